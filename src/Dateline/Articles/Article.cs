@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace Dateline.Articles;
+
+/// <summary>A report as read from its page: canonical text, labelled blocks and what the page says of itself.</summary>
+/// <param name="Text">Canonical text; for plain text the decoded input, unchanged.</param>
+/// <param name="Blocks">In text order.</param>
+/// <param name="Title">The headline's words, or null.</param>
+/// <param name="Byline">The writer as printed, or null.</param>
+/// <param name="Language">ISO 639-1 code, or "und" when it cannot be told.</param>
+/// <param name="Outlet">Who published it, or null.</param>
+/// <param name="Agencies">Whose copy it is or carries.</param>
+/// <param name="Published">When it was published, or null: nothing is assumed.</param>
+/// <param name="Filed">The journalistic dateline, or null.</param>
+/// <param name="Flags">partial, live_blog, decoded_with_replacement …, in alphabetical order.</param>
+public sealed record Article(
+    string Text,
+    IReadOnlyList<Block> Blocks,
+    string? Title,
+    string? Byline,
+    string Language,
+    Publisher? Outlet,
+    IReadOnlyList<Publisher> Agencies,
+    PublicationDate? Published,
+    Filing? Filed,
+    IReadOnlyList<string> Flags);
+
+/// <summary>An outlet or news agency.</summary>
+/// <param name="Id">Row of the outlets table, or null for one it does not have.</param>
+/// <param name="Name">Its name.</param>
+public sealed record Publisher(string? Id, string Name);
+
+/// <summary>The day of publication as the page prints it.</summary>
+/// <param name="Date">Calendar day in the stated offset.</param>
+/// <param name="Time">Clock time, or null.</param>
+/// <param name="Zone">Offset such as +09:00 or a zone id, or null.</param>
+/// <param name="From">text, metadata, argument or feed.</param>
+/// <param name="Span">The words, when it was read in the text.</param>
+public sealed record PublicationDate(LocalDate Date, LocalTime? Time, string? Zone, string From, TextSpan? Span);
+
+/// <summary>The dateline of agency copy: where and when it was filed, never where the event was.</summary>
+/// <param name="Place">The place as printed.</param>
+/// <param name="Date">The day, when printed, else null.</param>
+/// <param name="Span">Its words.</param>
+public sealed record Filing(string Place, LocalDate? Date, TextSpan Span);

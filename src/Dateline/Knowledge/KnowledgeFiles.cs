@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dateline.Knowledge;
+
+/// <summary>The files of a data folder, read once, with one hash over their names and bytes.</summary>
+public sealed class KnowledgeFiles
+{
+    private readonly SortedDictionary<string, byte[]> files;
+
+    private KnowledgeFiles(SortedDictionary<string, byte[]> files)
+    {
+        this.files = files;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, bytes) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name + "\0" + bytes.Length + "\0"));
+            hash.AppendData(bytes);
+        }
+
+        Hash = "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>sha256:… over every file's name and bytes, in name order.</summary>
+    public string Hash { get; }
+
+    /// <summary>The names, below the folder, with forward slashes, in ordinal order.</summary>
+    public IEnumerable<string> Names => files.Keys;
+
+    /// <summary>Where the shipped data lies: beside the program.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>Reads every file of a folder.</summary>
+    /// <exception cref="KnowledgeException">The folder is missing.</exception>
+    public static KnowledgeFiles Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new KnowledgeException($"{folder}: no such data folder");
+        }
+
+        var found = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            found.Add(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path));
+        }
+
+        return new KnowledgeFiles(found);
+    }
+
+    /// <summary>The bytes of one file.</summary>
+    /// <exception cref="KnowledgeException">There is no such file.</exception>
+    public byte[] Bytes(string name) => files.TryGetValue(name, out var bytes) ? bytes : throw new KnowledgeException($"{name}: missing from the data folder");
+
+    /// <summary>One table.</summary>
+    /// <exception cref="KnowledgeException">The table is missing or malformed.</exception>
+    public Table Table(string name) => Knowledge.Table.Parse(name, Encoding.UTF8.GetString(Bytes(name)));
+}

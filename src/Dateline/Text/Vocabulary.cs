@@ -1,0 +1,44 @@
+namespace Dateline.Text;
+
+/// <summary>
+/// Numbers the folded words that any lexicon knows, so that a token is looked up once and every trie compares numbers.
+/// Filled while the knowledge is compiled, read-only afterwards; safe for many threads then.
+/// </summary>
+public sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<string> words = [];
+
+    /// <summary>Number of known words.</summary>
+    public int Count => words.Count;
+
+    /// <summary>The number of a word, adding it when it is new. The word is folded here.</summary>
+    public int Add(ReadOnlySpan<char> word)
+    {
+        var folded = Folding.Fold(word);
+        if (!numbers.TryGetValue(folded, out var number))
+        {
+            number = words.Count;
+            numbers.Add(folded, number);
+            words.Add(folded);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number of a word, or -1 when no lexicon has it.</summary>
+    public int Find(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 64)
+        {
+            return -1;
+        }
+
+        Span<char> buffer = stackalloc char[word.Length];
+        var length = Folding.Fold(word, buffer);
+        return numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out var number) ? number : -1;
+    }
+
+    /// <summary>The folded word of a number, or an empty string for -1.</summary>
+    public string this[int number] => number < 0 ? "" : words[number];
+}
