@@ -1,0 +1,71 @@
+namespace Dateline.Claims;
+
+/// <summary>How an event stands to the report.</summary>
+public enum EventStatus
+{
+    /// <summary>What the report is about now.</summary>
+    News,
+
+    /// <summary>An earlier happening it recalls.</summary>
+    Background,
+
+    /// <summary>Announced.</summary>
+    Planned,
+
+    /// <summary>Supposed.</summary>
+    Hypothetical,
+
+    /// <summary>Said not to have happened.</summary>
+    Denied,
+}
+
+/// <summary>Words that tell of a happening, with the claims bound to them.</summary>
+/// <param name="Kind">Kind of the codebook; null for a mention that only adds to an event told elsewhere ("it flew 1,000 km").</param>
+/// <param name="Trigger">The words that tell it.</param>
+/// <param name="Sentence">Index of its sentence.</param>
+/// <param name="Status">How it stands to the report.</param>
+/// <param name="Mode">PLOVER mode, or null for the kind's own.</param>
+/// <param name="Adds">For a mention without a kind: the kinds it may add to; else empty.</param>
+/// <param name="Claims">Roles and values bound to it.</param>
+/// <param name="Rule">The frame that found it.</param>
+/// <param name="Reason">Why it is one and has its status, in words for --explain.</param>
+public sealed record EventMention(
+    string? Kind,
+    TextSpan Trigger,
+    int Sentence,
+    EventStatus Status,
+    string? Mode,
+    IReadOnlyList<string> Adds,
+    IReadOnlyList<Claim> Claims,
+    string Rule,
+    string Reason);
+
+/// <summary>"fourth launch this year": an ordinal over a set with a window.</summary>
+/// <param name="Evidence">The words.</param>
+/// <param name="Number">The ordinal.</param>
+/// <param name="Counts">Kind of the codebook that is counted, or null when it is none.</param>
+/// <param name="Actor">Id of the actor whose deeds are counted, or null.</param>
+/// <param name="Since">First day of the stated period, or null when the text states none.</param>
+/// <param name="ScopeText">The words of the period, or null.</param>
+/// <param name="Sentence">Index of its sentence.</param>
+/// <param name="AccordingTo">Whose tally it is; empty = the outlet's own.</param>
+public sealed record Tally(
+    TextSpan Evidence,
+    int Number,
+    string? Counts,
+    string? Actor,
+    NodaTime.LocalDate? Since,
+    string? ScopeText,
+    int Sentence,
+    IReadOnlyList<Teller> AccordingTo);
+
+/// <summary>What the claims room found in one report.</summary>
+/// <param name="Mentions">In text order.</param>
+/// <param name="Tallies">In text order.</param>
+/// <param name="Abstained">Places where a trigger stood and no event was made, with the reason; for --explain.</param>
+public sealed record ClaimSet(IReadOnlyList<EventMention> Mentions, IReadOnlyList<Tally> Tallies, IReadOnlyList<Abstention> Abstained);
+
+/// <summary>A decision not to record something.</summary>
+/// <param name="Span">The words.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Abstention(TextSpan Span, string Reason);
