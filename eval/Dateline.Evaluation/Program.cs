@@ -1,1 +1,19 @@
-Console.WriteLine();
+using Dateline.Evaluation.Tagging;
+
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("commands: train-tagger, score-tagger");
+    return 2;
+}
+
+var rest = args[1..];
+switch (args[0])
+{
+    case "train-tagger":
+        return TaggerCommands.Train(rest);
+    case "score-tagger":
+        return TaggerCommands.Score(rest);
+    default:
+        Console.Error.WriteLine($"no command {args[0]}");
+        return 2;
+}

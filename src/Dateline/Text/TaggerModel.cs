@@ -1,0 +1,179 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace Dateline.Text;
+
+/// <summary>
+/// The numbers behind the tagger: labels, the words known from training with their labels, and a row of weights for each
+/// feature. The file is little-endian: magic, counts, labels, words (hash, set of labels, only label), features in order
+/// of their hash (hash, number of weights, then label and weight each).
+/// </summary>
+internal sealed class TaggerModel
+{
+    /// <summary>Room for labels in a row of weights.</summary>
+    public const int Width = 32;
+
+    private const uint Magic = 0x31504C44; // DLP1
+
+    private readonly ulong[] slots;
+    private readonly sbyte[] weights;
+    private readonly Dictionary<uint, (uint Known, int Fixed)> words;
+    private readonly int shift;
+
+    private TaggerModel((PartOfSpeech Tag, WordForm Form)[] labels, Dictionary<uint, (uint Known, int Fixed)> words, int features)
+    {
+        Labels = labels;
+        this.words = words;
+        var bits = 10;
+        while (1 << bits < features * 2)
+        {
+            bits++;
+        }
+
+        shift = 32 - bits;
+        slots = new ulong[1 << bits];
+        weights = GC.AllocateArray<sbyte>((features + 1) * Width, pinned: false);
+    }
+
+    /// <summary>What each label stands for.</summary>
+    public (PartOfSpeech Tag, WordForm Form)[] Labels { get; }
+
+    /// <summary>Set of all labels.</summary>
+    public uint AllLabels => Labels.Length == Width ? uint.MaxValue : (1u << Labels.Length) - 1;
+
+    /// <summary>Reads a model file.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no model, or of another version.</exception>
+    public static TaggerModel Load(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Read(bytes);
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException or ArgumentException)
+        {
+            throw new InvalidDataException("tagger model: the file is cut short or damaged", e);
+        }
+    }
+
+    /// <summary>Writes a model file; features must come in order of their hash.</summary>
+    public static byte[] Write(
+        IReadOnlyList<(PartOfSpeech Tag, WordForm Form)> labels,
+        IReadOnlyList<(uint Word, uint Known, int Fixed)> words,
+        IReadOnlyList<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)> features)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Magic);
+        writer.Write(labels.Count);
+        writer.Write(words.Count);
+        writer.Write(features.Count);
+        foreach (var (tag, form) in labels)
+        {
+            writer.Write((byte)tag);
+            writer.Write((byte)form);
+        }
+
+        foreach (var (word, known, only) in words)
+        {
+            writer.Write(word);
+            writer.Write(known);
+            writer.Write((sbyte)only);
+        }
+
+        foreach (var (feature, row) in features)
+        {
+            writer.Write(feature);
+            writer.Write((byte)row.Count);
+            foreach (var (label, weight) in row)
+            {
+                writer.Write(label);
+                writer.Write(weight);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>What training knows of a word, by its hash: the set of its labels (0: unknown), its only label (-1: none).</summary>
+    public (uint Known, int Fixed) Word(uint hash) => words.TryGetValue(hash, out var known) ? known : (0, -1);
+
+    /// <summary>Index of a feature's first weight; row 0 is all zero and stands for an unknown feature.</summary>
+    public int Row(uint feature)
+    {
+        var mask = slots.Length - 1;
+        for (var at = (int)(feature >> shift); ; at = (at + 1) & mask)
+        {
+            var slot = slots[at];
+            if ((uint)(slot >> 32) == feature)
+            {
+                return (int)(uint)slot * Width;
+            }
+
+            if (slot == 0)
+            {
+                return 0;
+            }
+        }
+    }
+
+    /// <summary>All weights, row after row.</summary>
+    public ref sbyte Weights => ref MemoryMarshal.GetArrayDataReference(weights);
+
+    private static TaggerModel Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 16 || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic)
+        {
+            throw new InvalidDataException("tagger model: not a model of this version");
+        }
+
+        var labels = new (PartOfSpeech Tag, WordForm Form)[BinaryPrimitives.ReadInt32LittleEndian(bytes[4..])];
+        var wordCount = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
+        var features = BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]);
+        if (labels.Length is 0 or > Width || wordCount < 0 || wordCount > bytes.Length / 9 || features < 0 || features > bytes.Length / 5)
+        {
+            throw new InvalidDataException("tagger model: the counts cannot be right");
+        }
+
+        bytes = bytes[16..];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = ((PartOfSpeech)bytes[2 * i], (WordForm)bytes[(2 * i) + 1]);
+        }
+
+        bytes = bytes[(2 * labels.Length)..];
+        var lexicon = new Dictionary<uint, (uint Known, int Fixed)>(wordCount);
+        for (var i = 0; i < wordCount; i++)
+        {
+            lexicon[BinaryPrimitives.ReadUInt32LittleEndian(bytes)] = (BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]), (sbyte)bytes[8]);
+            bytes = bytes[9..];
+        }
+
+        var model = new TaggerModel(labels, lexicon, features);
+        model.ReadFeatures(bytes, features);
+        return model;
+    }
+
+    private void ReadFeatures(ReadOnlySpan<byte> bytes, int features)
+    {
+        var mask = slots.Length - 1;
+        for (var row = 1; row <= features; row++)
+        {
+            var feature = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+            var count = bytes[4];
+            var own = weights.AsSpan(row * Width, Width);
+            for (var i = 0; i < count; i++)
+            {
+                own[bytes[5 + (2 * i)]] = (sbyte)bytes[6 + (2 * i)];
+            }
+
+            bytes = bytes[(5 + (2 * count))..];
+            var at = (int)(feature >> shift);
+            while (slots[at] != 0)
+            {
+                at = (at + 1) & mask;
+            }
+
+            slots[at] = ((ulong)feature << 32) | (uint)row;
+        }
+    }
+}
