@@ -1,0 +1,209 @@
+namespace Dateline.Text.Syntax;
+
+/// <summary>
+/// Binds subjects, objects and prepositional phrases to verbs by position and closed-class words: no parser, but the
+/// patterns that carry most news sentences. Where nothing fits, the slot stays empty.
+/// </summary>
+public sealed class ClauseReader
+{
+    private readonly Chunker chunker;
+    private readonly FunctionWords words;
+
+    /// <summary>A reader over the function words.</summary>
+    public ClauseReader(FunctionWords words)
+    {
+        this.words = words;
+        chunker = new Chunker(words);
+    }
+
+    /// <summary>The shallow syntax of a tagged sentence.</summary>
+    public SentenceSyntax Read(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        var verbs = chunker.Verbs(tokens);
+        var nouns = Chunker.Nouns(tokens, verbs);
+        var drafts = new List<Draft>(verbs.Count);
+        foreach (var verb in verbs)
+        {
+            drafts.Add(Subject(tokens, verb, nouns, drafts));
+        }
+
+        var clauses = new List<Clause>(verbs.Count);
+        for (var v = 0; v < drafts.Count; v++)
+        {
+            clauses.Add(Complete(tokens, drafts, v, nouns));
+        }
+
+        return new SentenceSyntax(sentence, nouns, clauses);
+    }
+
+    private Draft Subject(IReadOnlyList<Token> tokens, VerbChunk verb, List<NounChunk> nouns, List<Draft> earlier)
+    {
+        var parent = earlier.Count - 1;
+        var at = verb.First - 1;
+        while (at >= 0 && tokens[at].Tag == PartOfSpeech.Adverb && !words.Is(tokens[at], "relative"))
+        {
+            at--;
+        }
+
+        if (at < 0)
+        {
+            return new Draft(verb, -1, -1, false, -1);
+        }
+
+        var marker = tokens[at].Tag is PartOfSpeech.SubordinatingConjunction or PartOfSpeech.Adposition ? at : -1;
+        if (verb.Infinitive || (marker >= 0 && verb.Participle))
+        {
+            return new Draft(verb, parent >= 0 ? earlier[parent].Subject : -1, parent, false, marker);
+        }
+
+        if (words.Is(tokens[at], "relative") || (words.Is(tokens[at], "that") && at > 0 && EndsNoun(nouns, at)))
+        {
+            return new Draft(verb, ChunkEndingBy(nouns, at), parent, true, -1);
+        }
+
+        if (tokens[at].Tag == PartOfSpeech.CoordinatingConjunction && parent >= 0)
+        {
+            return verb.Participle && !earlier[parent].Verb.Participle && verb.Passive ? new Draft(verb, -1, parent, false, -1) : new Draft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
+        }
+
+        if (tokens[at].Kind == TokenKind.Punctuation && verb.Participle && parent >= 0)
+        {
+            return new Draft(verb, earlier[parent].Subject, parent, false, -1);
+        }
+
+        return ByPosition(tokens, verb, nouns, earlier, at);
+    }
+
+    private Draft ByPosition(IReadOnlyList<Token> tokens, VerbChunk verb, List<NounChunk> nouns, List<Draft> earlier, int at)
+    {
+        var parent = earlier.Count - 1;
+        var barrier = parent >= 0 ? earlier[parent].Verb.After : 0;
+        var chunk = ChunkEndingBy(nouns, at + 1);
+        if (chunk >= 0 && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && nouns[chunk].After == at)
+        {
+            // NP , apposition or aside , verb: the subject stands before the aside
+            var open = OpeningOf(tokens, at, barrier);
+            var before = open >= 0 ? ChunkEndingBy(nouns, open) : -1;
+            if (before >= 0 && nouns[before].After > barrier)
+            {
+                chunk = before;
+            }
+            else if (parent >= 0 && earlier[parent].Relative && open < 0)
+            {
+                // NP , who … , verb: the relative clause lies between
+                return new Draft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
+            }
+        }
+
+        while (chunk > 0 && nouns[chunk].Preposition >= 0 && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
+        {
+            chunk--;
+        }
+
+        if (chunk < 0 || nouns[chunk].First < barrier || nouns[chunk].Preposition >= 0)
+        {
+            // after a relative clause or an infinitive between, the earlier subject speaks on
+            var shared = parent >= 0 && earlier[parent].Relative && !verb.Participle ? earlier[parent].Subject : -1;
+            return new Draft(verb, shared, parent, false, -1);
+        }
+
+        var marker = nouns[chunk].First - 1;
+        while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || tokens[marker].Tag is PartOfSpeech.Adverb))
+        {
+            marker--;
+        }
+
+        var subordinate = marker >= 0 && (tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that"));
+        var reduced = verb.Participle;
+        return new Draft(verb, chunk, subordinate || reduced ? parent : -1, false, subordinate ? marker : -1);
+    }
+
+    private static Clause Complete(IReadOnlyList<Token> tokens, List<Draft> drafts, int v, List<NounChunk> nouns)
+    {
+        var (verb, subject, parent, relative, marker) = drafts[v];
+        var to = v + 1 < drafts.Count ? drafts[v + 1].Verb.First : tokens.Count;
+        var objects = new List<int>();
+        var complements = new List<int>();
+        for (var n = 0; n < nouns.Count; n++)
+        {
+            if (nouns[n].First < verb.After || nouns[n].First >= to || IsLaterSubject(drafts, v, n) || (n > 0 && nouns[n].Possessor < 0 && n + 1 < nouns.Count && nouns[n + 1].Possessor == n && IsLaterSubject(drafts, v, n + 1)))
+            {
+                continue;
+            }
+
+            if (nouns[n].Preposition >= verb.After)
+            {
+                complements.Add(n);
+            }
+            else if (nouns[n].Preposition < 0 && (n + 1 >= nouns.Count || nouns[n + 1].Possessor != n) && !CommaBetween(tokens, verb.After, nouns[n].First))
+            {
+                objects.Add(n);
+            }
+        }
+
+        var passive = verb.Passive || (verb.Participle && tokens[verb.Head].Form == WordForm.PastParticiple && objects.Count == 0);
+        return new Clause(verb with { Passive = passive }, subject, objects, complements, parent, relative, marker);
+    }
+
+    // The chunk is the subject of the next verb and no reduced passive hangs on it ("missiles fired from …").
+    private static bool IsLaterSubject(List<Draft> drafts, int v, int noun)
+    {
+        if (v + 1 >= drafts.Count)
+        {
+            return false;
+        }
+
+        var next = drafts[v + 1];
+        return next.Subject == noun && !next.Relative && !next.Verb.Participle && next.Subject != drafts[v].Subject;
+    }
+
+    private static bool CommaBetween(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Dash or TokenKind.Terminal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Index of the comma, dash or bracket that opened the aside closed at this token, or -1.
+    private static int OpeningOf(IReadOnlyList<Token> tokens, int close, int barrier)
+    {
+        for (var i = close - 1; i >= barrier; i--)
+        {
+            if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Dash)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool EndsNoun(List<NounChunk> nouns, int at)
+    {
+        var chunk = ChunkEndingBy(nouns, at);
+        return chunk >= 0 && nouns[chunk].After == at;
+    }
+
+    // The last noun chunk that ends at or before the token.
+    private static int ChunkEndingBy(List<NounChunk> nouns, int at)
+    {
+        for (var n = nouns.Count - 1; n >= 0; n--)
+        {
+            if (nouns[n].After <= at)
+            {
+                return n;
+            }
+        }
+
+        return -1;
+    }
+
+    private readonly record struct Draft(VerbChunk Verb, int Subject, int Parent, bool Relative, int Marker);
+}
