@@ -1,0 +1,202 @@
+namespace Dateline.Documents;
+
+/// <summary>
+/// Turns what a user names into reports: files, folders, standard input, JSON lines. Streams: one report is held at a
+/// time. What cannot be read becomes an <see cref="Input"/> that says so, and the others go on.
+/// </summary>
+/// <param name="standardInput">Opens standard input.</param>
+/// <param name="format">What standard input and the files named hold, or null to tell by ending and content.</param>
+/// <param name="published">Publication date of inputs that state none, or null.</param>
+/// <param name="outlet">Outlet of inputs that state none, or null.</param>
+public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? format = null, string? published = null, string? outlet = null)
+{
+    /// <summary>The input's name for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>A report larger than this is refused: no report is, and a device or a damaged file may have no end.</summary>
+    private const int LargestReport = 100 << 20;
+
+    private const string Replaced = "holds bytes that are no valid text (UTF-8 expected); they were read as \uFFFD";
+
+    private static readonly Input Blank = new("", null, null);
+
+    private readonly UniqueNames sources = new();
+
+    /// <summary>The reports of all inputs, in the order of the inputs. Never throws.</summary>
+    public IEnumerable<Input> Read(IEnumerable<string> inputs) => inputs.SelectMany(Read);
+
+    private IEnumerable<Input> Read(string input)
+    {
+        if (input == StandardInput)
+        {
+            return ReadStream(StandardInput, Ending.None, format, _ => standardInput());
+        }
+
+        if (input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return [Failed(input, "addresses are not fetched yet; save the page's text to a file and name that")];
+        }
+
+        if (Directory.Exists(input))
+        {
+            return ReadFolder(input);
+        }
+
+        return ReadStream(input, Endings.Of(input), format, OpenFile);
+    }
+
+    private IEnumerable<Input> ReadFolder(string folder)
+    {
+        var found = false;
+        foreach (var (path, error) in FolderWalk.Files(folder))
+        {
+            found = true;
+            if (error is not null)
+            {
+                yield return Failed(path, Words(error));
+                continue;
+            }
+
+            foreach (var input in ReadStream(path, Endings.Of(path), null, OpenFile))
+            {
+                yield return input;
+            }
+        }
+
+        if (!found)
+        {
+            yield return Failed(folder, "the folder holds no reports (.txt, .text, .jsonl, or text without an ending)");
+        }
+    }
+
+    private IEnumerable<Input> ReadStream(string source, Ending ending, InputFormat? told, Func<string, Stream> open)
+    {
+        if (told is null && ending == Ending.Page)
+        {
+            return [Failed(source, "pages, feeds and archives (HTML, MHTML, WARC, RSS) are not read yet")];
+        }
+
+        try
+        {
+            var stream = new PeekedStream(open(source));
+            var lines = told == InputFormat.Jsonl || (told is null && (ending == Ending.Lines || (ending != Ending.Text && ContentCheck.IsJson(stream.Head))));
+            return lines ? ReadLines(source, stream) : ReadWhole(source, stream);
+        }
+        catch (Exception error) when (IsExpected(error))
+        {
+            return [Failed(source, Words(error))];
+        }
+    }
+
+    private IEnumerable<Input> ReadWhole(string source, PeekedStream stream)
+    {
+        using (stream)
+        {
+            var bytes = ContentCheck.IsBinary(stream.Head) ? stream.Head : stream.ReadToEnd(LargestReport);
+            if (bytes is null)
+            {
+                return [Failed(source, $"is larger than {LargestReport >> 20} MB, which no report is")];
+            }
+
+            if (ContentCheck.Refuse(bytes) is { } refused)
+            {
+                return [Failed(source, refused)];
+            }
+
+            var text = DocumentText.Decode(bytes);
+            if (string.IsNullOrWhiteSpace(text.Text))
+            {
+                return [Failed(source, "is empty")];
+            }
+
+            var document = RawDocument.Of(bytes, MediaTypes.Text, sources.Take(source), Stated(null, null, null, null));
+            return [new Input(document.Origin, document, text.Replaced ? Replaced : null)];
+        }
+    }
+
+    private IEnumerable<Input> ReadLines(string source, PeekedStream stream)
+    {
+        using (stream)
+        {
+            if (ContentCheck.IsBinary(stream.Head))
+            {
+                yield return Failed(source, ContentCheck.Refuse(stream.Head) ?? "is not text (binary data)");
+                yield break;
+            }
+
+            var found = false;
+            var lines = new LineReader(stream.AsUtf8(), LargestReport);
+            while (Next(lines, source) is { } input)
+            {
+                if (input.Source.Length > 0)
+                {
+                    found = true;
+                    yield return input;
+                }
+            }
+
+            if (!found)
+            {
+                yield return Failed(source, "is empty");
+            }
+        }
+    }
+
+    /// <summary>The next line's report, an input without a source for a blank line, or null at the end.</summary>
+    private Input? Next(LineReader lines, string source)
+    {
+        try
+        {
+            if (!lines.TryRead(out var line))
+            {
+                return null;
+            }
+
+            return lines.TooLong ? Failed(source, $"line {lines.Line}: is larger than {LargestReport >> 20} MB, which no report is")
+                : ContentCheck.IsBlank(line) ? Blank
+                : ReadLine(line, source, lines.Line);
+        }
+        catch (Exception error) when (IsExpected(error))
+        {
+            lines.Stop();
+            return Failed(source, $"line {lines.Line + 1}: {Words(error)}");
+        }
+    }
+
+    private Input ReadLine(ReadOnlySpan<byte> line, string source, int number)
+    {
+        if (!JsonReport.TryRead(line, out var report, out var problem))
+        {
+            return Failed(source, $"line {number}: {problem}");
+        }
+
+        if (string.IsNullOrWhiteSpace(report.Text))
+        {
+            return Failed(source, $"line {number}: \"text\" is empty");
+        }
+
+        var origin = sources.Take(report.Id ?? $"{source}:{number}");
+        var stated = Stated(report.Title, report.Published, report.Outlet, report.Url);
+        var complaint = report.Replaced ? Replaced : report.Ignored;
+        return new Input(origin, RawDocument.Of(line.ToArray(), MediaTypes.Json, origin, stated), complaint is null ? null : $"line {number}: {complaint}");
+    }
+
+    private StatedFacts Stated(string? title, string? day, string? name, string? url) =>
+        new(title, day ?? published, day is not null ? "metadata" : published is not null ? "argument" : null, name ?? outlet, url);
+
+    private static Input Failed(string source, string problem) => new(source, null, problem);
+
+    private static FileStream OpenFile(string path) => File.OpenRead(path);
+
+    private static bool IsExpected(Exception error) =>
+        error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or OutOfMemoryException;
+
+    private static string Words(Exception error) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
+        UnauthorizedAccessException => "may not be read (permission denied)",
+        OutOfMemoryException => "is too large for the memory of this machine",
+        ArgumentException => "is no name of a file",
+        _ => "could not be read: " + error.Message,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Dateline.Documents;
+
+/// <summary>The words of a document: its bytes decoded and, for a JSON line, its <c>text</c>. Nothing else is changed.</summary>
+/// <param name="Text">The decoded text, without a byte order mark.</param>
+/// <param name="Replaced">True when broken bytes were read as U+FFFD.</param>
+public sealed record DocumentText(string Text, bool Replaced)
+{
+    /// <summary>Reads the words of a document: UTF-8, or UTF-16 and UTF-32 when a byte order mark says so.</summary>
+    public static DocumentText Of(RawDocument document)
+    {
+        if (document.MediaType == MediaTypes.Json && JsonReport.TryRead(document.Bytes.Span, out var report, out _))
+        {
+            return new DocumentText(report.Text, report.Replaced);
+        }
+
+        return Decode(document.Bytes.Span);
+    }
+
+    /// <summary>Decodes bytes.</summary>
+    public static DocumentText Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (ByteOrderMark.Find(bytes) is { } mark)
+        {
+            // A cut or broken UTF-16 text shows in the replacement characters it decodes to.
+            var text = mark.Encoding.GetString(bytes[mark.Length..]);
+            return new DocumentText(text, mark.IsUtf8 ? !Utf8.IsValid(bytes) : text.Contains('\uFFFD', StringComparison.Ordinal));
+        }
+
+        return new DocumentText(Encoding.UTF8.GetString(bytes), !Utf8.IsValid(bytes));
+    }
+}
+
+/// <summary>The media types that documents are kept under.</summary>
+public static class MediaTypes
+{
+    /// <summary>Plain text.</summary>
+    public const string Text = "text/plain";
+
+    /// <summary>One line of JSON lines.</summary>
+    public const string Json = "application/json";
+}
+
+/// <summary>The mark at the beginning of a text that says how it is encoded.</summary>
+/// <param name="Encoding">The encoding it names.</param>
+/// <param name="Length">Its length in bytes.</param>
+internal readonly record struct ByteOrderMark(Encoding Encoding, int Length)
+{
+    public bool IsUtf8 => Encoding.CodePage == Encoding.UTF8.CodePage;
+
+    public static ByteOrderMark? Find(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => new ByteOrderMark(Encoding.UTF8, 3),
+        [0xFF, 0xFE, 0, 0, ..] => new ByteOrderMark(Encoding.UTF32, 4),
+        [0xFF, 0xFE, ..] => new ByteOrderMark(Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => new ByteOrderMark(Encoding.BigEndianUnicode, 2),
+        _ => null,
+    };
+}
