@@ -1,0 +1,64 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Places;
+
+namespace Dateline.Annotations.Names;
+
+/// <summary>What one row of a name table says of a phrase.</summary>
+/// <param name="Where">The row, for --explain.</param>
+/// <param name="Case">How the phrase must be written.</param>
+public abstract record NameEntry(string Where, NameCase Case);
+
+/// <summary>How a phrase must be written to be the name.</summary>
+public enum NameCase
+{
+    /// <summary>Any case: common nouns.</summary>
+    Any,
+
+    /// <summary>Its first word capitalised.</summary>
+    Capital,
+
+    /// <summary>All capitals, with or without points: US, IS, AP.</summary>
+    AllCapitals,
+}
+
+/// <summary>A place.</summary>
+public sealed record PlaceName(string Where, NameCase Case, Place Place, NameForm Form, bool IsCapital) : NameEntry(Where, Case);
+
+/// <summary>An organisation, or a name that stands for one (metonym).</summary>
+public sealed record OrganizationName(string Where, NameCase Case, Organization Organization, bool Metonym) : NameEntry(Where, Case);
+
+/// <summary>A person.</summary>
+public sealed record PersonName(string Where, NameCase Case, Person Person) : NameEntry(Where, Case);
+
+/// <summary>A common noun that names an organ of a state: military, spy agency.</summary>
+public sealed record OrganNoun(string Where, NameCase Case, ActorKind Kind, string Organ) : NameEntry(Where, Case);
+
+/// <summary>A word before a name that says who it is.</summary>
+public sealed record TitleWord(string Where, NameCase Case, string Kind) : NameEntry(Where, Case);
+
+/// <summary>Words that go back to a country.</summary>
+public sealed record CountryReference(string Where, NameCase Case, string Country, string Needs) : NameEntry(Where, Case);
+
+/// <summary>A weapon class.</summary>
+public sealed record WeaponClassName(string Where, NameCase Case, string Class, string? RangeClass, bool Plural) : NameEntry(Where, Case);
+
+/// <summary>A named weapon system.</summary>
+public sealed record WeaponSystemName(string Where, NameCase Case, string Id, string Name, string Class, string? RangeClass, string? Country) : NameEntry(Where, Case);
+
+/// <summary>A row of actors/organizations.tsv.</summary>
+/// <param name="Actor">Id, name, kind, country.</param>
+/// <param name="Organ">The organ it is of its state, or null.</param>
+public sealed record Organization(Actor Actor, string? Organ);
+
+/// <summary>A row of actors/persons.tsv with the offices held.</summary>
+/// <param name="Actor">Id, name, country.</param>
+/// <param name="Family">The name that stands alone in later mentions.</param>
+/// <param name="Offices">Titles with the days they were held.</param>
+public sealed record Person(Actor Actor, string Family, IReadOnlyList<Office> Offices);
+
+/// <summary>An office a person held.</summary>
+/// <param name="Title">Words as printed.</param>
+/// <param name="From">First day known, or null.</param>
+/// <param name="To">Last day known, or null when it had not ended when checked or is unknown.</param>
+/// <param name="Name">Kind of office: head_of_state, minister_defence …</param>
+public sealed record Office(string Title, string? From, string? To, string Name);

@@ -1,0 +1,241 @@
+using System.Globalization;
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Places;
+using Dateline.Knowledge;
+using Dateline.Text;
+
+namespace Dateline.Annotations.Names;
+
+/// <summary>
+/// Every name and noun that people, organisations, places and weapons go by, in one trie where the kinds compete for
+/// the longest match. Compiled from gazetteer/, actors/, weapons/ and lexicon/.
+/// </summary>
+public sealed class NameLexicon
+{
+    private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Organization> organizations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Person> persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Country, string Organ), Organization> organs = [];
+    private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
+    private readonly KnowledgeFiles files;
+
+    /// <summary>Compiles the tables.</summary>
+    /// <exception cref="KnowledgeException">A row names an id that does not exist, or a value that cannot be.</exception>
+    public NameLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
+    {
+        this.files = files;
+        Trie = new PhraseTrie<NameEntry>(vocabulary, tokenizer);
+        AddCountries();
+        AddPlaces();
+        AddOrganizations();
+        AddPersons();
+        AddWeapons();
+        AddNouns();
+    }
+
+    /// <summary>All names.</summary>
+    public PhraseTrie<NameEntry> Trie { get; }
+
+    /// <summary>The place of a country code, or null.</summary>
+    public Place? Country(string code) => places.GetValueOrDefault(CountryId(code));
+
+    /// <summary>The state as an actor.</summary>
+    public static Actor State(Place country) => new(country.Id, country.Name, ActorKind.State, country.Country);
+
+    /// <summary>The organ of a country, or null when the tables have none.</summary>
+    public Organization? OrganOf(string country, string organ) => organs.GetValueOrDefault((country, organ));
+
+    /// <summary>Countries whose organ of this name is in the tables.</summary>
+    public IEnumerable<Organization> Organs(string organ) =>
+        organs.Where(o => string.Equals(o.Key.Organ, organ, StringComparison.Ordinal)).OrderBy(o => o.Key.Country, StringComparer.Ordinal).Select(o => o.Value);
+
+    /// <summary>Persons of a family name (folded).</summary>
+    public IReadOnlyList<Person> Family(string folded) => families.TryGetValue(folded, out var found) ? found : [];
+
+    /// <summary>The person of an id, or null.</summary>
+    public Person? Person(string id) => persons.GetValueOrDefault(id);
+
+    private static string CountryId(string code) => "country-" + code.ToLowerInvariant();
+
+    private void AddCountries()
+    {
+        foreach (var row in files.Table("gazetteer/countries.tsv").Rows)
+        {
+            var id = CountryId(row["code"]);
+            places[id] = new Place(id, row["name"], "country", row["code"], [], Degrees(row, "latitude"), Degrees(row, "longitude"), PlacePrecision.Country);
+            if (row.Optional("capital") is { } capital)
+            {
+                capitals.TryAdd(Folding.Fold(capital), row["code"]);
+            }
+        }
+
+        foreach (var row in files.Table("gazetteer/country-names.tsv").Rows)
+        {
+            var place = places.GetValueOrDefault(CountryId(row["code"])) ?? throw row.Wrong("code", "is in no row of gazetteer/countries.tsv");
+            var form = row["form"] switch
+            {
+                "adjective" => NameForm.Adjective,
+                "demonym" => NameForm.Demonym,
+                "abbreviation" => NameForm.Abbreviation,
+                _ => NameForm.Name,
+            };
+            Trie.Add(row["name"], new PlaceName(row.Where, CaseOf(row["name"]), place, form, false));
+        }
+    }
+
+    private void AddPlaces()
+    {
+        foreach (var row in files.Table("gazetteer/places.tsv").Rows)
+        {
+            var claimants = row.List("country");
+            var place = new Place(row["id"], row["name"], row["kind"], claimants.FirstOrDefault(), claimants.Length > 1 ? claimants : [], Degrees(row, "latitude"), Degrees(row, "longitude"), row.Enum<PlacePrecision>("precision"));
+            if (!places.TryAdd(place.Id, place))
+            {
+                throw row.Wrong("id", "stands twice");
+            }
+
+            Trie.Add(place.Name, PlaceEntry(row, place, place.Name));
+        }
+
+        foreach (var row in files.Table("gazetteer/place-names.tsv").Rows)
+        {
+            var place = places.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of gazetteer/places.tsv");
+            var form = string.Equals(row["form"], "adjective", StringComparison.Ordinal) ? NameForm.Adjective : NameForm.Name;
+            Trie.Add(row["name"], PlaceEntry(row, place, row["name"]) with { Form = form });
+        }
+    }
+
+    private PlaceName PlaceEntry(Table.Row row, Place place, string name)
+    {
+        var capital = string.Equals(place.Kind, "city", StringComparison.Ordinal)
+            && capitals.TryGetValue(Folding.Fold(place.Name), out var code) && string.Equals(code, place.Country, StringComparison.Ordinal);
+        return new PlaceName(row.Where, CaseOf(name), place, NameForm.Name, capital);
+    }
+
+    private void AddOrganizations()
+    {
+        foreach (var row in files.Table("actors/organizations.tsv").Rows)
+        {
+            var actor = new Actor(row["id"], row["name"], row.Enum<ActorKind>("kind"), row.Optional("country"));
+            var organization = new Organization(actor, row.Optional("organ"));
+            if (!organizations.TryAdd(row["id"], organization))
+            {
+                throw row.Wrong("id", "stands twice");
+            }
+
+            if (organization.Organ is { } organ && actor.Country is { } country && (row["part_of"].Length == 0 || !organs.ContainsKey((country, organ))))
+            {
+                organs.TryAdd((country, organ), organization);
+            }
+
+            Trie.Add(row["name"], new OrganizationName(row.Where, CaseOf(row["name"]), organization, false));
+        }
+
+        foreach (var row in files.Table("actors/organization-names.tsv").Rows)
+        {
+            var organization = organizations.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of actors/organizations.tsv");
+            Trie.Add(row["name"], new OrganizationName(row.Where, CaseOf(row["name"]), organization, string.Equals(row["form"], "metonym", StringComparison.Ordinal)));
+        }
+    }
+
+    private void AddPersons()
+    {
+        var offices = files.Table("actors/offices.tsv").Rows.ToLookup(r => r["person"], StringComparer.Ordinal);
+        foreach (var row in files.Table("actors/persons.tsv").Rows)
+        {
+            var held = offices[row["id"]].Select(r => new Office(r["title"], r.Optional("from"), r.Optional("to"), r["office"])).ToList();
+            var person = new Person(new Actor(row["id"], row["name"], ActorKind.Person, row.Optional("country")), row["family"], held);
+            if (!persons.TryAdd(row["id"], person))
+            {
+                throw row.Wrong("id", "stands twice");
+            }
+
+            AddFamily(person, person.Family);
+            Trie.Add(row["name"], new PersonName(row.Where, NameCase.Capital, person));
+        }
+
+        foreach (var row in files.Table("actors/person-names.tsv").Rows)
+        {
+            var person = persons.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of actors/persons.tsv");
+            Trie.Add(row["name"], new PersonName(row.Where, NameCase.Capital, person));
+            if (!row["name"].Contains(' ', StringComparison.Ordinal))
+            {
+                AddFamily(person, row["name"]);
+            }
+        }
+    }
+
+    private void AddFamily(Person person, string family)
+    {
+        var key = Folding.Fold(family);
+        if (!families.TryGetValue(key, out var list))
+        {
+            families.Add(key, list = []);
+        }
+
+        list.Add(person);
+    }
+
+    private void AddWeapons()
+    {
+        foreach (var row in files.Table("weapons/classes.tsv").Rows)
+        {
+            var phrase = row["phrase"];
+            var given = CaseOf(phrase) == NameCase.AllCapitals ? NameCase.AllCapitals : NameCase.Any;
+            Trie.Add(phrase, new WeaponClassName(row.Where, given, row["class"], row.Optional("range_class"), false));
+            Trie.Add(Plural(phrase), new WeaponClassName(row.Where, NameCase.Any, row["class"], row.Optional("range_class"), true));
+        }
+
+        var systems = new Dictionary<string, WeaponSystemName>(StringComparer.Ordinal);
+        foreach (var row in files.Table("weapons/systems.tsv").Rows)
+        {
+            var entry = new WeaponSystemName(row.Where, NameCase.Capital, row["id"], row["name"], row["class"], row.Optional("range_class"), row.Optional("country"));
+            systems[entry.Id] = entry;
+            Trie.Add(entry.Name, entry);
+        }
+
+        foreach (var row in files.Table("weapons/system-names.tsv").Rows)
+        {
+            var entry = systems.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of weapons/systems.tsv");
+            Trie.Add(row["name"], entry with { Where = row.Where });
+        }
+    }
+
+    private void AddNouns()
+    {
+        foreach (var row in files.Table("actors/organs.tsv").Rows)
+        {
+            Trie.Add(row["phrase"], new OrganNoun(row.Where, NameCase.Any, row.Enum<ActorKind>("kind"), row["organ"]));
+        }
+
+        foreach (var row in files.Table("lexicon/titles.tsv").Rows)
+        {
+            Trie.Add(row["phrase"], new TitleWord(row.Where, NameCase.Any, row["kind"]));
+        }
+
+        foreach (var row in files.Table("lexicon/references.tsv").Rows)
+        {
+            Trie.Add(row["phrase"], new CountryReference(row.Where, NameCase.Any, row["country"], row["needs"]));
+        }
+    }
+
+    private static NameCase CaseOf(string name)
+    {
+        var letters = name.Where(char.IsLetter).ToList();
+        return letters.Count is > 0 and <= 6 && letters.TrueForAll(char.IsUpper) ? NameCase.AllCapitals : NameCase.Capital;
+    }
+
+    // English plural of a noun phrase's last word; the rules that the weapon nouns need, shell(s), battery (batteries), torpedo(es).
+    private static string Plural(string phrase)
+    {
+        if (phrase.EndsWith('y') && phrase.Length > 1 && !"aeiou".Contains(phrase[^2], StringComparison.Ordinal))
+        {
+            return phrase[..^1] + "ies";
+        }
+
+        return phrase.EndsWith('o') || phrase.EndsWith("ch", StringComparison.Ordinal) || phrase.EndsWith('x') || phrase.EndsWith('s') ? phrase + "es" : phrase + "s";
+    }
+
+    private static double? Degrees(Table.Row row, string column) => row.Number(column) is { } number ? double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+}
