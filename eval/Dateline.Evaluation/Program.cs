@@ -2,7 +2,7 @@ using Dateline.Evaluation.Tagging;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: train-tagger, score-tagger");
+    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags");
     return 2;
 }
 
@@ -13,6 +13,8 @@ switch (args[0])
         return TaggerCommands.Train(rest);
     case "score-tagger":
         return TaggerCommands.Score(rest);
+    case "show-tags":
+        return TaggerCommands.Show(rest);
     default:
         Console.Error.WriteLine($"no command {args[0]}");
         return 2;

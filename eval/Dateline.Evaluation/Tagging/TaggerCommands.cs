@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dateline.Knowledge;
 using Dateline.Text;
 
 namespace Dateline.Evaluation.Tagging;
@@ -28,6 +29,7 @@ internal static class TaggerCommands
             }
         }
 
+        settings = Env(settings);
         if (input is null)
         {
             Console.Error.WriteLine("train-tagger: name the CoNLL-U file to train on");
@@ -41,9 +43,27 @@ internal static class TaggerCommands
         return 0;
     }
 
-    /// <summary><c>score-tagger MODEL CONLLU…</c>.</summary>
+    /// <summary><c>show-tags MODEL TEXT… [--tags TABLE]</c>: each line of the files with its words tagged, as the program cuts them.</summary>
+    public static int Show(string[] arguments)
+    {
+        var files = WithTable(arguments, out var table);
+        var tagger = PerceptronTagger.Load(File.ReadAllBytes(files[0]), table);
+        var tokenizer = ProgramTokens.Tokenizer();
+        foreach (var line in files.Skip(1).SelectMany(File.ReadLines))
+        {
+            var tokens = tokenizer.Tokenize(line).ToArray();
+            tagger.Tag(line, tokens);
+            Console.WriteLine(string.Join(' ', tokens.Select(t => $"{t.Span.In(line)}/{t.Tag}{(t.Form == WordForm.None ? "" : "." + t.Form)}")));
+        }
+
+        return 0;
+    }
+
+    /// <summary><c>score-tagger MODEL CONLLU… [--tags TABLE] [--confusions]</c>.</summary>
     public static int Score(string[] arguments)
     {
+        var confusions = arguments.Contains("--confusions", StringComparer.Ordinal);
+        arguments = WithTable([.. arguments.Where(a => !a.Equals("--confusions", StringComparison.Ordinal))], out var table);
         if (arguments.Length < 2)
         {
             Console.Error.WriteLine("score-tagger: name the model and at least one CoNLL-U file");
@@ -52,7 +72,7 @@ internal static class TaggerCommands
 
         var bytes = File.ReadAllBytes(arguments[0]);
         var clock = Stopwatch.StartNew();
-        var tagger = PerceptronTagger.Load(bytes);
+        var tagger = PerceptronTagger.Load(bytes, table);
         Console.WriteLine($"load {clock.Elapsed.TotalMilliseconds:F1} ms");
         foreach (var path in arguments.Skip(1))
         {
@@ -61,10 +81,29 @@ internal static class TaggerCommands
             Console.WriteLine($"{name,-12} {TaggerScore.Of(tagger, sentences)}");
             Console.WriteLine($"{name + " CAPS",-12} {TaggerScore.Of(tagger, sentences.ConvertAll(CaseVariants.Upper))}");
             Console.WriteLine($"{name + " Title",-12} {TaggerScore.Of(tagger, sentences.ConvertAll(CaseVariants.Title))}");
+            Console.WriteLine($"{name + " own",-12} {ProgramTokens.Score(tagger, sentences)}");
             Console.WriteLine($"{name,-12} {Speed(tagger, sentences):F0} tokens/s");
+            foreach (var line in confusions ? TaggerScore.Confusions(tagger, sentences).Take(40).Concat(ProgramTokens.Differences(sentences).Take(60)) : [])
+            {
+                Console.WriteLine(line);
+            }
         }
 
         return 0;
+    }
+
+    private static TaggerTraining Env(TaggerTraining s)
+    {
+        double G(string n, double d) => double.TryParse(Environment.GetEnvironmentVariable(n), System.Globalization.CultureInfo.InvariantCulture, out var v) ? v : d;
+        return s with { Runs = (int)G("RU", s.Runs), Dropout = G("DR", s.Dropout), Epochs = (int)G("EP", s.Epochs), KnownFrom = (int)G("KF", s.KnownFrom), FixedFrom = (int)G("FF", s.FixedFrom), FixedShare = G("FS", s.FixedShare), Scale = G("SC", s.Scale), Least = (int)G("LE", s.Least) };
+    }
+
+    // --tags TABLE is taken out; the rest are files.
+    private static string[] WithTable(string[] arguments, out Table? table)
+    {
+        var at = Array.IndexOf(arguments, "--tags");
+        table = at >= 0 && at + 1 < arguments.Length ? Table.Parse(arguments[at + 1], File.ReadAllText(arguments[at + 1])) : null;
+        return at < 0 ? arguments : [.. arguments[..at], .. arguments[Math.Min(at + 2, arguments.Length)..]];
     }
 
     private static double Speed(PerceptronTagger tagger, List<TreebankSentence> sentences)

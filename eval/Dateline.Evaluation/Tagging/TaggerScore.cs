@@ -28,6 +28,31 @@ internal sealed record TaggerScore(int Tokens, int Tags, int Both)
         return new TaggerScore(all, tags, both);
     }
 
+    /// <summary>The confusions, most frequent first: gold, given, how often, and the words it befell most.</summary>
+    public static IEnumerable<string> Confusions(IPartOfSpeechTagger tagger, IEnumerable<TreebankSentence> sentences)
+    {
+        var slips = new List<(string Gold, string Given, string Word)>();
+        foreach (var sentence in sentences)
+        {
+            var tokens = (Token[])sentence.Tokens.Clone();
+            tagger.Tag(sentence.Text, tokens);
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                var (tag, form) = sentence.Gold[i];
+                if (tokens[i].Tag != tag || tokens[i].Form != form)
+                {
+                    slips.Add(($"{tag}.{form}", $"{tokens[i].Tag}.{tokens[i].Form}", tokens[i].Span.In(sentence.Text)));
+                }
+            }
+        }
+
+        foreach (var kind in slips.GroupBy(s => (s.Gold, s.Given)).OrderByDescending(g => g.Count()))
+        {
+            var words = kind.GroupBy(s => s.Word, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(12);
+            yield return $"{kind.Count(),5}  {kind.Key.Gold} as {kind.Key.Given}: {string.Join(' ', words.Select(w => $"{w.Key}×{w.Count()}"))}";
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"tag {100.0 * Tags / Tokens:F2}  tag+form {100.0 * Both / Tokens:F2}  ({Tokens} tokens)");
 }

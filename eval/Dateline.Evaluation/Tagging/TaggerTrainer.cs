@@ -17,7 +17,9 @@ internal sealed class TaggerTrainer
     private readonly Dictionary<uint, int> rows = [];
     private int[] weights = new int[1024 * Width];
     private long[] stamped = new long[1024 * Width]; // the sum of step × change, for the average
+    private readonly Dictionary<uint, double[]> sums = [];
     private long step = 1;
+    private ulong random;
 
     private TaggerTrainer(TaggerTraining settings) => this.settings = settings;
 
@@ -28,23 +30,47 @@ internal sealed class TaggerTrainer
         trainer.CollectLabels(sentences);
         trainer.CollectWords(sentences);
         var prepared = CaseVariants.Of(sentences).Select(trainer.Prepare).ToArray();
-        var order = Enumerable.Range(0, prepared.Length).ToArray();
-        ulong random = 20261123;
-        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        for (var run = 0; run < settings.Runs; run++)
         {
-            Shuffle(order, ref random);
-            var wrong = 0;
-            var seen = 0;
-            foreach (var i in order)
-            {
-                wrong += trainer.Learn(prepared[i]);
-                seen += prepared[i].Gold.Length;
-            }
-
-            Console.Error.WriteLine($"epoch {epoch + 1}: {100.0 * wrong / seen:F2} % wrong, {trainer.rows.Count} features");
+            trainer.Run(prepared, run);
         }
 
         return trainer.Write();
+    }
+
+    // One averaged perceptron from its own shuffle; the runs are added up, which evens out what each owes to its order.
+    private void Run((WordCues[] Cues, int[] Gold)[] sentences, int run)
+    {
+        rows.Clear();
+        Array.Clear(weights);
+        Array.Clear(stamped);
+        step = 1;
+        random = 20261123 + (ulong)run;
+        var order = Enumerable.Range(0, sentences.Length).ToArray();
+        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        {
+            Shuffle(order);
+            var wrong = 0;
+            foreach (var i in order)
+            {
+                wrong += Learn(sentences[i]);
+            }
+
+            Console.Error.WriteLine($"run {run + 1}, epoch {epoch + 1}: {wrong} wrong, {rows.Count} features");
+        }
+
+        foreach (var (feature, row) in rows)
+        {
+            if (!sums.TryGetValue(feature, out var sum))
+            {
+                sums.Add(feature, sum = new double[Width]);
+            }
+
+            for (var l = 0; l < Width; l++)
+            {
+                sum[l] += weights[row + l] - ((double)stamped[row + l] / step);
+            }
+        }
     }
 
     private void CollectLabels(IReadOnlyList<TreebankSentence> sentences)
@@ -120,6 +146,7 @@ internal sealed class TaggerTrainer
             if (label < 0)
             {
                 TaggerFeatures.Fill(sentence.Cues, i + TaggerFeatures.Reach, one, two, features);
+                Drop(features);
                 label = Best(features);
                 step++;
                 if (label != sentence.Gold[i])
@@ -135,12 +162,22 @@ internal sealed class TaggerTrainer
         return wrong;
     }
 
+    // Features left out at random make the others carry their share, as they must where a word is new.
+    private void Drop(Span<uint> features)
+    {
+        var limit = (uint)(settings.Dropout * uint.MaxValue);
+        foreach (ref var feature in features)
+        {
+            feature = Random() < limit ? 0 : feature;
+        }
+    }
+
     private int Best(ReadOnlySpan<uint> features)
     {
         Span<int> scores = stackalloc int[Width];
         foreach (var feature in features)
         {
-            if (rows.TryGetValue(feature, out var row))
+            if (feature != 0 && rows.TryGetValue(feature, out var row))
             {
                 var own = weights.AsSpan(row, Width);
                 for (var l = 0; l < Width; l++)
@@ -163,6 +200,11 @@ internal sealed class TaggerTrainer
     {
         foreach (var feature in features)
         {
+            if (feature == 0)
+            {
+                continue;
+            }
+
             if (!rows.TryGetValue(feature, out var row))
             {
                 row = rows.Count * Width;
@@ -184,13 +226,12 @@ internal sealed class TaggerTrainer
     private byte[] Write()
     {
         var kept = new List<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)>();
-        foreach (var (feature, row) in rows.OrderBy(r => r.Key))
+        foreach (var (feature, sum) in sums.OrderBy(r => r.Key))
         {
             var own = new List<(byte, sbyte)>();
             for (var l = 0; l < labels.Count; l++)
             {
-                var average = weights[row + l] - ((double)stamped[row + l] / step);
-                var weight = (int)Math.Round(average * settings.Scale, MidpointRounding.AwayFromZero);
+                var weight = (int)Math.Round(sum[l] * settings.Scale / settings.Runs, MidpointRounding.AwayFromZero);
                 if (Math.Abs(weight) >= settings.Least)
                 {
                     own.Add(((byte)l, (sbyte)Math.Clamp(weight, -127, 127)));
@@ -207,14 +248,19 @@ internal sealed class TaggerTrainer
         return TaggerModel.Write(labels, [.. words.Select(w => (w.Key, w.Value.Known, w.Value.Fixed))], kept);
     }
 
-    private static void Shuffle(int[] order, ref ulong random)
+    private void Shuffle(int[] order)
     {
         for (var i = order.Length - 1; i > 0; i--)
         {
-            random = (random * 6364136223846793005) + 1442695040888963407;
-            var other = (int)((random >> 33) % (ulong)(i + 1));
+            var other = (int)(Random() % (uint)(i + 1));
             (order[i], order[other]) = (order[other], order[i]);
         }
+    }
+
+    private uint Random()
+    {
+        random = (random * 6364136223846793005) + 1442695040888963407;
+        return (uint)(random >> 32);
     }
 }
 
@@ -224,8 +270,14 @@ internal sealed record TaggerTraining
     /// <summary>Passes over the sentences.</summary>
     public int Epochs { get; init; } = 10;
 
+    /// <summary>Trainings with shuffles of their own that are added up.</summary>
+    public int Runs { get; init; } = 4;
+
+    /// <summary>Share of features left out of each decision while training.</summary>
+    public double Dropout { get; init; } = 0.25;
+
     /// <summary>A word's labels are a feature from this many occurrences on; rarer words look unknown, as new words will.</summary>
-    public int KnownFrom { get; init; } = 3;
+    public int KnownFrom { get; init; } = 4;
 
     /// <summary>Occurrences from which a word may take its only label without asking.</summary>
     public int FixedFrom { get; init; } = 20;

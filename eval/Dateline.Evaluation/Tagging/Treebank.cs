@@ -1,10 +1,9 @@
-using System.Text;
 using Dateline.Text;
 
 namespace Dateline.Evaluation.Tagging;
 
 /// <summary>One sentence of a treebank: its text, its tokens in that text, and the tags people gave them.</summary>
-/// <param name="Text">The words, with a blank wherever the treebank does not say SpaceAfter=No.</param>
+/// <param name="Text">The words, as the treebank prints it.</param>
 /// <param name="Tokens">Gold tokens, untagged.</param>
 /// <param name="Gold">One tag for each.</param>
 public sealed record TreebankSentence(string Text, Token[] Tokens, (PartOfSpeech Tag, WordForm Form)[] Gold)
@@ -19,44 +18,55 @@ public static class Treebank
     /// <summary>The sentences of a file, in order.</summary>
     public static IEnumerable<TreebankSentence> Read(string path)
     {
-        var text = new StringBuilder();
-        var tokens = new List<Token>();
+        const string TextMark = "# text = ";
+        var text = "";
+        var words = new List<string>();
         var gold = new List<(PartOfSpeech, WordForm)>();
-        var joined = (Last: 0, Blank: true); // the multiword token that is open: its last word, a blank after it
         foreach (var line in File.ReadLines(path).Append(""))
         {
-            if (line.Length == 0 && tokens.Count > 0)
+            if (line.Length == 0 && words.Count > 0)
             {
-                yield return new TreebankSentence(text.ToString(), [.. tokens], [.. gold]);
-                text.Clear();
-                tokens.Clear();
+                yield return Place(text, words, [.. gold]);
+                words.Clear();
                 gold.Clear();
-                joined = (0, true);
+            }
+
+            if (line.StartsWith(TextMark, StringComparison.Ordinal))
+            {
+                text = line[TextMark.Length..];
             }
 
             var cells = line.Split('\t');
-            if (cells.Length < 10)
+            if (cells.Length >= 5 && cells[0].All(char.IsAsciiDigit))
             {
-                continue;
-            }
-
-            var blank = !cells[9].Contains("SpaceAfter=No", StringComparison.Ordinal);
-            if (!int.TryParse(cells[0], System.Globalization.CultureInfo.InvariantCulture, out var number))
-            {
-                var dash = cells[0].IndexOf('-', StringComparison.Ordinal);
-                joined = dash > 0 ? (int.Parse(cells[0].AsSpan(dash + 1), System.Globalization.CultureInfo.InvariantCulture), blank) : joined;
-                continue;
-            }
-
-            var start = text.Length;
-            text.Append(cells[1]);
-            tokens.Add(new Token(start, text.Length, TokenKind.Word, TokenShape.None, -1, PartOfSpeech.Other, WordForm.None));
-            gold.Add(LabelOf(cells[3], cells[4]));
-            if (number < joined.Last ? false : number == joined.Last ? joined.Blank : blank)
-            {
-                text.Append(' ');
+                words.Add(cells[1]);
+                gold.Add(LabelOf(cells[3], cells[4]));
             }
         }
+    }
+
+    // The words' places in the text; where a word is not found in it, a text of words and blanks instead.
+    private static TreebankSentence Place(string text, List<string> words, (PartOfSpeech Tag, WordForm Form)[] gold)
+    {
+        var tokens = new Token[words.Count];
+        var at = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            if (string.CompareOrdinal(text, at, words[i], 0, words[i].Length) != 0)
+            {
+                return Place(string.Join(' ', words), words, gold);
+            }
+
+            tokens[i] = new Token(at, at + words[i].Length, TokenKind.Word, TokenShape.None, -1, PartOfSpeech.Other, WordForm.None);
+            at += words[i].Length;
+        }
+
+        return new TreebankSentence(text, tokens, gold);
     }
 
     private static (PartOfSpeech Tag, WordForm Form) LabelOf(string universal, string penn)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Dateline.Knowledge;
 
 namespace Dateline.Text;
 
@@ -14,12 +15,22 @@ public sealed class PerceptronTagger : IPartOfSpeechTagger
     private const uint Edge = 63; // the label before a sentence
 
     private readonly TaggerModel model;
+    private readonly TagLexicon lexicon;
 
-    private PerceptronTagger(TaggerModel model) => this.model = model;
+    private PerceptronTagger(TaggerModel model, Table? tags)
+    {
+        this.model = model;
+        lexicon = new TagLexicon(model, tags);
+    }
 
     /// <summary>Reads a model file (data/models/tagger.bin).</summary>
     /// <exception cref="InvalidDataException">The bytes are no tagger model.</exception>
-    public static PerceptronTagger Load(ReadOnlySpan<byte> model) => new(TaggerModel.Load(model));
+    public static PerceptronTagger Load(ReadOnlySpan<byte> model) => Load(model, null);
+
+    /// <summary>Reads a model file, and the table that narrows the tags of some words (data/lexicon/tags.tsv); null for none.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no tagger model.</exception>
+    /// <exception cref="KnowledgeException">The table names a tag that the model does not give.</exception>
+    public static PerceptronTagger Load(ReadOnlySpan<byte> model, Table? tags) => new(TaggerModel.Load(model), tags);
 
     /// <inheritdoc/>
     public void Tag(string text, Span<Token> tokens)
@@ -54,12 +65,7 @@ public sealed class PerceptronTagger : IPartOfSpeechTagger
     {
         var inner = cues.Slice(TaggerFeatures.Reach, tokens.Length);
         WordCues.Read(text, tokens, inner);
-        foreach (ref var cue in inner)
-        {
-            (cue.Known, cue.Fixed) = model.Word(cue.Word);
-            cue.Allowed = model.AllLabels;
-        }
-
+        lexicon.Read(inner);
         cues[..TaggerFeatures.Reach].Fill(WordCues.Outside);
         cues[^TaggerFeatures.Reach..].Fill(WordCues.Outside);
     }

@@ -4,12 +4,12 @@ namespace Dateline.Text;
 internal static class TaggerFeatures
 {
     /// <summary>Number of features of one decision.</summary>
-    public const int Count = 36;
+    public const int Count = 42;
 
     /// <summary>Number of words seen to either side; the cues of a sentence are padded by as many.</summary>
     public const int Reach = 2;
 
-    private const int Fixed = 28;
+    private const int Fixed = 32;
 
     /// <summary>Hashes the features that do not rest on tags already given, then those that do.</summary>
     /// <param name="cues">The sentence's cues, padded by <see cref="Reach"/> at both ends.</param>
@@ -54,6 +54,10 @@ internal static class TaggerFeatures
         into[25] = Mix(25, w.Word, a.Known);
         into[26] = Mix(26, w.Suffix1, w.Writing);
         into[27] = Mix(27, w.Suffix3, a.Known);
+        into[28] = Mix(40, w.Known, w.Shape);
+        into[29] = Mix(41, w.Shape, (b.Writing << 8) | a.Writing);
+        into[30] = Mix(42, w.Suffix2, w.Shape);
+        into[31] = Mix(43, aa.Suffix2, 0);
 
         into[Fixed] = Mix(28, one, 0);
         into[Fixed + 1] = Mix(29, one, two + 1);
@@ -63,6 +67,8 @@ internal static class TaggerFeatures
         into[Fixed + 5] = Mix(33, (one << 8) | two, w.Known);
         into[Fixed + 6] = Mix(34, one, Mix(99, w.Known, a.Known));
         into[Fixed + 7] = Mix(35, one, a.Word);
+        into[Fixed + 8] = Mix(36, one, w.Shape);
+        into[Fixed + 9] = Mix(37, one, Mix(98, w.Suffix2, a.Suffix2));
     }
 
     // One key per template and two values; never 0, which marks an empty slot.

@@ -17,13 +17,12 @@ internal sealed class TaggerModel
 
     private readonly ulong[] slots;
     private readonly sbyte[] weights;
-    private readonly Dictionary<uint, (uint Known, int Fixed)> words;
     private readonly int shift;
 
-    private TaggerModel((PartOfSpeech Tag, WordForm Form)[] labels, Dictionary<uint, (uint Known, int Fixed)> words, int features)
+    private TaggerModel((PartOfSpeech Tag, WordForm Form)[] labels, Dictionary<uint, WordEntry> words, int features)
     {
         Labels = labels;
-        this.words = words;
+        Words = words;
         var bits = 10;
         while (1 << bits < features * 2)
         {
@@ -38,8 +37,8 @@ internal sealed class TaggerModel
     /// <summary>What each label stands for.</summary>
     public (PartOfSpeech Tag, WordForm Form)[] Labels { get; }
 
-    /// <summary>Set of all labels.</summary>
-    public uint AllLabels => Labels.Length == Width ? uint.MaxValue : (1u << Labels.Length) - 1;
+    /// <summary>What training knows of words, by their hash.</summary>
+    public Dictionary<uint, WordEntry> Words { get; }
 
     /// <summary>Reads a model file.</summary>
     /// <exception cref="InvalidDataException">The bytes are no model, or of another version.</exception>
@@ -94,9 +93,6 @@ internal sealed class TaggerModel
         return stream.ToArray();
     }
 
-    /// <summary>What training knows of a word, by its hash: the set of its labels (0: unknown), its only label (-1: none).</summary>
-    public (uint Known, int Fixed) Word(uint hash) => words.TryGetValue(hash, out var known) ? known : (0, -1);
-
     /// <summary>Index of a feature's first weight; row 0 is all zero and stands for an unknown feature.</summary>
     public int Row(uint feature)
     {
@@ -141,10 +137,10 @@ internal sealed class TaggerModel
         }
 
         bytes = bytes[(2 * labels.Length)..];
-        var lexicon = new Dictionary<uint, (uint Known, int Fixed)>(wordCount);
+        var lexicon = new Dictionary<uint, WordEntry>(wordCount);
         for (var i = 0; i < wordCount; i++)
         {
-            lexicon[BinaryPrimitives.ReadUInt32LittleEndian(bytes)] = (BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]), (sbyte)bytes[8]);
+            lexicon[BinaryPrimitives.ReadUInt32LittleEndian(bytes)] = new WordEntry(BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]), (sbyte)bytes[8]);
             bytes = bytes[9..];
         }
 

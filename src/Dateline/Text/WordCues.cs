@@ -58,6 +58,12 @@ internal struct WordCues
     /// <summary>The only label of a frequent word, or -1.</summary>
     public int Fixed;
 
+    /// <summary>A capital that neither the beginning nor the style of the sentence explains.</summary>
+    public bool MayBeName;
+
+    /// <summary>A pair of words in a table begins with it.</summary>
+    public bool BeginsPair;
+
     private const uint Seed = 2166136261;
 
     /// <summary>Fills everything that the letters of the sentence tell.</summary>
@@ -72,6 +78,7 @@ internal struct WordCues
             cue.ReadLetters(word);
             cue.Writing = WritingOf(word);
             cue.Shape = cue.Writing + (first ? 16u : 0u) + (32u * (uint)sentenceCase);
+            cue.MayBeName = cue.Writing is >= 2 and <= 5 && !first && sentenceCase == SentenceCase.Plain;
             first = !char.IsLetterOrDigit(word[0]) && (first || word[0] is '"' or '“' or '‘' or ':' or '\'' or '`' or '(');
         }
     }
