@@ -2,7 +2,7 @@ using Dateline.Evaluation.Tagging;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags");
+    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags, score-lemmas");
     return 2;
 }
 
@@ -13,8 +13,10 @@ switch (args[0])
         return TaggerCommands.Train(rest);
     case "score-tagger":
         return TaggerCommands.Score(rest);
-    case "show-tags":
+    case "show-tags, score-lemmas":
         return TaggerCommands.Show(rest);
+    case "score-lemmas":
+        return LemmaCommand.Score(rest);
     default:
         Console.Error.WriteLine($"no command {args[0]}");
         return 2;

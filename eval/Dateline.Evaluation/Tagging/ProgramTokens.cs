@@ -1,5 +1,6 @@
 using Dateline.Knowledge;
 using Dateline.Text;
+using TextReader = Dateline.Text.TextReader;
 
 namespace Dateline.Evaluation.Tagging;
 
@@ -13,8 +14,8 @@ internal sealed record ProgramTokens(int Gold, int Own, int Same, int Tags)
     /// <summary>The program's tokenizer, with the abbreviations of data/lexicon.</summary>
     public static Tokenizer Tokenizer()
     {
-        var table = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder).Table("lexicon/abbreviations.tsv");
-        return new Tokenizer(new Vocabulary(), table.Rows.Select(r => Folding.Fold(r["phrase"])));
+        var files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
+        return new TextReader(files, new Vocabulary(), null).Tokenizer;
     }
 
     /// <summary>Cuts and tags each sentence's text and compares.</summary>

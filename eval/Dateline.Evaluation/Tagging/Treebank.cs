@@ -6,7 +6,8 @@ namespace Dateline.Evaluation.Tagging;
 /// <param name="Text">The words, as the treebank prints it.</param>
 /// <param name="Tokens">Gold tokens, untagged.</param>
 /// <param name="Gold">One tag for each.</param>
-public sealed record TreebankSentence(string Text, Token[] Tokens, (PartOfSpeech Tag, WordForm Form)[] Gold)
+/// <param name="Lemmas">One lemma for each.</param>
+public sealed record TreebankSentence(string Text, Token[] Tokens, (PartOfSpeech Tag, WordForm Form)[] Gold, string[] Lemmas)
 {
     /// <summary>The same tags over a text of the same length.</summary>
     public TreebankSentence Rewritten(string text) => text.Length == Text.Length ? this with { Text = text } : this;
@@ -22,13 +23,15 @@ public static class Treebank
         var text = "";
         var words = new List<string>();
         var gold = new List<(PartOfSpeech, WordForm)>();
+        var lemmas = new List<string>();
         foreach (var line in File.ReadLines(path).Append(""))
         {
             if (line.Length == 0 && words.Count > 0)
             {
-                yield return Place(text, words, [.. gold]);
+                yield return Place(text, words, [.. gold], [.. lemmas]);
                 words.Clear();
                 gold.Clear();
+                lemmas.Clear();
             }
 
             if (line.StartsWith(TextMark, StringComparison.Ordinal))
@@ -40,13 +43,14 @@ public static class Treebank
             if (cells.Length >= 5 && cells[0].All(char.IsAsciiDigit))
             {
                 words.Add(cells[1]);
+                lemmas.Add(cells[2]);
                 gold.Add(LabelOf(cells[3], cells[4]));
             }
         }
     }
 
     // The words' places in the text; where a word is not found in it, a text of words and blanks instead.
-    private static TreebankSentence Place(string text, List<string> words, (PartOfSpeech Tag, WordForm Form)[] gold)
+    private static TreebankSentence Place(string text, List<string> words, (PartOfSpeech Tag, WordForm Form)[] gold, string[] lemmas)
     {
         var tokens = new Token[words.Count];
         var at = 0;
@@ -59,14 +63,14 @@ public static class Treebank
 
             if (string.CompareOrdinal(text, at, words[i], 0, words[i].Length) != 0)
             {
-                return Place(string.Join(' ', words), words, gold);
+                return Place(string.Join(' ', words), words, gold, lemmas);
             }
 
             tokens[i] = new Token(at, at + words[i].Length, TokenKind.Word, TokenShape.None, -1, PartOfSpeech.Other, WordForm.None);
             at += words[i].Length;
         }
 
-        return new TreebankSentence(text, tokens, gold);
+        return new TreebankSentence(text, tokens, gold, lemmas);
     }
 
     private static (PartOfSpeech Tag, WordForm Form) LabelOf(string universal, string penn)

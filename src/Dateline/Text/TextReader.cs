@@ -13,7 +13,8 @@ public sealed class TextReader
     public TextReader(KnowledgeFiles files, Vocabulary vocabulary, IPartOfSpeechTagger? tagger)
     {
         var abbreviations = files.Table("lexicon/abbreviations.tsv").Rows.ToList();
-        Tokenizer = new Tokenizer(vocabulary, abbreviations.Select(r => Folding.Fold(r["phrase"])));
+        var contractions = files.Table("lexicon/contractions.tsv").Rows.Select(r => r["words"]);
+        Tokenizer = new Tokenizer(vocabulary, abbreviations.Select(r => Folding.Fold(r["phrase"])), contractions);
         var starters = files.Table("lexicon/sentence-starters.tsv").Rows.Select(r => vocabulary.Add(r["phrase"]));
         var titles = abbreviations.Where(r => string.Equals(r["use"], "title", StringComparison.Ordinal)).Select(r => vocabulary.Add(r["phrase"] + "."));
         splitter = new SentenceSplitter(Tokenizer, starters, titles);

@@ -9,12 +9,20 @@ public sealed class Tokenizer
 {
     private readonly Vocabulary vocabulary;
     private readonly HashSet<string> abbreviations;
+    private readonly Dictionary<int, int> contractions = [];
 
-    /// <summary>A tokenizer that knows the given abbreviations (folded, without their last point).</summary>
-    public Tokenizer(Vocabulary vocabulary, IEnumerable<string> abbreviations)
+    /// <summary>A tokenizer over a vocabulary.</summary>
+    /// <param name="vocabulary">Numbers the words.</param>
+    /// <param name="abbreviations">Folded, without their last point.</param>
+    /// <param name="contractions">Two words written as one, with a blank where they are cut ("can not"); null for none.</param>
+    public Tokenizer(Vocabulary vocabulary, IEnumerable<string> abbreviations, IEnumerable<string>? contractions = null)
     {
         this.vocabulary = vocabulary;
         this.abbreviations = abbreviations.ToHashSet(StringComparer.Ordinal);
+        foreach (var words in contractions ?? [])
+        {
+            this.contractions[vocabulary.Add(words.Replace(" ", "", StringComparison.Ordinal))] = words.IndexOf(' ', StringComparison.Ordinal);
+        }
     }
 
     /// <summary>The tokens of a whole text.</summary>
@@ -57,7 +65,20 @@ public sealed class Tokenizer
             return Word(text, at, span.End, shape, tokens);
         }
 
+        if (glued && IsApostrophe(c) && StrayClitic(text, at, span.End) is var end && end > at)
+        {
+            tokens.Add(Make(text, at, end, TokenKind.Word, shape | TokenShape.Clitic));
+            return end;
+        }
+
         return Sign(text, at, span, shape, tokens);
+    }
+
+    // 's after a figure, a point or a quotation mark (2025's, the U.S.'s); where there is none, the place itself.
+    private static int StrayClitic(string text, int at, int end)
+    {
+        var after = at + 2;
+        return after <= end && text[at + 1] is 's' or 'S' && (after == end || !char.IsLetterOrDigit(text[after])) ? after : at;
     }
 
     private int Number(string text, int start, int end, TokenShape shape, List<Token> tokens)
@@ -114,7 +135,17 @@ public sealed class Tokenizer
         }
 
         var clitic = CliticStart(text, start, at);
-        tokens.Add(Make(text, start, clitic, TokenKind.Word, shape));
+        var word = Make(text, start, clitic, TokenKind.Word, shape);
+        if (contractions.TryGetValue(word.Word, out var cut) && cut > 0 && cut < word.Length)
+        {
+            tokens.Add(Make(text, start, start + cut, TokenKind.Word, shape));
+            tokens.Add(Make(text, start + cut, clitic, TokenKind.Word, TokenShape.Glued));
+        }
+        else
+        {
+            tokens.Add(word);
+        }
+
         if (clitic < at)
         {
             tokens.Add(Make(text, clitic, at, TokenKind.Word, TokenShape.Glued | TokenShape.Clitic));
