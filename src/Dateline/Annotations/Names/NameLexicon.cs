@@ -184,7 +184,7 @@ public sealed class NameLexicon
             var phrase = row["phrase"];
             var given = CaseOf(phrase) == NameCase.AllCapitals ? NameCase.AllCapitals : NameCase.Any;
             Trie.Add(phrase, new WeaponClassName(row.Where, given, row["class"], row.Optional("range_class"), false));
-            Trie.Add(Plural(phrase), new WeaponClassName(row.Where, NameCase.Any, row["class"], row.Optional("range_class"), true));
+            Trie.Add(Inflector.Plural(phrase), new WeaponClassName(row.Where, NameCase.Any, row["class"], row.Optional("range_class"), true));
         }
 
         var systems = new Dictionary<string, WeaponSystemName>(StringComparer.Ordinal);
@@ -224,17 +224,6 @@ public sealed class NameLexicon
     {
         var letters = name.Where(char.IsLetter).ToList();
         return letters.Count is > 0 and <= 6 && letters.TrueForAll(char.IsUpper) ? NameCase.AllCapitals : NameCase.Capital;
-    }
-
-    // English plural of a noun phrase's last word; the rules that the weapon nouns need, shell(s), battery (batteries), torpedo(es).
-    private static string Plural(string phrase)
-    {
-        if (phrase.EndsWith('y') && phrase.Length > 1 && !"aeiou".Contains(phrase[^2], StringComparison.Ordinal))
-        {
-            return phrase[..^1] + "ies";
-        }
-
-        return phrase.EndsWith('o') || phrase.EndsWith("ch", StringComparison.Ordinal) || phrase.EndsWith('x') || phrase.EndsWith('s') ? phrase + "es" : phrase + "s";
     }
 
     private static double? Degrees(Table.Row row, string column) => row.Number(column) is { } number ? double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;

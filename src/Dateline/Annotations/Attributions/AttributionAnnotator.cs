@@ -1,0 +1,100 @@
+using System.Globalization;
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Times;
+using Dateline.Articles;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations.Attributions;
+
+/// <summary>
+/// Finds who said what: quotations are paired first, then cues and their clauses are read sentence by sentence, then
+/// what lies inside one another is nested, and quotations that go on without a cue are given to who spoke last.
+/// </summary>
+public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
+{
+    /// <summary>The attributions of a report, in text order of their first word.</summary>
+    public IReadOnlyList<Attribution> Annotate(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<ActorMention> actors, IReadOnlyList<TimeExpression> times)
+    {
+        var quotations = QuotationReader.Read(article, [.. syntaxes.Select(s => s.Sentence)]);
+        var finder = new CueFinder(cues, words, actors);
+        var cutter = new ContentCutter(article.Text, cues, words, quotations, times);
+        var speakers = new SpeakerReader(article.Text, cues, words, actors);
+        var assembler = new AttributionAssembler(article.Text, quotations, times);
+        var found = new List<Attribution>();
+        foreach (var syntax in syntaxes)
+        {
+            var clauses = finder.Find(syntax);
+            cutter.Cut(clauses);
+            foreach (var clause in clauses.Where(c => c.Content.Count > 0))
+            {
+                var source = clause.Source >= 0 ? speakers.Read(syntax, clause.Source) : null;
+                found.Add(assembler.Assemble(clause, source));
+                speakers.Spoke(source?.Speaker);
+            }
+        }
+
+        AddCarriedOn(article, syntaxes, quotations, found);
+        return Nest(found);
+    }
+
+    // A quotation of a sentence or more that no cue claims is the last speaker's of its paragraph, or of the one before when that ended quoted.
+    private static void AddCarriedOn(Article article, IReadOnlyList<SentenceSyntax> syntaxes, List<Quotation> quotations, List<Attribution> found)
+    {
+        foreach (var quotation in quotations.Where(q => q.Words >= 6))
+        {
+            if (found.Exists(a => a.Content.Any(c => c.Overlaps(quotation.Inner))))
+            {
+                continue;
+            }
+
+            var sentence = syntaxes.FirstOrDefault(s => s.Sentence.Span.Contains(quotation.Outer.Start))?.Sentence;
+            var alone = sentence is not null && quotation.Outer.Length >= sentence.Span.Length - 2;
+            var last = found.Where(a => a.Span.End <= quotation.Outer.Start && a.Speaker is not null).MaxBy(a => a.Span.End);
+            if (!alone || last is null)
+            {
+                continue;
+            }
+
+            var block = article.Blocks[sentence!.Block];
+            var near = block.Span.Contains(last.Span.Start) || (last.Mode != AttributionMode.Indirect && sentence.Block > 0 && article.Blocks[sentence.Block - 1].Span.Contains(last.Span.Start));
+            if (near)
+            {
+                found.Add(last with { Span = quotation.Outer, Rule = "attributions.quotation carried on", Source = [], Cue = [], Content = [quotation.Inner], Mode = AttributionMode.Direct, Stance = Stance.Asserts, SaidOn = null });
+            }
+        }
+    }
+
+    // Numbers them in text order and nests each in the smallest one whose content holds its cue and source.
+    private static List<Attribution> Nest(List<Attribution> found)
+    {
+        var ordered = found.OrderBy(a => a.Span.Start).ThenByDescending(a => a.Span.End).ThenBy(a => a.Cue.Count > 0 ? a.Cue[0].Start : a.Span.Start).ToList();
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            ordered[i] = ordered[i] with { Id = "a" + (i + 1).ToString(CultureInfo.InvariantCulture) };
+        }
+
+        return ordered.ConvertAll(inner => inner with { Within = Parent(inner, ordered) });
+    }
+
+    private static string? Parent(Attribution inner, List<Attribution> all)
+    {
+        if (inner.Cue.Count == 0)
+        {
+            return null;
+        }
+
+        Attribution? best = null;
+        foreach (var outer in all)
+        {
+            var holds = !ReferenceEquals(outer, inner) && outer.Covers(inner.Cue[0]) && !inner.Covers(outer.Cue.Count > 0 ? outer.Cue[0] : outer.Span);
+            var cites = !ReferenceEquals(outer, inner) && inner.Rule.Contains("citing", StringComparison.Ordinal) && outer.Content.SequenceEqual(inner.Content);
+            if ((holds || cites) && (best is null || outer.Content.Sum(c => c.Length) < best.Content.Sum(c => c.Length)))
+            {
+                best = outer;
+            }
+        }
+
+        return best?.Id;
+    }
+}

@@ -1,0 +1,115 @@
+using Dateline.Annotations.Times;
+using Dateline.Text;
+
+namespace Dateline.Annotations.Attributions;
+
+/// <summary>Makes an attribution of a cue clause: spans without outer quotation marks, mode, stance, certainty, when it was said.</summary>
+internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation> quotations, IReadOnlyList<TimeExpression> times)
+{
+    private const double DirectShare = 0.8;
+
+    public Attribution Assemble(CueClause clause, SourceWords? source)
+    {
+        var tokens = clause.Syntax.Sentence.Tokens;
+        var content = clause.Content
+            .Where(c => c.After > c.First)
+            .Select(c => new TextSpan(tokens[c.First].Start, tokens[c.After - 1].End))
+            .Select(ToQuotation)
+            .Select(Strip)
+            .Where(s => s.Length > 0)
+            .OrderBy(s => s)
+            .ToList();
+        var cue = new TextSpan(tokens[clause.First].Start, tokens[clause.After - 1].End);
+        var sources = source is null ? [] : new List<TextSpan> { source.Span };
+        var all = content.Concat(sources).Append(cue).ToList();
+        var span = all.Aggregate((a, b) => a.Cover(b));
+        var stance = clause.Negated ? clause.Cue.NegatedStance : clause.Cue.Stance;
+        var certainty = clause.Passive && source is null ? Certainty.Suspected : clause.Cue.Certainty;
+        return new Attribution("", span, $"attributions.{clause.Pattern} {clause.Cue.Where}; {source?.Rule ?? "no source"}", sources, source?.Speaker, [cue], content, ModeOf(content), stance, certainty, SaidOn(clause, content), null);
+    }
+
+    // A content that ends inside a quotation of several sentences runs to the end of the quotation.
+    private TextSpan ToQuotation(TextSpan span)
+    {
+        foreach (var quotation in quotations)
+        {
+            if (quotation.Outer.Start >= span.Start && quotation.Outer.Start < span.End && quotation.Outer.End > span.End)
+            {
+                return span with { End = quotation.Outer.End };
+            }
+
+            if (quotation.Outer.Start < span.Start && quotation.Outer.End <= span.End + 1 && quotation.Outer.End > span.Start && quotation.Outer.Contains(span.Start))
+            {
+                return span with { Start = quotation.Outer.Start, End = Math.Max(span.End, quotation.Outer.End) };
+            }
+        }
+
+        return span;
+    }
+
+    private TextSpan Strip(TextSpan span)
+    {
+        var trimmed = span.Trim(text);
+        foreach (var quotation in quotations)
+        {
+            if (quotation.Outer == trimmed || (quotation.Outer.Start == trimmed.Start && quotation.Outer.End >= trimmed.End - 1 && quotation.Outer.End <= trimmed.End + 1))
+            {
+                return quotation.Inner;
+            }
+        }
+
+        return trimmed;
+    }
+
+    private AttributionMode ModeOf(List<TextSpan> content)
+    {
+        double total = 0;
+        double quoted = 0;
+        foreach (var span in content)
+        {
+            total += span.Length;
+            foreach (var quotation in quotations)
+            {
+                quoted += Math.Max(0, Math.Min(span.End, quotation.Inner.End) - Math.Max(span.Start, quotation.Inner.Start));
+            }
+        }
+
+        return quoted == 0 ? AttributionMode.Indirect : quoted >= DirectShare * total ? AttributionMode.Direct : AttributionMode.Mixed;
+    }
+
+    // A time between source, cue and content, or one that opens the sentence before the source.
+    private TimeExpression? SaidOn(CueClause clause, List<TextSpan> content)
+    {
+        if (!clause.Cue.IsVerb || clause.Leans)
+        {
+            return null;
+        }
+
+        var tokens = clause.Syntax.Sentence.Tokens;
+        var sentence = clause.Syntax.Sentence.Span;
+        foreach (var time in times)
+        {
+            if (time.Type is TimexType.Duration or TimexType.Set || !sentence.Contains(time.Span) || content.Exists(c => c.Overlaps(time.Span)))
+            {
+                continue;
+            }
+
+            var between = time.Span.Start >= tokens[clause.Begin].Start && time.Span.Start <= tokens[Math.Min(clause.AdjunctsAfter, tokens.Count - 1)].Start;
+            var opens = time.Span.End <= tokens[clause.Begin].Start && sentence.TokensBefore(tokens, time.Span.Start) <= 2 && content.TrueForAll(c => c.Start >= tokens[clause.Begin].Start);
+            var closes = clause.Trailing && time.Span.Start >= tokens[clause.End - 1].End && clause.Syntax.Sentence.TokenAt(time.Span.Start) - clause.End <= 6;
+            if (between || opens || closes)
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Counting tokens of a sentence.</summary>
+internal static class SentenceTokens
+{
+    /// <summary>Tokens of the sentence that end before a position.</summary>
+    public static int TokensBefore(this TextSpan sentence, IReadOnlyList<Token> tokens, int position) => tokens.Count(t => t.Start >= sentence.Start && t.End <= position);
+}

@@ -1,0 +1,132 @@
+using Dateline.Knowledge;
+using Dateline.Text;
+
+namespace Dateline.Annotations.Attributions;
+
+/// <summary>How a cue ties its source to what is said.</summary>
+[Flags]
+public enum CueFrames
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>A clause or quotation follows, or stands before.</summary>
+    Content = 1,
+
+    /// <summary>Its object is what is said: condemned the launch.</summary>
+    About = 2,
+
+    /// <summary>to + verb: threatened to fire.</summary>
+    Infinitive = 4,
+
+    /// <summary>quoted X as saying, citing X.</summary>
+    QuoteAs = 8,
+
+    /// <summary>called X a provocation.</summary>
+    Judge = 16,
+
+    /// <summary>Only with a quotation: "…," he continued.</summary>
+    Quote = 32,
+}
+
+/// <summary>One cue of lexicon/cues.tsv.</summary>
+public sealed record Cue(string Where, string Phrase, bool IsVerb, CueFrames Frames, Stance Stance, Certainty Certainty, Stance NegatedStance);
+
+/// <summary>What a noun without a name is as a source.</summary>
+public enum SourceNoun
+{
+    /// <summary>officials, witnesses, reports: a source without a name.</summary>
+    Unnamed,
+
+    /// <summary>statement, dispatch: stands for whoever issued it.</summary>
+    Document,
+
+    /// <summary>the agency, the ministry: goes back to one named before.</summary>
+    Reference,
+}
+
+/// <summary>Cues, source nouns and the words that end indirect speech, compiled from lexicon/.</summary>
+public sealed class CueLexicon
+{
+    private readonly PhraseTrie<Cue> cues;
+    private readonly PhraseTrie<SourceNoun> nouns;
+    private readonly PhraseTrie<bool> ends;
+
+    /// <summary>Loads the tables.</summary>
+    public CueLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector)
+    {
+        cues = new PhraseTrie<Cue>(vocabulary, tokenizer);
+        nouns = new PhraseTrie<SourceNoun>(vocabulary, tokenizer);
+        ends = new PhraseTrie<bool>(vocabulary, tokenizer);
+        var negated = files.Table("lexicon/cue-negations.tsv").Rows.ToDictionary(r => r["cue"], r => r.Enum<Stance>("stance"), StringComparer.Ordinal);
+        foreach (var row in files.Table("lexicon/cues.tsv").Rows)
+        {
+            var phrase = row["phrase"];
+            var verb = string.Equals(row["pos"], "verb", StringComparison.Ordinal);
+            var stance = row.Enum<Stance>("stance");
+            var cue = new Cue(row.Where, phrase, verb, FramesOf(row), stance, row.Enum<Certainty>("certainty"), negated.GetValueOrDefault(phrase, stance));
+            foreach (var form in verb ? inflector.Verb(phrase) : [phrase])
+            {
+                cues.Add(form, cue);
+            }
+        }
+
+        foreach (var row in files.Table("lexicon/source-nouns.tsv").Rows)
+        {
+            foreach (var form in Inflector.Noun(row["phrase"]))
+            {
+                nouns.Add(form, row.Enum<SourceNoun>("class"));
+            }
+        }
+
+        foreach (var row in files.Table("lexicon/content-ends.tsv").Rows)
+        {
+            ends.Add(row["phrase"], true);
+        }
+    }
+
+    /// <summary>The longest cue that begins at a token, or null; a phrase of several rows has its frames joined.</summary>
+    public (Cue Cue, int After)? CueAt(IReadOnlyList<Token> tokens, int first)
+    {
+        if (cues.LongestAt(tokens, first) is not { } match)
+        {
+            return null;
+        }
+
+        var cue = match.Values[0];
+        for (var i = 1; i < match.Values.Count; i++)
+        {
+            cue = cue with { Frames = cue.Frames | match.Values[i].Frames };
+        }
+
+        return (cue, match.After);
+    }
+
+    /// <summary>What kind of nameless source a noun is, or null.</summary>
+    public SourceNoun? NounAt(IReadOnlyList<Token> tokens, int first, int after)
+    {
+        for (var i = first; i < after; i++)
+        {
+            if (nouns.LongestAt(tokens, i) is { } match && match.After >= after)
+            {
+                return match.Values[0];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the words at a token open the reporter's own words.</summary>
+    public bool EndsContent(IReadOnlyList<Token> tokens, int first) => ends.LongestAt(tokens, first) is not null;
+
+    private static CueFrames FramesOf(Table.Row row)
+    {
+        var frames = CueFrames.None;
+        foreach (var name in row.List("frame"))
+        {
+            frames |= Enum.TryParse<CueFrames>(name.Replace("-", "", StringComparison.Ordinal), true, out var frame) ? frame : throw row.Wrong("frame", "is no known frame");
+        }
+
+        return frames;
+    }
+}
