@@ -2,6 +2,7 @@ using Dateline.Annotations;
 using Dateline.Annotations.Attributions;
 using Dateline.Annotations.Quantities;
 using Dateline.Annotations.Times;
+using Dateline.Views;
 
 namespace Dateline.Exports;
 

@@ -1,6 +1,7 @@
 using Dateline.Annotations.Times;
 using Dateline.Claims;
 using Dateline.Events;
+using Dateline.Views;
 
 namespace Dateline.Exports;
 

@@ -2,7 +2,7 @@ using Dateline.Annotations.Times;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Dateline.Exports;
+namespace Dateline.Views;
 
 /// <summary>
 /// A time as it leaves the program: inclusive ISO dates for day or coarser, local readings with the offset, when it is

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Dateline.Knowledge;
+
+namespace Dateline.App.Commands;
+
+/// <summary>The program's commands, and what every command has in common: errors, exit status, being stopped.</summary>
+public static class DatelineCommand
+{
+    private const int BrokenPipe = 32;
+
+    /// <summary>Runs one command line.</summary>
+    public static async Task<int> RunAsync(string[] args, Surroundings around)
+    {
+        var root = new RootCommand("Reads news reports of military and security events into a sourced, checkable record.") { ReadCommand.Create(around) };
+        root.HelpName = "dateline";
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Say(around, error.Message);
+            }
+
+            var command = parsed.CommandResult.Command;
+            Say(around, $"dateline {(command is RootCommand ? "" : command.Name + " ")}--help shows how it is used");
+            return ExitStatus.WrongUse;
+        }
+
+        var output = around.OutputText();
+        try
+        {
+            var status = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = around.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            await output.FlushAsync().ConfigureAwait(false);
+            return args.Length == 0 ? ExitStatus.WrongUse : status;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitStatus.Stopped;
+        }
+        catch (IOException error) when (error.HResult == BrokenPipe)
+        {
+            // Whoever read our output has seen enough.
+            return ExitStatus.Done;
+        }
+        catch (KnowledgeException error)
+        {
+            Say(around, "data: " + error.Message);
+            return ExitStatus.WrongUse;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Say(around, "output: " + error.Message);
+            return ExitStatus.SomeInputFailed;
+        }
+    }
+
+    /// <summary>One line on standard error.</summary>
+    internal static void Say(Surroundings around, string message)
+    {
+        try
+        {
+            around.Error.WriteLine("dateline: " + Views.ValueWords.OneLine(message));
+        }
+        catch (IOException)
+        {
+            // Nobody listens; the exit status still tells.
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Dateline.Documents;
+using Dateline.Knowledge;
+using Microsoft.Win32.SafeHandles;
+
+namespace Dateline.App;
+
+/// <summary>Everything outside that a command touches, so that it can be run on anything.</summary>
+public sealed record Surroundings
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Opens standard input.</summary>
+    public required Func<Stream> Input { get; init; }
+
+    /// <summary>True when something is piped in.</summary>
+    public required bool InputIsPiped { get; init; }
+
+    /// <summary>Standard output; a write to a closed pipe throws.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>True when output goes to a person's terminal.</summary>
+    public required bool OutputIsTerminal { get; init; }
+
+    /// <summary>Columns of the terminal, or of what is written instead of one.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Environment variables.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>Makes the reader of reports over a data folder; throws <see cref="KnowledgeException"/>.</summary>
+    public required Func<string, Func<RawDocument, ReadOptions, Reading>> Pipeline { get; init; }
+
+    /// <summary>The process we run in.</summary>
+    public static Surroundings OfProcess() => new()
+    {
+        Input = Console.OpenStandardInput,
+        InputIsPiped = Console.IsInputRedirected,
+        Output = OpenOutput(),
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        Width = WidthOf(Console.IsOutputRedirected),
+        Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
+        Variable = Environment.GetEnvironmentVariable,
+        Pipeline = folder => new Pipeline(KnowledgeFiles.Read(folder)).Read,
+    };
+
+    /// <summary>A text writer over the output, UTF-8 whatever the machine's locale.</summary>
+    public StreamWriter OutputText() => new(Output, Utf8, bufferSize: 1 << 14, leaveOpen: true) { NewLine = "\n" };
+
+    /// <summary>
+    /// The console's own stream keeps silent when the pipe is closed, and the program would read on for nobody. A file
+    /// stream tells; over a regular file it would keep a position of its own, so there the console's is taken.
+    /// </summary>
+    private static Stream OpenOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        try
+        {
+            var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Console.OpenStandardOutput();
+        }
+    }
+
+    private static int WidthOf(bool redirected)
+    {
+        const int Page = 120;
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns is >= 40 and <= 1000)
+        {
+            return columns;
+        }
+
+        return redirected || Console.WindowWidth < 40 ? Page : Console.WindowWidth;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Dateline.App;
+using Dateline.App.Commands;
+
+namespace Dateline.Tests.App;
+
+/// <summary>Runs command lines in this process, over a folder of its own, on hand-made readings.</summary>
+internal sealed class Bench : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("dateline-").FullName;
+
+    public string this[string name] => Path.Combine(folder, name);
+
+    public string File(string name, string content) => File(name, Encoding.UTF8.GetBytes(content));
+
+    public string File(string name, byte[] content)
+    {
+        var path = this[name];
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    public static Outcome Run(params string[] args) => Run(null, args);
+
+    public static Outcome Run(byte[]? piped, string[] args)
+    {
+        using var output = new MemoryStream();
+        var (status, error) = Run(output, piped, args);
+        return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
+    }
+
+    public static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var status = DatelineCommand.RunAsync(args, new Surroundings
+        {
+            Input = () => new MemoryStream(piped ?? []),
+            InputIsPiped = piped is not null,
+            Output = output,
+            OutputIsTerminal = false,
+            Width = 100,
+            Error = error,
+            Variable = _ => null,
+            Pipeline = _ => HandMade.Of,
+        }).GetAwaiter().GetResult();
+        return (status, error.ToString());
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
+
+/// <summary>How a command line ended.</summary>
+internal sealed record Outcome(int Status, string Output, string Error);
