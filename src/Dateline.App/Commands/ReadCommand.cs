@@ -40,6 +40,16 @@ internal static class ReadCommand
         var jobs = new Option<int>("--jobs", "-j") { HelpName = "N", Description = "Reports read at the same time", DefaultValueFactory = _ => 2 };
         var noColor = new Option<bool>("--no-color") { Description = "No colour (also: NO_COLOR in the environment)" };
 
+        inputs.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (token.Value.Length > 1 && token.Value[0] == '-' && !File.Exists(token.Value))
+                {
+                    result.AddError($"there is no option {token.Value}");
+                }
+            }
+        });
         published.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } stated && StatedDate.Parse(stated) is null)
