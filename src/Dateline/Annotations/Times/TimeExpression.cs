@@ -56,6 +56,13 @@ public enum TimeDirection
     Future,
 }
 
+/// <summary>A second clock reading of one instant, in brackets beside the first.</summary>
+/// <param name="Day">The day it names, or null when it names none.</param>
+/// <param name="Clock">Its clock time.</param>
+/// <param name="Zone">Its zone as printed.</param>
+/// <param name="Offset">Its offset from UTC.</param>
+public sealed record SecondReading(LocalDate? Day, LocalTime Clock, string Zone, Offset Offset);
+
 /// <summary>
 /// A time in the text, TIMEX3 in its terms. Anchored: <see cref="First"/> and <see cref="Last"/> are the inclusive first
 /// and last day in the time's own zone. Not anchored: both null, and <see cref="Anchor"/> says why. A pure duration has
@@ -95,6 +102,9 @@ public sealed record TimeExpression(
     bool Approximate,
     bool Recalled) : Annotation(Span, Rule)
 {
+    /// <summary>The other reading of the same instant written beside it, "(2300 GMT Tuesday)", or null.</summary>
+    public SecondReading? Second { get; init; }
+
     /// <summary>True when the time stands on the calendar.</summary>
     public bool IsAnchored => First is not null;
 

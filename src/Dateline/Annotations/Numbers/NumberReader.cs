@@ -1,0 +1,154 @@
+using Dateline.Text;
+
+namespace Dateline.Annotations.Numbers;
+
+/// <summary>A number read from figures or words.</summary>
+/// <param name="After">Index after its last token.</param>
+/// <param name="Value">Its value, scales multiplied in.</param>
+/// <param name="Figures">True when it begins with digits.</param>
+/// <param name="Bare">True for digits alone: no separator, scale or fraction.</param>
+/// <param name="Scaled">True when a scale word took part.</param>
+/// <param name="Fraction">True for "a third", "two-thirds", "half".</param>
+public readonly record struct NumberReading(int After, decimal Value, bool Figures, bool Bare, bool Scaled, bool Fraction);
+
+/// <summary>
+/// Reads one number at a token: 1,587 · 10 000 · 2 ,700 · 1.4bn · 15-hundred · four-thousand-100 · "one hundred and
+/// twenty" · "two and a half million" · two-thirds. Answers nothing for designations; that is the caller's matter.
+/// </summary>
+public sealed class NumberReader
+{
+    private const decimal Limit = 1e18m;
+
+    private readonly NumberWords words;
+
+    /// <summary>A reader over the words of number.</summary>
+    public NumberReader(NumberWords words) => this.words = words;
+
+    /// <summary>The words of number it reads with.</summary>
+    public NumberWords Words => words;
+
+    /// <summary>Reads the number that begins at a token.</summary>
+    public bool TryRead(string text, IReadOnlyList<Token> tokens, int at, out NumberReading reading)
+    {
+        reading = default;
+        if ((uint)at >= (uint)tokens.Count)
+        {
+            return false;
+        }
+
+        return tokens[at].Kind == TokenKind.Number ? TryFigures(text, tokens, at, out reading)
+            : tokens[at].Kind == TokenKind.Word && tokens[at].Word >= 0 && TryWords(text, tokens, at, out reading);
+    }
+
+    private bool TryFigures(string text, IReadOnlyList<Token> tokens, int at, out NumberReading reading)
+    {
+        reading = default;
+        var (after, value, bare) = Digits(text, tokens, at);
+        if (after == at)
+        {
+            return false;
+        }
+
+        if (IsSlashedFraction(text, tokens, after, out var divisor))
+        {
+            reading = new NumberReading(after + 2, value / divisor, Figures: true, Bare: false, Scaled: false, Fraction: true);
+            return true;
+        }
+
+        var scaled = Scale(tokens, ref after, ref value);
+        if (scaled && value < Limit && JoinedRest(text, tokens, after, value, out var rest, out var restAfter))
+        {
+            (value, after) = (value + rest, restAfter);
+        }
+
+        reading = new NumberReading(after, value, Figures: true, bare && !scaled, scaled, Fraction: false);
+        return value < Limit;
+    }
+
+    // 10 000 and 2 ,700: groups a page has torn apart.
+    private static (int After, decimal Value, bool Bare) Digits(string text, IReadOnlyList<Token> tokens, int at)
+    {
+        if (!FigureText.TryParse(tokens[at].Span.Of(text), out var value, out var bare))
+        {
+            return (at, 0, false);
+        }
+
+        var after = at + 1;
+        var grouping = bare && tokens[at].Length <= 3 && value > 0;
+        while (grouping && after < tokens.Count)
+        {
+            var comma = text[tokens[after].Start] == ',' && tokens[after].Length == 1 && !tokens[after].Is(TokenShape.Glued);
+            var group = comma ? after + 1 : after;
+            grouping = group < tokens.Count && tokens[group].Kind == TokenKind.Number && tokens[group].Length == 3
+                && tokens[group].Is(TokenShape.Glued) == comma && !tokens[group].Span.Of(text).ContainsAny('.', ':', ',')
+                && (comma || tokens[group].Start == tokens[group - 1].End + 1)
+                && value < 1e12m && FigureText.TryParse(tokens[group].Span.Of(text), out _, out _);
+            if (grouping)
+            {
+                _ = FigureText.TryParse(tokens[group].Span.Of(text), out var more, out _);
+                (value, after, bare) = ((value * 1000) + more, group + 1, false);
+            }
+        }
+
+        return (after, value, bare);
+    }
+
+    private static bool IsSlashedFraction(string text, IReadOnlyList<Token> tokens, int after, out decimal divisor)
+    {
+        divisor = 0;
+        return after + 1 < tokens.Count && text[tokens[after].Start] == '⁄' && tokens[after + 1].Kind == TokenKind.Number
+            && FigureText.TryParse(tokens[after + 1].Span.Of(text), out divisor, out _) && divisor > 1;
+    }
+
+    // Any chain of hundred, thousand, dozen after a value: "15-hundred", "4.8 million", "two hundred thousand".
+    private bool Scale(IReadOnlyList<Token> tokens, ref int after, ref decimal value)
+    {
+        var scaled = false;
+        while (value < Limit)
+        {
+            var next = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
+            if (words.Is(tokens, next, NumberWordClass.AndAHalf, out var half, out var halfAfter) && next == after)
+            {
+                (value, after) = (value + half.Value, halfAfter);
+            }
+            else if (IsScale(tokens, next, out var factor, out var scaleAfter))
+            {
+                (value, after, scaled) = (value * factor, scaleAfter, true);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return scaled;
+    }
+
+    private bool IsScale(IReadOnlyList<Token> tokens, int at, out decimal factor, out int after)
+    {
+        var found = words.Is(tokens, at, NumberWordClass.Scale, out var word, out after)
+            || words.Is(tokens, at, NumberWordClass.Hundred, out word, out after)
+            || words.Is(tokens, at, NumberWordClass.Dozen, out word, out after);
+        factor = found ? word.Value : 1;
+        return found;
+    }
+
+    // four-thousand-100: a smaller figure joined by a hyphen after a scale.
+    private static bool JoinedRest(string text, IReadOnlyList<Token> tokens, int at, decimal value, out decimal rest, out int after)
+    {
+        (rest, after) = (0, at + 2);
+        return at + 1 < tokens.Count && tokens[at].Kind == TokenKind.Hyphen && tokens[at + 1].Kind == TokenKind.Number
+            && FigureText.TryParse(tokens[at + 1].Span.Of(text), out rest, out var bare) && bare && rest < 1000 && rest < value && value % 1000 == 0;
+    }
+
+    private bool TryWords(string text, IReadOnlyList<Token> tokens, int at, out NumberReading reading)
+    {
+        reading = new WordSum(words, tokens, at).Read();
+        if (reading.Scaled && JoinedRest(text, tokens, reading.After, reading.Value, out var rest, out var after))
+        {
+            reading = reading with { Value = reading.Value + rest, After = after };
+        }
+
+        return reading.After > at;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Dateline.Knowledge;
+using Dateline.Text;
+
+namespace Dateline.Annotations.Numbers;
+
+/// <summary>What a word does in and around a figure; the classes of data/lexicon/number-words.tsv.</summary>
+public enum NumberWordClass
+{
+    /// <summary>zero to nineteen.</summary>
+    Unit,
+
+    /// <summary>twenty to ninety.</summary>
+    Ten,
+
+    /// <summary>hundred.</summary>
+    Hundred,
+
+    /// <summary>thousand, million, bn.</summary>
+    Scale,
+
+    /// <summary>k, m: a scale only after a currency or before a counted noun.</summary>
+    ScaleLetter,
+
+    /// <summary>dozen.</summary>
+    Dozen,
+
+    /// <summary>half, third.</summary>
+    Fraction,
+
+    /// <summary>first, second.</summary>
+    Ordinal,
+
+    /// <summary>about, some.</summary>
+    Approximator,
+
+    /// <summary>"or so".</summary>
+    ApproximatorAfter,
+
+    /// <summary>"more than".</summary>
+    LowerBound,
+
+    /// <summary>"up to".</summary>
+    UpperBound,
+
+    /// <summary>"or more".</summary>
+    LowerBoundAfter,
+
+    /// <summary>"or less".</summary>
+    UpperBoundAfter,
+
+    /// <summary>to, or, and.</summary>
+    RangeJoint,
+
+    /// <summary>between, from; the value is the joint it wants.</summary>
+    RangeOpener,
+
+    /// <summary>"and a half"; the value is added.</summary>
+    AndAHalf,
+
+    /// <summary>"Hill", "No.": makes what follows a designation.</summary>
+    Label,
+
+    /// <summary>"Brigade", "parallel": makes the ordinal before it a name.</summary>
+    OrdinalNoun,
+
+    /// <summary>A plural noun with an irregular singular.</summary>
+    Noun,
+
+    /// <summary>"Mach", "aged": a unit before its figure.</summary>
+    UnitBefore,
+
+    /// <summary>straight, more: may stand between a figure and its unit.</summary>
+    Filler,
+
+    /// <summary>a, an.</summary>
+    Article,
+
+    /// <summary>of.</summary>
+    Of,
+
+    /// <summary>Ends a noun phrase.</summary>
+    Stop,
+
+    /// <summary>Looks like a figure and counts nothing.</summary>
+    FalseFriend,
+
+    /// <summary>A row of vague-quantities.tsv.</summary>
+    Vague,
+}
+
+/// <summary>One reading of a word or phrase.</summary>
+/// <param name="Class">Its class.</param>
+/// <param name="Text">The value as the table has it: a symbol, a singular, a joint.</param>
+/// <param name="Value">The value as a number; for vague words the lower end.</param>
+/// <param name="High">Upper end of a vague word, or null.</param>
+/// <param name="Flag">The table's flag, or empty.</param>
+public sealed record NumberWord(NumberWordClass Class, string Text, decimal Value, decimal? High, string Flag);
+
+/// <summary>The words of number, compiled from data/lexicon/number-words.tsv and vague-quantities.tsv.</summary>
+public sealed class NumberWords
+{
+    private readonly PhraseTrie<NumberWord> trie;
+
+    /// <summary>Compiles both tables.</summary>
+    public NumberWords(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
+    {
+        trie = new PhraseTrie<NumberWord>(vocabulary, tokenizer);
+        foreach (var row in files.Table("lexicon/number-words.tsv").Rows)
+        {
+            var text = row["value"];
+            _ = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+            trie.Add(row["phrase"], new NumberWord(row.Enum<NumberWordClass>("class"), text, value, null, row["flags"]));
+        }
+
+        foreach (var row in files.Table("lexicon/vague-quantities.tsv").Rows)
+        {
+            trie.Add(row["phrase"], new NumberWord(NumberWordClass.Vague, row["phrase"], row.Number("low") ?? 0, row.Number("high"), ""));
+        }
+    }
+
+    /// <summary>The longest phrase of a class that begins at a token; false when there is none.</summary>
+    public bool Is(IReadOnlyList<Token> tokens, int at, NumberWordClass kind, out NumberWord word, out int after)
+    {
+        (word, after) = (null!, at);
+        if ((uint)at >= (uint)tokens.Count || tokens[at].Word < 0)
+        {
+            return false;
+        }
+
+        foreach (var match in trie.AllAt(tokens, at))
+        {
+            foreach (var reading in match.Values)
+            {
+                if (reading.Class == kind)
+                {
+                    (word, after) = (reading, match.After);
+                }
+            }
+        }
+
+        return word is not null;
+    }
+
+    /// <summary>True when a token begins a phrase of the class.</summary>
+    public bool Is(IReadOnlyList<Token> tokens, int at, NumberWordClass kind) => Is(tokens, at, kind, out _, out _);
+}

@@ -1,0 +1,160 @@
+using Dateline.Text;
+
+namespace Dateline.Annotations.Numbers;
+
+/// <summary>Adds up a number written in words; one use.</summary>
+internal ref struct WordSum
+{
+    private readonly NumberWords words;
+    private readonly IReadOnlyList<Token> tokens;
+    private readonly int start;
+    private decimal total;
+    private decimal current;
+    private bool any;
+    private bool scaled;
+    private int at;
+
+    public WordSum(NumberWords words, IReadOnlyList<Token> tokens, int start)
+    {
+        this.words = words;
+        this.tokens = tokens;
+        this.start = start;
+        at = start;
+    }
+
+    public NumberReading Read()
+    {
+        if (words.Is(tokens, start, NumberWordClass.FalseFriend))
+        {
+            return Nothing();
+        }
+
+        if (TryFraction(out var fraction))
+        {
+            return fraction;
+        }
+
+        // "a hundred", "a dozen", but never "a missile"
+        if (IsArticle(at) && IsMultiplier(at + 1))
+        {
+            (at, current, any) = (at + 1, 1, true);
+        }
+
+        while (Step())
+        {
+        }
+
+        return any ? new NumberReading(at, total + current, Figures: false, Bare: false, scaled, Fraction: false) : Nothing();
+    }
+
+    private readonly NumberReading Nothing() => new(start, 0, Figures: false, Bare: false, Scaled: false, Fraction: false);
+
+    // half · a third of · two-thirds · half a million · one-fifth
+    private readonly bool TryFraction(out NumberReading reading)
+    {
+        reading = default;
+        if (words.Is(tokens, start, NumberWordClass.Fraction, out var half, out var after) && half.Value == 0.5m)
+        {
+            if (IsArticle(after) && IsMultiplier(after + 1) && words.Is(tokens, after + 1, NumberWordClass.Scale, out var scale, out var scaleAfter))
+            {
+                reading = new NumberReading(scaleAfter, half.Value * scale.Value, Figures: false, Bare: false, Scaled: true, Fraction: false);
+                return true;
+            }
+
+            reading = new NumberReading(IsArticle(after) ? after + 1 : after, half.Value, Figures: false, Bare: false, Scaled: false, Fraction: true);
+            return true;
+        }
+
+        var count = 1m;
+        var next = start + 1;
+        if (words.Is(tokens, start, NumberWordClass.Unit, out var unit, out var unitAfter))
+        {
+            (count, next) = (unit.Value, unitAfter);
+            next = next < tokens.Count && tokens[next].Kind == TokenKind.Hyphen ? next + 1 : next;
+        }
+        else if (!IsArticle(start))
+        {
+            return false;
+        }
+
+        if (!words.Is(tokens, next, NumberWordClass.Fraction, out var part, out after) || (part.Value != 0.5m && count == 1 && !IsOf(after)))
+        {
+            return false;
+        }
+
+        reading = new NumberReading(after, Math.Min(count * part.Value, 1m), Figures: false, Bare: false, Scaled: false, Fraction: true);
+        return count * part.Value <= 1.01m && count != 0;
+    }
+
+    private bool Step()
+    {
+        var next = any && at < tokens.Count && tokens[at].Kind == TokenKind.Hyphen ? at + 1 : at;
+        if (any && next == at && IsAnd(at) && scaled && IsSmallNumber(at + 1))
+        {
+            next = at + 1;
+        }
+
+        if (words.Is(tokens, next, NumberWordClass.Ten, out var word, out var after) && current % 100 == 0)
+        {
+            return Take(current + word.Value, after);
+        }
+
+        if (words.Is(tokens, next, NumberWordClass.Unit, out word, out after) && (current % 100 == 0 || (current % 10 == 0 && current % 100 >= 20 && word.Value is > 0 and < 10)) && (!any || current + total > 0))
+        {
+            return !IsFractionAhead(after) && Take(current + word.Value, after);
+        }
+
+        if (any && (words.Is(tokens, next, NumberWordClass.Hundred, out word, out after) || words.Is(tokens, next, NumberWordClass.Dozen, out word, out after)) && current is > 0 and < 100)
+        {
+            scaled = true;
+            return Take(current * word.Value, after);
+        }
+
+        if (any && words.Is(tokens, next, NumberWordClass.Scale, out word, out after) && current > 0 && (total == 0 || word.Value < total))
+        {
+            (total, scaled) = (total + (current * word.Value), true);
+            return Take(0, after);
+        }
+
+        if (!any && words.Is(tokens, next, NumberWordClass.Dozen, out word, out after))
+        {
+            scaled = true;
+            return Take(word.Value, after);
+        }
+
+        return any && next == at && words.Is(tokens, at, NumberWordClass.AndAHalf, out word, out after) && Take(current + word.Value, after);
+    }
+
+    private bool Take(decimal value, int after)
+    {
+        (current, at, any) = (value, after, true);
+        return true;
+    }
+
+    private readonly bool IsFractionAhead(int after)
+    {
+        var next = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
+        return any && words.Is(tokens, next, NumberWordClass.Fraction);
+    }
+
+    private readonly bool IsSmallNumber(int next)
+    {
+        var small = words.Is(tokens, next, NumberWordClass.Unit, out _, out var after) || words.Is(tokens, next, NumberWordClass.Ten, out _, out after);
+        var last = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
+        if (small && words.Is(tokens, last, NumberWordClass.Unit, out _, out var more))
+        {
+            last = more;
+        }
+
+        return small && !IsMultiplier(last);
+    }
+
+    private readonly bool IsMultiplier(int next) =>
+        words.Is(tokens, next, NumberWordClass.Hundred) || words.Is(tokens, next, NumberWordClass.Scale) || words.Is(tokens, next, NumberWordClass.Dozen);
+
+    private readonly bool IsArticle(int next) => words.Is(tokens, next, NumberWordClass.Article);
+
+    private readonly bool IsAnd(int next) => words.Is(tokens, next, NumberWordClass.RangeJoint, out var joint, out _) && joint.Text == "and";
+
+    private readonly bool IsOf(int next) => words.Is(tokens, next, NumberWordClass.Of);
+}

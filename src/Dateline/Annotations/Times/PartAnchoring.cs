@@ -1,0 +1,89 @@
+using NodaTime;
+
+namespace Dateline.Annotations.Times;
+
+/// <summary>Finds parts of periods. "Early", "mid" and "late" are thirds; a month's are its days 1-10, 11-20 and the rest.</summary>
+internal static class PartAnchoring
+{
+    public static Period Resolve(TimeAnchoring anchoring, PartOf part, TimeDirection cue)
+    {
+        if (part.Whole is not { } told)
+        {
+            return Period.Unknown(TimexValue.Underspecified(part), TimePrecision.Week, "not anchored: counted inside an event");
+        }
+
+        var whole = anchoring.Resolve(told, cue);
+        if (whole.First is not { } first || whole.Last is not { } last)
+        {
+            return whole;
+        }
+
+        return part.Part switch
+        {
+            "nth" => Nth(whole, first, last, part),
+            "earlier" => anchoring.Reference is { } day && day >= first && day < last ? whole with { Last = day } : whole,
+            "later" => anchoring.Reference is { } day && day > first && day <= last && told is not PointedUnit { Pointing: Pointing.Same } ? whole with { First = day } : whole,
+            "half1" or "half2" => Half(whole, first, last, part.Part[^1] - '0'),
+            ['q', 'u', ..] => whole.Precision == TimePrecision.Year ? Period.OfQuarter(first.Year, part.Part[^1] - '0', whole.Anchor, whole.Direction) : whole,
+            _ => Third(whole, first, last, part.Part),
+        };
+    }
+
+    private static Period Third(Period whole, LocalDate first, LocalDate last, string part)
+    {
+        if (first == last)
+        {
+            return whole;
+        }
+
+        var days = NodaTime.Period.DaysBetween(first, last) + 1;
+        var (one, two) = whole.Precision switch
+        {
+            TimePrecision.Month => (first.PlusDays(9), first.PlusDays(19)),
+            TimePrecision.Year when days < 367 => (first.PlusMonths(4).PlusDays(-1), first.PlusMonths(8).PlusDays(-1)),
+            _ => (first.PlusDays(((days + 2) / 3) - 1), first.PlusDays(((2 * days) / 3) - 1)),
+        };
+        return part switch
+        {
+            "start" => whole with { Last = one },
+            "middle" => whole with { First = one.PlusDays(1), Last = two },
+            _ => whole with { First = two.PlusDays(1) },
+        };
+    }
+
+    private static Period Half(Period whole, LocalDate first, LocalDate last, int half)
+    {
+        var days = NodaTime.Period.DaysBetween(first, last) + 1;
+        var middle = whole.Precision == TimePrecision.Year && days < 367 ? first.PlusMonths(6) : first.PlusDays(days / 2);
+        var value = whole.Precision == TimePrecision.Year && days < 367 ? whole.Value + "-H" + half : whole.Value;
+        return half == 1 ? whole with { Last = middle.PlusDays(-1), Value = value } : whole with { First = middle, Value = value };
+    }
+
+    // The first week of a month is its first seven days for one reader and its first week from Monday for another: both are kept.
+    private static Period Nth(Period whole, LocalDate first, LocalDate last, PartOf part)
+    {
+        if (part.Nth < 0)
+        {
+            var holding = Period.Holding(last, part.Unit, whole.Anchor, whole.Direction);
+            return part.Unit == CalendarUnit.Week ? holding with { First = last.PlusDays(-6), Last = last } : holding;
+        }
+
+        if (part.Nth is 0 or > 400)
+        {
+            return whole;
+        }
+
+        if (part.Unit == CalendarUnit.Week)
+        {
+            var seventh = first.PlusDays(7 * part.Nth - 1);
+            var monday = first.PlusDays(((8 - (int)first.DayOfWeek) % 7) + (7 * (part.Nth - 1)));
+            var end = monday.PlusDays(6) > seventh ? monday.PlusDays(6) : seventh;
+            return Period.Of(seventh.PlusDays(-6), end > last ? last : end, TimexValue.Week(monday), TimePrecision.Week, whole.Anchor + ", seven days or Monday to Sunday", whole.Direction) is var week && week.First <= last
+                ? week
+                : whole;
+        }
+
+        var at = TimeAnchoring.Plus(first, part.Unit, part.Nth - 1);
+        return at <= last ? Period.Holding(at, part.Unit, whole.Anchor, whole.Direction) : whole;
+    }
+}

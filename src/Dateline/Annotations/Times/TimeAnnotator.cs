@@ -1,0 +1,130 @@
+using Dateline.Annotations.Numbers;
+using Dateline.Knowledge;
+using Dateline.Text;
+using NodaTime;
+
+namespace Dateline.Annotations.Times;
+
+/// <summary>
+/// Finds the times of a report: a hand-written parser makes an underspecified time of the words, a second step counts
+/// it from the day of publication or from the last day the text named.
+/// </summary>
+public sealed class TimeAnnotator
+{
+    // A report out after this hour of its own day can tell of the next day elsewhere.
+    private const int LateHour = 10;
+
+    private readonly TimeWords words;
+    private readonly NumberReader numbers;
+
+    /// <summary>An annotator over data/lexicon.</summary>
+    /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
+    public TimeAnnotator(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
+    {
+        words = new TimeWords(files, vocabulary, tokenizer);
+        numbers = new NumberReader(new NumberWords(files, vocabulary, tokenizer));
+    }
+
+    /// <summary>The times of a report in text order, without overlap.</summary>
+    /// <param name="text">The report's text.</param>
+    /// <param name="sentences">Its sentences, cut after this annotator was made.</param>
+    /// <param name="context">What they are counted from.</param>
+    public IReadOnlyList<TimeExpression> Annotate(string text, IReadOnlyList<Sentence> sentences, TimeContext context)
+    {
+        var found = new List<TimeExpression>();
+        LocalDate? focus = null;
+        LocalDate? newsFocus = null;
+        var story = context.Narrative ? FirstFullDate(text, sentences) : null;
+        foreach (var sentence in sentences)
+        {
+            if (TimeTokens.Of(text, sentence, words, numbers) is not { } tokens)
+            {
+                continue;
+            }
+
+            var times = TimeParser.Parse(tokens);
+            var start = found.Count;
+            var pending = new List<(int At, UnderspecifiedTime Time)>();
+            foreach (var time in times)
+            {
+                var builder = Builder(tokens, context, story, focus);
+                var expression = builder.Build(time, null);
+                if (time is { Clock: not null, Day: null } && !expression.IsAnchored)
+                {
+                    pending.Add((found.Count, time));
+                }
+                else if (IsFocus(expression, time))
+                {
+                    focus = expression.First;
+                    newsFocus = expression.Recalled ? newsFocus : focus;
+                }
+
+                found.Add(expression);
+            }
+
+            foreach (var (at, time) in pending)
+            {
+                if (DayFor(found, start, at, newsFocus ?? focus, context.Published) is { } day)
+                {
+                    found[at] = Builder(tokens, context, story, focus).Build(time, day);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static ExpressionBuilder Builder(TimeTokens tokens, TimeContext context, LocalDate? story, LocalDate? focus)
+    {
+        var reference = context.Narrative ? focus ?? story : context.Published;
+        var late = !context.Narrative && context.Time is { Hour: >= LateHour };
+        return new ExpressionBuilder(tokens, new TimeAnchoring(reference, context.Narrative ? "story" : "publication", late, focus), context.Published);
+    }
+
+    // A single day becomes what "the same day" and "a day later" are counted from, except the far end of "since".
+    private static bool IsFocus(TimeExpression expression, UnderspecifiedTime time) =>
+        expression is { IsAnchored: true, Type: TimexType.Date or TimexType.Time, Precision: <= TimePrecision.Day }
+        && expression.First == expression.Last && time.Preposition is not ("since" or "until" or "till" or "by");
+
+    // A clock time alone stands on the nearest day its sentence tells, else on the last day told, else on the day of an
+    // overnight text: never on the day of publication unless the text itself names it.
+    private static Period? DayFor(List<TimeExpression> found, int start, int at, LocalDate? focus, LocalDate? published)
+    {
+        TimeExpression? best = null;
+        var distance = int.MaxValue;
+        for (var i = start; i < found.Count; i++)
+        {
+            var candidate = found[i];
+            var away = (Math.Abs(i - at) * 2) + (i > at ? 1 : 0) + (candidate.Recalled ? 100 : 0) + (candidate.First > published ? 100 : 0);
+            if (i != at && candidate is { Precision: <= TimePrecision.Day, Type: TimexType.Date or TimexType.Time } && candidate.First is not null && candidate.First == candidate.Last && away < distance)
+            {
+                (best, distance) = (candidate, away);
+            }
+        }
+
+        return best is { First: { } day } ? Period.OfDay(day, "sentence " + TimexValue.Day(day) + ": clock; " + best.Anchor, best.Direction)
+            : focus is { } last ? Period.OfDay(last, "text " + TimexValue.Day(last) + ": clock")
+            : null;
+    }
+
+    private LocalDate? FirstFullDate(string text, IReadOnlyList<Sentence> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            if (TimeTokens.Of(text, sentence, words, numbers) is not { } tokens)
+            {
+                continue;
+            }
+
+            foreach (var time in TimeParser.Parse(tokens))
+            {
+                if (time.Day is FixedDate { Year: not null, Day: not null } date && new TimeAnchoring(null, "story", Late: false, null).Resolve(date, TimeDirection.None).First is { } day)
+                {
+                    return day;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Dateline.Annotations.Numbers;
+using Dateline.Text;
+
+namespace Dateline.Annotations.Times;
+
+/// <summary>One sentence as the time parser sees it: its tokens with the words of time and the numbers that begin at each.</summary>
+internal sealed class TimeTokens
+{
+    private readonly List<(TimeWord Word, int After)>?[] words;
+    private readonly NumberReading?[] numbers;
+    private readonly bool[] barred;
+
+    private readonly NumberReader reader;
+
+    private TimeTokens(string text, Sentence sentence, int count, NumberReader reader)
+    {
+        this.reader = reader;
+        Text = text;
+        Sentence = sentence;
+        words = new List<(TimeWord, int)>?[count];
+        numbers = new NumberReading?[count];
+        barred = new bool[count];
+    }
+
+    public string Text { get; }
+
+    public Sentence Sentence { get; }
+
+    public IReadOnlyList<Token> Tokens => Sentence.Tokens;
+
+    public int Count => Sentence.Tokens.Count;
+
+    /// <summary>Looks every token up once; null when nothing in the sentence can be a time.</summary>
+    public static TimeTokens? Of(string text, Sentence sentence, TimeWords lexicon, NumberReader reader)
+    {
+        var tokens = sentence.Tokens;
+        var made = new TimeTokens(text, sentence, tokens.Count, reader);
+        var any = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            foreach (var match in lexicon.AllAt(tokens, i))
+            {
+                foreach (var word in match.Values)
+                {
+                    (made.words[i] ??= []).Add((word, match.After));
+                    any |= word.Class is < TimeWordClass.Last or TimeWordClass.Set or TimeWordClass.Every or TimeWordClass.Weekend or TimeWordClass.Holiday or TimeWordClass.Zone or TimeWordClass.Era;
+                    made.Bar(i, match.After, word);
+                }
+            }
+
+            any |= tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal;
+            if (reader.TryRead(text, tokens, i, out var number))
+            {
+                made.numbers[i] = number;
+            }
+        }
+
+        return any ? made : null;
+    }
+
+    /// <summary>The longest phrase of the class that begins at a token.</summary>
+    public bool Is(int at, TimeWordClass kind, out TimeWord word, out int after)
+    {
+        (word, after) = (null!, at);
+        if ((uint)at >= (uint)Count || words[at] is not { } found)
+        {
+            return false;
+        }
+
+        foreach (var (candidate, end) in found)
+        {
+            if (candidate.Class == kind)
+            {
+                (word, after) = (candidate, end);
+            }
+        }
+
+        return word is not null;
+    }
+
+    public bool Is(int at, TimeWordClass kind) => Is(at, kind, out _, out _);
+
+    /// <summary>The index after the phrase when it is there, else the same index.</summary>
+    public int Skip(int at, TimeWordClass kind) => Is(at, kind, out _, out var after) ? after : at;
+
+    /// <summary>True when the token is a preposition of the table with this value.</summary>
+    public bool IsPreposition(int at, string value) => Is(at, TimeWordClass.Preposition, out var word, out _) && word.Text == value;
+
+    public bool Number(int at, out NumberReading number)
+    {
+        number = (uint)at < (uint)Count && numbers[at] is { } read ? read : default;
+        return number.After > 0;
+    }
+
+    /// <summary>A vague number word such as "several", an "of" after it included.</summary>
+    public bool Vague(int at, out int after)
+    {
+        if (!reader.Words.Is(Tokens, at, NumberWordClass.Vague, out _, out after))
+        {
+            return false;
+        }
+
+        after = Skip(after, TimeWordClass.Of);
+        return true;
+    }
+
+    /// <summary>An ordinal in figures or as one word.</summary>
+    public bool Ordinal(int at, out int value, out int after)
+    {
+        (value, after) = (0, at + 1);
+        if ((uint)at >= (uint)Count)
+        {
+            return false;
+        }
+
+        if (Tokens[at].Kind == TokenKind.Ordinal)
+        {
+            return int.TryParse(Chars(at)[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        }
+
+        var found = reader.Words.Is(Tokens, at, NumberWordClass.Ordinal, out var word, out after);
+        value = found ? (int)word.Value : 0;
+        return found;
+    }
+
+    /// <summary>A number token of digits alone, its value and its length in characters.</summary>
+    public bool Digits(int at, out int value, out int length)
+    {
+        (value, length) = (0, 0);
+        if ((uint)at >= (uint)Count || Tokens[at].Kind != TokenKind.Number || Tokens[at].Length > 8)
+        {
+            return false;
+        }
+
+        foreach (var c in Tokens[at].Span.Of(Text))
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            value = (value * 10) + (c - '0');
+        }
+
+        length = Tokens[at].Length;
+        return true;
+    }
+
+    /// <summary>True when the token is this one character.</summary>
+    public bool IsSign(int at, char sign) => (uint)at < (uint)Count && Tokens[at].Length == 1 && Text[Tokens[at].Start] == sign;
+
+    public bool IsHyphen(int at) => (uint)at < (uint)Count && Tokens[at].Kind is TokenKind.Hyphen;
+
+    public bool IsCapitalised(int at) => (uint)at < (uint)Count && Tokens[at].IsCapitalised;
+
+    public bool IsGlued(int at) => (uint)at < (uint)Count && Tokens[at].Is(TokenShape.Glued);
+
+    /// <summary>True inside a phrase that only looks like a time.</summary>
+    public bool IsBarred(int at) => barred[at];
+
+    public TextSpan Span(int first, int after) => new(Tokens[first].Start, Tokens[after - 1].End);
+
+    public ReadOnlySpan<char> Chars(int at) => Tokens[at].Span.Of(Text);
+
+    private void Bar(int first, int after, TimeWord word)
+    {
+        for (var i = first; word.Class == TimeWordClass.FalseFriend && i < after; i++)
+        {
+            barred[i] = true;
+        }
+    }
+}
