@@ -13,7 +13,7 @@ switch (args[0])
         return TaggerCommands.Train(rest);
     case "score-tagger":
         return TaggerCommands.Score(rest);
-    case "show-tags, score-lemmas":
+    case "show-tags":
         return TaggerCommands.Show(rest);
     case "score-lemmas":
         return LemmaCommand.Score(rest);

@@ -10,33 +10,27 @@ internal static class TaggerCommands
     /// <summary><c>train-tagger EWT_TRAIN [--out FILE]</c>.</summary>
     public static int Train(string[] arguments)
     {
-        var settings = new TaggerTraining();
         var output = "data/models/tagger.bin";
         string? input = null;
         for (var i = 0; i < arguments.Length; i++)
         {
-            switch (arguments[i])
+            if (string.Equals(arguments[i], "--out", StringComparison.Ordinal) && i + 1 < arguments.Length)
             {
-                case "--out" when i + 1 < arguments.Length:
-                    output = arguments[++i];
-                    break;
-                case "--epochs" when i + 1 < arguments.Length:
-                    settings = settings with { Epochs = int.Parse(arguments[++i], System.Globalization.CultureInfo.InvariantCulture) };
-                    break;
-                default:
-                    input = arguments[i];
-                    break;
+                output = arguments[++i];
+            }
+            else
+            {
+                input = arguments[i];
             }
         }
 
-        settings = Env(settings);
         if (input is null)
         {
             Console.Error.WriteLine("train-tagger: name the CoNLL-U file to train on");
             return 2;
         }
 
-        var bytes = TaggerTrainer.Train([.. Treebank.Read(input)], settings);
+        var bytes = TaggerTrainer.Train([.. Treebank.Read(input)], new TaggerTraining());
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
         File.WriteAllBytes(output, bytes);
         Console.WriteLine($"{output}: {bytes.Length} bytes");
@@ -47,6 +41,12 @@ internal static class TaggerCommands
     public static int Show(string[] arguments)
     {
         var files = WithTable(arguments, out var table);
+        if (files.Length < 2)
+        {
+            Console.Error.WriteLine("show-tags: name the model and at least one text file");
+            return 2;
+        }
+
         var tagger = PerceptronTagger.Load(File.ReadAllBytes(files[0]), table);
         var tokenizer = ProgramTokens.Tokenizer();
         foreach (var line in files.Skip(1).SelectMany(File.ReadLines))
@@ -90,12 +90,6 @@ internal static class TaggerCommands
         }
 
         return 0;
-    }
-
-    private static TaggerTraining Env(TaggerTraining s)
-    {
-        double G(string n, double d) => double.TryParse(Environment.GetEnvironmentVariable(n), System.Globalization.CultureInfo.InvariantCulture, out var v) ? v : d;
-        return s with { Runs = (int)G("RU", s.Runs), Dropout = G("DR", s.Dropout), Epochs = (int)G("EP", s.Epochs), KnownFrom = (int)G("KF", s.KnownFrom), FixedFrom = (int)G("FF", s.FixedFrom), FixedShare = G("FS", s.FixedShare), Scale = G("SC", s.Scale), Least = (int)G("LE", s.Least) };
     }
 
     // --tags TABLE is taken out; the rest are files.

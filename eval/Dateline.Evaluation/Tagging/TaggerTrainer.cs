@@ -264,7 +264,7 @@ internal sealed class TaggerTrainer
     }
 }
 
-/// <summary>Settings of the training, as chosen on ewt-dev.</summary>
+/// <summary>Settings of the training, how they were chosen: data/models/tagger.md.</summary>
 internal sealed record TaggerTraining
 {
     /// <summary>Passes over the sentences.</summary>

@@ -71,7 +71,7 @@ internal sealed class TagLexicon
 
         var sets = Array.ConvertAll(tags, t => t.Split('|').Aggregate(0u, (set, tag) => set | SetOf(model, row, tag)));
         var first = WordCues.HashOf(phrase[0]);
-        var entry = words.TryGetValue(first, out var found) ? found : new WordEntry(phrase.Length == 1 ? sets[0] : 0, -1);
+        var entry = words.TryGetValue(first, out var found) ? found : new WordEntry(0, -1);
         if (phrase.Length == 1)
         {
             words[first] = entry with { Allowed = sets[0] };

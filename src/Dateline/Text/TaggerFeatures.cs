@@ -9,7 +9,7 @@ internal static class TaggerFeatures
     /// <summary>Number of words seen to either side; the cues of a sentence are padded by as many.</summary>
     public const int Reach = 2;
 
-    private const int Fixed = 32;
+    private const int OfTags = 32; // where the features that rest on tags begin
 
     /// <summary>Hashes the features that do not rest on tags already given, then those that do.</summary>
     /// <param name="cues">The sentence's cues, padded by <see cref="Reach"/> at both ends.</param>
@@ -59,16 +59,16 @@ internal static class TaggerFeatures
         into[30] = Mix(42, w.Suffix2, w.Shape);
         into[31] = Mix(43, aa.Suffix2, 0);
 
-        into[Fixed] = Mix(28, one, 0);
-        into[Fixed + 1] = Mix(29, one, two + 1);
-        into[Fixed + 2] = Mix(30, one, w.Word);
-        into[Fixed + 3] = Mix(31, one, w.Known);
-        into[Fixed + 4] = Mix(32, one, w.Suffix3);
-        into[Fixed + 5] = Mix(33, (one << 8) | two, w.Known);
-        into[Fixed + 6] = Mix(34, one, Mix(99, w.Known, a.Known));
-        into[Fixed + 7] = Mix(35, one, a.Word);
-        into[Fixed + 8] = Mix(36, one, w.Shape);
-        into[Fixed + 9] = Mix(37, one, Mix(98, w.Suffix2, a.Suffix2));
+        into[OfTags] = Mix(28, one, 0);
+        into[OfTags + 1] = Mix(29, one, two + 1);
+        into[OfTags + 2] = Mix(30, one, w.Word);
+        into[OfTags + 3] = Mix(31, one, w.Known);
+        into[OfTags + 4] = Mix(32, one, w.Suffix3);
+        into[OfTags + 5] = Mix(33, (one << 8) | two, w.Known);
+        into[OfTags + 6] = Mix(34, one, Mix(99, w.Known, a.Known));
+        into[OfTags + 7] = Mix(35, one, a.Word);
+        into[OfTags + 8] = Mix(36, one, w.Shape);
+        into[OfTags + 9] = Mix(37, one, Mix(98, w.Suffix2, a.Suffix2));
     }
 
     // One key per template and two values; never 0, which marks an empty slot.

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Dateline.Text;
@@ -149,6 +150,7 @@ internal sealed class TaggerModel
         return model;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long loop, run once while the program starts
     private void ReadFeatures(ReadOnlySpan<byte> bytes, int features)
     {
         var mask = slots.Length - 1;

@@ -140,7 +140,7 @@ internal struct WordCues
 
     private static uint Shrink(ulong tail) => (uint)((tail * 0x9E3779B97F4A7C15) >> 32);
 
-    // 0 no letter or digit · 1 lower · 2 Capitalised · 3 CAPITALS · 4 C · 5 mIxed · 6 digits · 7 digits first · 8 letters with digits · 9 dashes
+    // 0 sign · 1 lower · 2 Capitalised · 3 CAPITALS · 4 C · 5 mIxed · 6 digits · 7 digit first · 8 letters with digits · 9 dashes
     private static uint WritingOf(ReadOnlySpan<char> word)
     {
         var (lower, upper, digits) = (0, 0, 0);
