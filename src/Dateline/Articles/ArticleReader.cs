@@ -1,0 +1,120 @@
+using Dateline.Documents;
+using Dateline.Knowledge;
+
+namespace Dateline.Articles;
+
+/// <summary>
+/// Labels the parts of a page (headline, story, captions, credits, datelines, promotion, other debris) and reads what it says of itself.
+/// The text is never altered; every visible character is in exactly one block. One pass per rule, linear in the text, never throws.
+/// Safe for many threads.
+/// </summary>
+public sealed class ArticleReader
+{
+    private const int LeastOther = 60;
+    private readonly PageKnowledge knowledge;
+
+    /// <summary>A reader over data/noise, data/outlets, data/gazetteer and the language tables of data/lexicon.</summary>
+    /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
+    public ArticleReader(KnowledgeFiles files) => knowledge = new PageKnowledge(files);
+
+    /// <summary>Reads one report.</summary>
+    /// <param name="document">Where it came from and what was stated with it.</param>
+    /// <param name="text">Its canonical text, kept unchanged.</param>
+    /// <param name="decodedWithReplacement">True when bytes had to be replaced to decode it.</param>
+    public Article Read(RawDocument document, string text, bool decodedWithReplacement)
+    {
+        var page = new Page(text, knowledge);
+        new LineRules(page).Apply();
+        new TitleRules(page).Apply();
+        new SectionRules(page).Apply();
+        var language = knowledge.Languages.Of(text, page.Parts.Where(p => p.Kind == BlockKind.Body).Select(p => p.Span));
+        if (language == "und")
+        {
+            language = knowledge.Languages.Of(text, page.Parts.Where(p => p.Kind is BlockKind.Body or BlockKind.Headline or BlockKind.Caption).Select(p => p.Span));
+        }
+
+        SetAside(page, language);
+        var dates = new PublicationRules(page, document.Stated);
+        var publishers = new PublisherRules(page, document.Stated);
+        var published = dates.Published();
+        return new Article(
+            text,
+            Blocks(page),
+            document.Stated.Title ?? page.Headline?.In(text),
+            publishers.Byline(),
+            language,
+            publishers.Outlet(),
+            publishers.Agencies(),
+            published,
+            dates.Filed(published),
+            Flags(page, language, published is null, decodedWithReplacement));
+    }
+
+    // Paragraphs in another language than the report's say the same again, or something else; nobody could read them further on.
+    private void SetAside(Page page, string language)
+    {
+        if (language == "und")
+        {
+            return;
+        }
+
+        foreach (var part in page.Parts.Where(p => p.Kind == BlockKind.Body && p.Span.Length >= LeastOther))
+        {
+            var own = knowledge.Languages.Of(page.Text, [part.Span]);
+            if (own != "und" && own != language)
+            {
+                part.As(BlockKind.Boilerplate, "other-language");
+            }
+        }
+    }
+
+    private static Block[] Blocks(Page page)
+    {
+        var repeats = Duplicates.Find(page);
+        var blocks = new Block[page.Parts.Count];
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var part = page.Parts[i];
+            blocks[i] = new Block(part.Kind!.Value, part.Span, part.Rule, repeats[i], part.Paragraph);
+        }
+
+        return blocks;
+    }
+
+    private static string[] Flags(Page page, string language, bool undated, bool replaced)
+    {
+        var flags = new List<string>();
+        void Add(bool holds, string flag)
+        {
+            if (holds)
+            {
+                flags.Add(flag);
+            }
+        }
+
+        Add(replaced, "decoded_with_replacement");
+        Add(page.IsLive, "live_blog");
+        Add(undated, "no_publication_date");
+        Add(language is not ("en" or "und"), "not_english");
+        Add(IsPartial(page), "partial");
+        return [.. flags];
+    }
+
+    // Begins or ends in mid-sentence, or ends in an ellipsis.
+    private static bool IsPartial(Page page)
+    {
+        var last = page.Parts.FindLastIndex(p => p.Kind == BlockKind.Body);
+        if (last < 0)
+        {
+            return false;
+        }
+
+        var first = page.Parts.Find(p => p.Kind == BlockKind.Body)!;
+        var end = page.Parts[last].Span;
+        var tail = end.Of(page.Text).TrimEnd("\"”’')]").ToString();
+        var signed = last + 1 < page.Parts.Count && page.Parts[last + 1].Kind == BlockKind.Credit;
+        return (!PageLines.EndsSentence(page.Text, end) && !signed)
+            || tail.EndsWith('…') || tail.EndsWith("...", StringComparison.Ordinal)
+            || (char.IsLower(page.Text[first.Span.Start]) && first.Rule == "paragraph");
+    }
+}

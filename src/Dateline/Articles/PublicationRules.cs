@@ -1,0 +1,121 @@
+using Dateline.Documents;
+using NodaTime;
+
+namespace Dateline.Articles;
+
+/// <summary>When a report was published and filed: as stated with it, else as its page prints. Nothing is guessed.</summary>
+internal sealed class PublicationRules(Page page, StatedFacts stated)
+{
+    private const int YearReach = 45;
+    private readonly string text = page.Text;
+    private readonly PageKnowledge know = page.Knowledge;
+
+    /// <summary>The publication date, or null.</summary>
+    public PublicationDate? Published() => Stated() ?? OfPage();
+
+    /// <summary>The dateline; its year is taken from the publication date when it prints none and the two are near.</summary>
+    public Filing? Filed(PublicationDate? published) =>
+        page.Filing is not { } filing ? null : new Filing(filing.Place.In(text), filing.Date is { } date ? DateOf(date, published) : null, filing.Span);
+
+    private PublicationDate? Stated()
+    {
+        if (stated.Published is not { Length: > 0 } words)
+        {
+            return null;
+        }
+
+        // 2025-02-28T10:00:00Z reads as "2025-02-28 10:00:00 UTC".
+        var plain = words.Length > 10 && words[10] is 'T' or 't' ? words[..10] + " " + words[11..] : words;
+        plain = plain.EndsWith('Z') ? plain[..^1] + " UTC" : plain;
+        var list = new List<PageWord>();
+        know.Words.Scan(plain, new TextSpan(0, Math.Min(plain.Length, 80)), list, 30);
+        var found = know.Dates.FindAll(plain, list);
+        return found.Count > 0 && found[0].Date is { } date ? new PublicationDate(date, found[0].Time, found[0].Zone, stated.PublishedFrom ?? "metadata", null) : null;
+    }
+
+    private PublicationDate? OfPage()
+    {
+        PageDate? first = null;
+        PageDate? footer = null;
+        PageDate? updated = null;
+        var story = false;
+        foreach (var part in page.Parts)
+        {
+            story |= part.Kind == BlockKind.Body && part.Rule is "paragraph";
+            if (part.Kind != BlockKind.Byline)
+            {
+                continue;
+            }
+
+            foreach (var (date, update) in Dates(part))
+            {
+                updated ??= update ? date : (PageDate?)null;
+                first ??= update || story ? (PageDate?)null : date;
+                footer ??= update ? (PageDate?)null : date;
+            }
+        }
+
+        if (first is null && page.Tag is { } tag)
+        {
+            return new PublicationDate(tag.Date, null, null, "text", tag.Span);
+        }
+
+        var chosen = first ?? footer ?? (page.Filing?.Date is { Year: not null } filed ? filed : (PageDate?)null) ?? updated;
+        return chosen is { } found ? new PublicationDate(found.Date!.Value, found.Time, found.Zone, "text", found.Span) : null;
+    }
+
+    // Full dates of a byline, and whether each says when the page was updated.
+    private IEnumerable<(PageDate Date, bool Update)> Dates(PagePart part)
+    {
+        var words = page.WordsOf(part.Span, 60);
+        var update = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (know.Cues.IsWord(text, words, i, "update_label", out _))
+            {
+                update = true;
+            }
+            else if (know.Cues.IsWord(text, words, i, "date_label", out _))
+            {
+                update = false;
+            }
+
+            if (know.Dates.At(text, words, i) is { } date)
+            {
+                if (date.Year is not null)
+                {
+                    yield return (date, update);
+                }
+
+                i = date.After - 1;
+            }
+        }
+    }
+
+    private static LocalDate? DateOf(PageDate date, PublicationDate? published)
+    {
+        if (date.Date is { } full)
+        {
+            return full;
+        }
+
+        if (published is null)
+        {
+            return null;
+        }
+
+        for (var year = published.Date.Year - 1; year <= published.Date.Year + 1; year++)
+        {
+            if (date.Day <= CalendarSystem.Iso.GetDaysInMonth(year, date.Month))
+            {
+                var day = new LocalDate(year, date.Month, date.Day);
+                if (Math.Abs(Period.DaysBetween(day, published.Date)) <= YearReach)
+                {
+                    return day;
+                }
+            }
+        }
+
+        return null;
+    }
+}

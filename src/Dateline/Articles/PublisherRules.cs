@@ -1,0 +1,139 @@
+using System.Buffers;
+using Dateline.Documents;
+
+namespace Dateline.Articles;
+
+/// <summary>Who wrote, published and supplied a report: as stated with it, else as its page prints outside the story.</summary>
+internal sealed class PublisherRules(Page page, StatedFacts stated)
+{
+    private static readonly SearchValues<char> Bars = SearchValues.Create("|·(@•\n");
+    private readonly string text = page.Text;
+    private readonly PageKnowledge know = page.Knowledge;
+
+    /// <summary>The outlet, or null.</summary>
+    public Publisher? Outlet()
+    {
+        if (stated.Outlet is { Length: > 0 } name)
+        {
+            return know.Publishers.Named(name);
+        }
+
+        return know.Publishers.OfAddress(stated.Url)
+            ?? OutletIn(p => p.Rule is "outlet-line" or "site-name" or "label")
+            ?? OutletIn(p => p.Rule is "outlet-lead", agency: true)
+            ?? OutletIn(p => p.Kind == BlockKind.Promotion)
+            ?? OutletIn(p => p.Kind == BlockKind.Byline)
+            ?? OutletIn(p => p.Rule is "copyright");
+    }
+
+    /// <summary>The agencies whose copy it is or carries, in text order; a picture's agency only when no other is named.</summary>
+    public IReadOnlyList<Publisher> Agencies()
+    {
+        var found = new List<Publisher>();
+        foreach (var part in page.Parts.Where(IsCopyCredit))
+        {
+            AddAgencies(found, part.Span);
+        }
+
+        if (found.Count == 0)
+        {
+            foreach (var part in page.Parts.Where(p => p is { Kind: BlockKind.Credit, Rule: "credit-bracket" } && text[p.Span.Start] is '(' or '[' && !p.Span.Of(text).Contains('/')))
+            {
+                AddAgencies(found, part.Span);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The writer as printed, without "By", or null.</summary>
+    public string? Byline()
+    {
+        foreach (var part in page.Parts)
+        {
+            if (part is { Kind: BlockKind.Byline, Rule: "byline" or "date-line" } && Writer(part) is { } writer)
+            {
+                return writer;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCopyCredit(PagePart part) =>
+        part.Kind == BlockKind.Filed
+        || (part.Kind == BlockKind.Byline && part.Span.Length <= 300)
+        || (part.Kind == BlockKind.Credit && part.Rule is "agency-line" or "agency-signature" or "outlet-lead")
+        || part.Rule is "copyright";
+
+    private void AddAgencies(List<Publisher> found, TextSpan span)
+    {
+        foreach (var known in know.Publishers.FindAll(text, page.WordsOf(span, 60)))
+        {
+            if (known.IsAgency && !found.Contains(known.Publisher))
+            {
+                found.Add(known.Publisher);
+            }
+        }
+    }
+
+    private Publisher? OutletIn(Func<PagePart, bool> where, bool agency = false)
+    {
+        var looked = 0;
+        foreach (var part in page.Parts.Where(where))
+        {
+            var words = page.WordsOf(part.Span);
+            for (var i = 0; i < words.Count; i++)
+            {
+                var known = know.Publishers.At(text, words, i, out var after);
+                if (known is not null && (agency || !known.IsAgency) && (after - i > 1 || part.Kind != BlockKind.Promotion || !OpensSentence(words, i)))
+                {
+                    return known.Publisher;
+                }
+
+                i = Math.Max(i, after - 1);
+            }
+
+            if (++looked >= 20)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private bool OpensSentence(List<PageWord> words, int i) =>
+        i == 0 || text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).IndexOfAny(".!?\n") >= 0;
+
+    // The names before the first date, label or bar.
+    private string? Writer(PagePart part)
+    {
+        var words = page.WordsOf(part.Span, 40);
+        var first = know.Cues.IsWord(text, words, 0, "by", out var after) ? after : 0;
+        var start = first < words.Count ? words[first].Start : part.Span.End;
+        if (first == 0 && words.Count > 0 && words[0].Length > 3 && text.AsSpan(words[0].Start, 2) is "By" && char.IsUpper(text[words[0].Start + 2]))
+        {
+            start += 2;
+        }
+
+        var end = start;
+        for (var i = first; i < words.Count && i < first + 8; i++)
+        {
+            var stops = know.Dates.At(text, words, i) is not null || know.Cues.IsWord(text, words, i, "date_label", out _) || know.Cues.IsWord(text, words, i, "update_label", out _)
+                || words[i].Number == PageWords.Figure || (i > first && text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).IndexOfAny(Bars) >= 0);
+            if (stops)
+            {
+                break;
+            }
+
+            end = words[i].End;
+        }
+
+        var name = new TextSpan(start, Math.Max(start, end));
+        var names = page.WordsOf(name, 9);
+        var person = names.Count >= 2 && names.Count <= 8 && (first > 0 || start > part.Span.Start || part.Rule == "byline" || (names.Count <= 4 && names.TrueForAll(w => char.IsUpper(text[w.Start]))));
+        person &= !name.Of(text).Contains(':') && !know.Cues.HasWord(text, names, "live");
+        return person && know.Publishers.FindAll(text, names).Count == 0 && !know.Dates.Is(names, 0, "weekday") ? name.In(text) : null;
+    }
+}

@@ -1,0 +1,116 @@
+using Dateline.Knowledge;
+
+namespace Dateline.Articles;
+
+/// <summary>A publisher's row.</summary>
+internal sealed record KnownPublisher(Publisher Publisher, string Kind, string? Domain)
+{
+    public bool IsAgency => !string.Equals(Kind, "outlet", StringComparison.Ordinal);
+}
+
+/// <summary>The names of data/outlets/outlets.tsv, found in lines and looked up by name or address.</summary>
+internal sealed class Publishers
+{
+    private const string File = "outlets/outlets.tsv";
+    private readonly PageIndex<(KnownPublisher Row, string Name)> index = new();
+    private readonly Dictionary<string, KnownPublisher> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KnownPublisher> byDomain = new(StringComparer.OrdinalIgnoreCase);
+
+    public Publishers(KnowledgeFiles files, PageWords words)
+    {
+        foreach (var row in files.Table(File).Rows)
+        {
+            var known = new KnownPublisher(new Publisher(row["id"], row["name"]), row["kind"], row.Optional("domain"));
+            byName.TryAdd(row["id"], known);
+            foreach (var name in row.List("names").Prepend(row["name"]))
+            {
+                byName.TryAdd(name, known);
+                index.Add(words.Add(name), (known, name));
+            }
+
+            foreach (var domain in row.List("domain"))
+            {
+                byDomain.TryAdd(domain, known);
+            }
+        }
+    }
+
+    /// <summary>The longest name that begins at a word, written with capitals as names are; null when there is none.</summary>
+    public KnownPublisher? At(string text, List<PageWord> words, int first, out int after)
+    {
+        after = first;
+        return index.Begins(words, first) ? Longest(text, words, first, out after) : null;
+    }
+
+    private KnownPublisher? Longest(string text, List<PageWord> words, int first, out int after)
+    {
+        var found = index.LongestAt(words, first, (v, next) => IsWritten(text, words, first, next, v.Name), out after);
+        return after > first ? found.Row : null;
+    }
+
+    /// <summary>All names of a stretch of words, in text order.</summary>
+    public List<KnownPublisher> FindAll(string text, List<PageWord> words)
+    {
+        var found = new List<KnownPublisher>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (At(text, words, i, out var after) is { } known)
+            {
+                found.Add(known);
+                i = after - 1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The publisher of this name or id; one the table does not have gets no id.</summary>
+    public Publisher Named(string name) => byName.TryGetValue(name.Trim(), out var known) ? known.Publisher : new Publisher(null, name.Trim());
+
+    /// <summary>The publisher of an address, or null.</summary>
+    public Publisher? OfAddress(string? address)
+    {
+        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsAbsoluteUri)
+        {
+            return null;
+        }
+
+        var host = uri.Host;
+        while (host.Contains('.', StringComparison.Ordinal))
+        {
+            if (byDomain.TryGetValue(host, out var known))
+            {
+                return known.Publisher;
+            }
+
+            host = host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        }
+
+        return null;
+    }
+
+    // Short names such as AP count only in capitals; longer ones with a capital first letter.
+    private static bool IsWritten(string text, List<PageWord> words, int first, int next, string name)
+    {
+        if (!char.IsUpper(text[words[first].Start]) && !char.IsDigit(text[words[first].Start]) && char.IsUpper(name[0]))
+        {
+            return false;
+        }
+
+        if (name.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && !name.Equals(text[words[first].Start..words[next - 1].End], StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var allCapitals = !name.AsSpan().ContainsAnyInRange('a', 'z');
+        for (var i = first; allCapitals && i < next; i++)
+        {
+            if (words[i].Span.Of(text).ContainsAnyInRange('a', 'z'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
