@@ -144,7 +144,7 @@ public sealed class NameLexicon
         var offices = files.Table("actors/offices.tsv").Rows.ToLookup(r => r["person"], StringComparer.Ordinal);
         foreach (var row in files.Table("actors/persons.tsv").Rows)
         {
-            var held = offices[row["id"]].Select(r => new Office(r["title"], r.Optional("from"), r.Optional("to"), r["office"])).ToList();
+            var held = offices[row["id"]].Select(r => new Office(r.List("title").FirstOrDefault() ?? "", r.Optional("from"), r.Optional("to"), r["office"])).ToList();
             var person = new Person(new Actor(row["id"], row["name"], ActorKind.Person, row.Optional("country")), row["family"], held);
             if (!persons.TryAdd(row["id"], person))
             {

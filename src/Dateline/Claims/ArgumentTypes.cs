@@ -1,0 +1,86 @@
+using Dateline.Knowledge;
+using Dateline.Text;
+
+namespace Dateline.Claims;
+
+/// <summary>What may fill the slots of frames, from ontology/argument-types.tsv.</summary>
+public sealed class ArgumentTypes
+{
+    private readonly Dictionary<string, List<(string Test, HashSet<string> Values)>> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PhraseTrie<bool>> nouns = new(StringComparer.Ordinal);
+
+    /// <summary>Loads the table.</summary>
+    public ArgumentTypes(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
+    {
+        foreach (var row in files.Table("ontology/argument-types.tsv").Rows)
+        {
+            var type = row["type"];
+            if (!types.TryGetValue(type, out var tests))
+            {
+                types.Add(type, tests = []);
+            }
+
+            tests.Add((row["test"], row.List("values").ToHashSet(StringComparer.Ordinal)));
+            if (row["test"] is not "noun")
+            {
+                continue;
+            }
+
+            if (!nouns.TryGetValue(type, out var trie))
+            {
+                nouns.Add(type, trie = new PhraseTrie<bool>(vocabulary, tokenizer));
+            }
+
+            foreach (var form in row.List("values").SelectMany(Inflector.Noun))
+            {
+                trie.Add(form, true);
+            }
+        }
+    }
+
+    /// <summary>True when there is such a type.</summary>
+    public bool Has(string type) => types.ContainsKey(type);
+
+    /// <summary>True when the filler is of the type.</summary>
+    public bool Fits(string type, Filler filler)
+    {
+        foreach (var (test, values) in types[type])
+        {
+            var fits = test switch
+            {
+                "any" => true,
+                "pronoun" => filler.IsPronoun,
+                "weapon" => filler.Weapon is { } weapon && (values.Contains("*") || values.Contains(weapon.Class)),
+                "actor" => filler.Actor is { } actor && values.Contains(Snake(actor.Actor.Kind.ToString())),
+                "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)),
+                "noun" => HeadIsNoun(type, filler),
+                _ => false,
+            };
+            if (fits)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HeadIsNoun(string type, Filler filler)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        for (var i = filler.Chunk.First; i <= filler.Chunk.Head; i++)
+        {
+            foreach (var match in nouns[type].AllAt(tokens, i))
+            {
+                if (match.After == filler.Chunk.Head + 1)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

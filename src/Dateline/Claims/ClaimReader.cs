@@ -1,0 +1,94 @@
+using Dateline.Annotations;
+using Dateline.Annotations.Names;
+using Dateline.Articles;
+using Dateline.Knowledge;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Finds what a report tells of: triggers by frames, values bound to roles, each with its words and its speaker.</summary>
+public sealed class ClaimReader
+{
+    private readonly Codebook codebook;
+    private readonly FrameLexicon frames;
+    private readonly ArgumentTypes types;
+    private readonly MeasureReader measures;
+    private readonly TallyReader tallies;
+    private readonly NameLexicon names;
+    private readonly FunctionWords words;
+
+    /// <summary>Compiles ontology/ and patterns/.</summary>
+    /// <exception cref="KnowledgeException">A row is wrong.</exception>
+    public ClaimReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector, FunctionWords words, NameLexicon names, Codebook codebook)
+    {
+        this.words = words;
+        this.names = names;
+        this.codebook = codebook;
+        types = new ArgumentTypes(files, vocabulary, tokenizer);
+        frames = new FrameLexicon(files, vocabulary, tokenizer, inflector, codebook, types);
+        measures = new MeasureReader(files, vocabulary, tokenizer, inflector);
+        tallies = new TallyReader(files, vocabulary, tokenizer, names);
+    }
+
+    /// <summary>Mentions, tallies, and what was abstained from, in text order.</summary>
+    public ClaimSet Read(Article article, IReadOnlyList<SentenceSyntax> sentences, AnnotationSet annotations)
+    {
+        var view = new ReportView(article, sentences, annotations);
+        var maker = new ClaimMaker(view);
+        var finder = new MentionFinder(frames, types, new SlotReader(view, frames, words));
+        var binder = new RoleBinder(view, codebook, frames, names, maker);
+        var details = new DetailReader(view, codebook, frames, measures, maker);
+        var statuses = new StatusReader(view, frames, words);
+        var times = new TimeChooser(view);
+        var mentions = new List<EventMention>();
+        var counted = new List<Tally>();
+        var abstained = new List<Abstention>();
+        foreach (var syntax in sentences)
+        {
+            var drafts = ReadSentence(view, syntax, finder, statuses, times, abstained);
+            foreach (var draft in drafts)
+            {
+                binder.Bind(draft);
+            }
+
+            details.Read(syntax, drafts);
+            var own = drafts.ConvertAll(Finish);
+            var last = mentions.LastOrDefault(m => m.Kind is not null);
+            var ordinals = annotations.Ordinals.Where(o => syntax.Sentence.Span.Contains(o.Span));
+            counted.AddRange(tallies.Read(view, syntax, ordinals, own, (last?.Kind, ActorId(last))));
+            mentions.AddRange(own);
+        }
+
+        return new ClaimSet(mentions, counted, abstained);
+    }
+
+    private static List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
+    {
+        var headline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
+        var drafts = finder.Find(syntax, abstained);
+        var triggers = drafts.Where(d => d.Frame.Kind is not null).Select(d => d.Trigger).ToList();
+        var kept = new List<MentionDraft>();
+        foreach (var draft in drafts)
+        {
+            draft.Time = times.Choose(syntax, draft.Trigger, triggers);
+            var (status, reason) = statuses.Read(syntax, draft.Clause, draft.Trigger, draft.Time, headline);
+            if (status is not { } known)
+            {
+                abstained.Add(new Abstention(draft.Span, reason));
+                continue;
+            }
+
+            draft.Status = known;
+            draft.Reason = reason;
+            kept.Add(draft);
+        }
+
+        return kept;
+    }
+
+    private static EventMention Finish(MentionDraft draft) =>
+        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
+
+    private static string? ActorId(EventMention? mention) => mention?.Claims.Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Id).FirstOrDefault();
+}

@@ -1,0 +1,74 @@
+using Dateline.Knowledge;
+
+namespace Dateline.Claims;
+
+/// <summary>An event kind with its PLOVER code.</summary>
+public sealed record KindRow(string Kind, string? PloverType, string? PloverMode, IReadOnlyList<string> Contexts, string Meaning);
+
+/// <summary>What type of value a role takes.</summary>
+public enum RoleValue
+{
+    /// <summary>A time.</summary>
+    Time,
+
+    /// <summary>A place.</summary>
+    Place,
+
+    /// <summary>An actor.</summary>
+    Actor,
+
+    /// <summary>A figure.</summary>
+    Quantity,
+
+    /// <summary>A weapon class.</summary>
+    WeaponClass,
+
+    /// <summary>A named system.</summary>
+    WeaponName,
+
+    /// <summary>Words.</summary>
+    Text,
+}
+
+/// <summary>A role: its value and the kinds that carry it.</summary>
+public sealed record RoleRow(string Role, RoleValue Value, IReadOnlySet<string> Kinds, int Order);
+
+/// <summary>The codebook as data: kinds and roles of ontology/.</summary>
+public sealed class Codebook
+{
+    private readonly Dictionary<string, KindRow> kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RoleRow> roles = new(StringComparer.Ordinal);
+
+    /// <summary>Loads ontology/kinds.tsv and ontology/roles.tsv.</summary>
+    public Codebook(KnowledgeFiles files)
+    {
+        foreach (var row in files.Table("ontology/kinds.tsv").Rows)
+        {
+            kinds.Add(row["kind"], new KindRow(row["kind"], row.Optional("plover_type"), row.Optional("plover_mode"), row.List("contexts"), row["meaning"]));
+        }
+
+        foreach (var row in files.Table("ontology/roles.tsv").Rows)
+        {
+            var value = row.Enum<RoleValue>("value");
+            roles.Add(row["role"], new RoleRow(row["role"], value, row.List("kinds").ToHashSet(StringComparer.Ordinal), roles.Count));
+        }
+    }
+
+    /// <summary>The kinds, in the codebook's order.</summary>
+    public IEnumerable<KindRow> Kinds => kinds.Values;
+
+    /// <summary>The roles, in the order they are printed.</summary>
+    public IEnumerable<RoleRow> Roles => roles.Values;
+
+    /// <summary>The row of a kind.</summary>
+    public KindRow Kind(string kind) => kinds[kind];
+
+    /// <summary>True when the kind is in the book.</summary>
+    public bool HasKind(string kind) => kinds.ContainsKey(kind);
+
+    /// <summary>The row of a role, or null.</summary>
+    public RoleRow? Role(string role) => roles.GetValueOrDefault(role);
+
+    /// <summary>True when a kind carries a role.</summary>
+    public bool Carries(string kind, string role) => roles.TryGetValue(role, out var row) && (row.Kinds.Contains("*") || row.Kinds.Contains(kind));
+}

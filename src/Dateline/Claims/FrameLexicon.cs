@@ -1,0 +1,158 @@
+using Dateline.Knowledge;
+using Dateline.Text;
+
+namespace Dateline.Claims;
+
+/// <summary>Frames and the words that bear on them, compiled from patterns/; validated against the codebook.</summary>
+public sealed class FrameLexicon
+{
+    private readonly PhraseTrie<Frame> triggers;
+    private readonly PhraseTrie<(string Gives, bool Subject)> supports;
+    private readonly PhraseTrie<EventStatus> statuses;
+    private readonly PhraseTrie<bool> habits;
+    private readonly PhraseTrie<string> casualties;
+    private readonly PhraseTrie<bool> unknownNumbers;
+    private readonly PhraseTrie<bool> purposes;
+    private readonly PhraseTrie<string> nounRoles;
+
+    /// <summary>Loads the tables.</summary>
+    /// <exception cref="KnowledgeException">A frame names a kind, role or type that does not exist.</exception>
+    public FrameLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector, Codebook codebook, ArgumentTypes types)
+    {
+        triggers = new PhraseTrie<Frame>(vocabulary, tokenizer);
+        supports = new PhraseTrie<(string, bool)>(vocabulary, tokenizer);
+        statuses = new PhraseTrie<EventStatus>(vocabulary, tokenizer);
+        habits = new PhraseTrie<bool>(vocabulary, tokenizer);
+        casualties = new PhraseTrie<string>(vocabulary, tokenizer);
+        unknownNumbers = new PhraseTrie<bool>(vocabulary, tokenizer);
+        purposes = new PhraseTrie<bool>(vocabulary, tokenizer);
+        nounRoles = new PhraseTrie<string>(vocabulary, tokenizer);
+        foreach (var row in files.Table("patterns/frames.tsv").Rows)
+        {
+            var frame = Read(row, codebook, types);
+            foreach (var trigger in row.List("trigger"))
+            {
+                foreach (var form in frame.IsVerb ? inflector.Verb(trigger) : Inflector.Noun(trigger))
+                {
+                    triggers.Add(form, frame);
+                }
+            }
+        }
+
+        foreach (var row in files.Table("patterns/support-verbs.tsv").Rows)
+        {
+            Add(supports, inflector.Verb(row["phrase"]), (row["gives"], string.Equals(row["side"], "subject", StringComparison.Ordinal)));
+        }
+
+        foreach (var row in files.Table("patterns/status-words.tsv").Rows)
+        {
+            Add(statuses, inflector.Verb(row["phrase"]), row.Enum<EventStatus>("status"));
+        }
+
+        foreach (var row in files.Table("patterns/habitual-words.tsv").Rows)
+        {
+            habits.Add(row["phrase"], true);
+        }
+
+        foreach (var row in files.Table("patterns/unknown-number.tsv").Rows)
+        {
+            unknownNumbers.Add(row["phrase"], true);
+        }
+
+        foreach (var row in files.Table("patterns/purpose-verbs.tsv").Rows)
+        {
+            Add(purposes, inflector.Verb(row["phrase"]), true);
+        }
+
+        foreach (var row in files.Table("patterns/noun-roles.tsv").Rows)
+        {
+            nounRoles.Add(row["phrase"], row["role"]);
+        }
+
+        foreach (var row in files.Table("patterns/casualty-words.tsv").Rows)
+        {
+            Add(casualties, inflector.Verb(row["phrase"]).Concat(Inflector.Noun(row["phrase"])).Distinct(StringComparer.Ordinal), row["role"]);
+        }
+    }
+
+    /// <summary>The frames of every trigger that begins at a token, longest trigger first, with the index after it.</summary>
+    public IEnumerable<(Frame Frame, int After)> At(IReadOnlyList<Token> tokens, int first)
+    {
+        foreach (var match in triggers.AllAt(tokens, first).Reverse())
+        {
+            foreach (var frame in match.Values)
+            {
+                yield return (frame, match.After);
+            }
+        }
+    }
+
+    /// <summary>What a support verb gives the noun it carries, or null.</summary>
+    public (string Gives, bool Subject)? Support(IReadOnlyList<Token> tokens, int verb) => supports.LongestAt(tokens, verb)?.Values[0];
+
+    /// <summary>The status a word lends to what hangs on it, or null.</summary>
+    public EventStatus? Status(IReadOnlyList<Token> tokens, int first) => statuses.LongestAt(tokens, first)?.Values[0];
+
+    /// <summary>True for words that tell of a habit.</summary>
+    public bool IsHabit(IReadOnlyList<Token> tokens, int first) => habits.LongestAt(tokens, first) is not null;
+
+    /// <summary>The casualty role a word makes of its figure, or null.</summary>
+    public string? Casualty(IReadOnlyList<Token> tokens, int first) => casualties.LongestAt(tokens, first)?.Values[0];
+
+    /// <summary>Index after words that ask for a number, or null.</summary>
+    public int? UnknownNumber(IReadOnlyList<Token> tokens, int first) => unknownNumbers.LongestAt(tokens, first)?.After;
+
+    /// <summary>True for verbs whose infinitive tells what an event was for.</summary>
+    public bool IsPurpose(IReadOnlyList<Token> tokens, int verb) => purposes.LongestAt(tokens, verb) is not null;
+
+    /// <summary>The role a noun or adverb fills by itself (trajectory, eastward), or null.</summary>
+    public string? NounRole(IReadOnlyList<Token> tokens, int first) => nounRoles.LongestAt(tokens, first)?.Values[0];
+
+    private static void Add<T>(PhraseTrie<T> trie, IEnumerable<string> forms, T value)
+    {
+        foreach (var form in forms)
+        {
+            trie.Add(form, value);
+        }
+    }
+
+    private static Frame Read(Table.Row row, Codebook codebook, ArgumentTypes types)
+    {
+        var kind = row.Optional("kind");
+        if (kind is not null && !codebook.HasKind(kind))
+        {
+            throw row.Wrong("kind", "is no kind of ontology/kinds.tsv");
+        }
+
+        var (agent, agentNeeded) = Argument(row, "agent", types);
+        var (patient, patientNeeded) = Argument(row, "patient", types);
+        var roles = row.List("roles").Select(r => r.Split('>')).Select(p => p.Length == 2 ? (p[0], p[1]) : throw row.Wrong("roles", "is not slot>role")).ToList();
+        return new Frame(row["id"], row.Where, kind, row["pos"] is "verb", agent, agentNeeded, patient, patientNeeded, Tests(row, "needs", types), Tests(row, "unless", types), roles, row.List("adds"), row.Optional("mode"));
+    }
+
+    private static (string? Type, bool Needed) Argument(Table.Row row, string column, ArgumentTypes types)
+    {
+        var cell = row[column];
+        if (cell.Length == 0)
+        {
+            return (null, false);
+        }
+
+        var needed = cell[0] != '?';
+        var type = needed ? cell : cell[1..];
+        return types.Has(type) ? (type, needed) : throw row.Wrong(column, "is no type of ontology/argument-types.tsv");
+    }
+
+    private static List<SlotTest> Tests(Table.Row row, string column, ArgumentTypes types)
+    {
+        var tests = new List<SlotTest>();
+        foreach (var cell in row.List(column))
+        {
+            var colon = cell.IndexOf(':', StringComparison.Ordinal);
+            var type = colon < 0 ? "" : cell[(colon + 1)..];
+            tests.Add(types.Has(type) ? new SlotTest(cell[..colon].Split('/'), type) : throw row.Wrong(column, "is not slot/slot:type"));
+        }
+
+        return tests;
+    }
+}

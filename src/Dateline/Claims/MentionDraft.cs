@@ -1,0 +1,25 @@
+using Dateline.Annotations.Times;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>A trigger whose frame fits, before its values are bound.</summary>
+internal sealed record MentionDraft(
+    Frame Frame,
+    SentenceSyntax Syntax,
+    int Trigger,
+    int After,
+    int Clause,
+    int Noun,
+    SlotSet Slots)
+{
+    public TextSpan Span => Syntax.SpanOf(Trigger, After);
+
+    public TimeExpression? Time { get; set; }
+
+    public EventStatus Status { get; set; }
+
+    public string Reason { get; set; } = "";
+
+    public List<Claim> Claims { get; } = [];
+}

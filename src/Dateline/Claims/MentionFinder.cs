@@ -1,0 +1,101 @@
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Finds triggers whose frames fit: verbs by their clauses, nouns by their chunks; the earliest row that fits wins.</summary>
+internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, SlotReader slots)
+{
+    /// <summary>The drafts of one sentence, in text order, and triggers that fitted no frame.</summary>
+    public List<MentionDraft> Find(SentenceSyntax syntax, List<Abstention> abstained)
+    {
+        var found = new List<MentionDraft>();
+        var tokens = syntax.Sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Word < 0)
+            {
+                continue;
+            }
+
+            var candidates = frames.At(tokens, i).ToList();
+            if (candidates.Count == 0)
+            {
+                continue;
+            }
+
+            var draft = Verb(syntax, i, candidates) ?? Noun(syntax, i, candidates);
+            if (draft is not null)
+            {
+                found.Add(draft);
+                i = draft.After - 1;
+            }
+            else
+            {
+                abstained.Add(new Abstention(tokens[i].Span, "no frame fits what stands around it"));
+            }
+        }
+
+        return found;
+    }
+
+    private MentionDraft? Verb(SentenceSyntax syntax, int first, List<(Frame Frame, int After)> candidates)
+    {
+        var clause = syntax.ClauseAt(first);
+        if (clause < 0 || syntax.Clauses[clause].Verb.Head < first)
+        {
+            return null;
+        }
+
+        SlotSet? filled = null;
+        foreach (var (frame, after) in candidates)
+        {
+            var verb = syntax.Clauses[clause].Verb;
+            if (!frame.IsVerb || (verb.Head != first && after <= verb.Head))
+            {
+                continue;
+            }
+
+            filled ??= slots.OfVerb(syntax, clause);
+            if (Fits(frame, filled))
+            {
+                return new MentionDraft(frame, syntax, first, after, clause, -1, filled);
+            }
+        }
+
+        return null;
+    }
+
+    private MentionDraft? Noun(SentenceSyntax syntax, int first, List<(Frame Frame, int After)> candidates)
+    {
+        foreach (var (frame, after) in candidates)
+        {
+            if (frame.IsVerb)
+            {
+                continue;
+            }
+
+            var noun = syntax.NounAt(after - 1);
+            if (noun < 0 || syntax.Nouns[noun].Head > after + 1)
+            {
+                continue;
+            }
+
+            var (filled, clause, _) = slots.OfNoun(syntax, noun, first);
+            if (Fits(frame, filled))
+            {
+                return new MentionDraft(frame, syntax, first, after, clause, noun, filled);
+            }
+        }
+
+        return null;
+    }
+
+    private bool Fits(Frame frame, SlotSet filled) =>
+        (!frame.AgentNeeded || filled["agent"].Any(f => types.Fits(frame.Agent!, f)))
+        && (!frame.PatientNeeded || filled["patient"].Any(f => types.Fits(frame.Patient!, f)))
+        && frame.Needs.All(t => Holds(t, filled))
+        && !frame.Unless.Any(t => Holds(t, filled));
+
+    private bool Holds(SlotTest test, SlotSet filled) => test.Slots.Any(s => filled[s].Any(f => types.Fits(test.Type, f)));
+}

@@ -1,0 +1,116 @@
+using Dateline.Annotations;
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Attributions;
+using Dateline.Annotations.Places;
+using Dateline.Annotations.Quantities;
+using Dateline.Annotations.Times;
+using Dateline.Annotations.Weapons;
+using Dateline.Articles;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>A report as the claims room sees it: syntax per sentence and the annotations of each sentence.</summary>
+public sealed class ReportView
+{
+    private readonly Dictionary<string, Attribution> attributionById;
+
+    /// <summary>Sorts the annotations by sentence.</summary>
+    public ReportView(Article article, IReadOnlyList<SentenceSyntax> sentences, AnnotationSet annotations)
+    {
+        Article = article;
+        Sentences = sentences;
+        Annotations = annotations;
+        attributionById = annotations.Attributions.ToDictionary(a => a.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The article.</summary>
+    public Article Article { get; }
+
+    /// <summary>Its sentences.</summary>
+    public IReadOnlyList<SentenceSyntax> Sentences { get; }
+
+    /// <summary>Its annotations.</summary>
+    public AnnotationSet Annotations { get; }
+
+    /// <summary>The canonical text.</summary>
+    public string Text => Article.Text;
+
+    /// <summary>Actors inside a span.</summary>
+    public IEnumerable<ActorMention> Actors(TextSpan span) => Within(Annotations.Actors, span);
+
+    /// <summary>Weapons inside a span.</summary>
+    public IEnumerable<WeaponMention> Weapons(TextSpan span) => Within(Annotations.Weapons, span);
+
+    /// <summary>Places inside a span.</summary>
+    public IEnumerable<PlaceMention> Places(TextSpan span) => Within(Annotations.Places, span);
+
+    /// <summary>Times inside a span.</summary>
+    public IEnumerable<TimeExpression> Times(TextSpan span) => Within(Annotations.Times, span);
+
+    /// <summary>Quantities inside a span.</summary>
+    public IEnumerable<Quantity> Quantities(TextSpan span) => Within(Annotations.Quantities, span);
+
+    /// <summary>The innermost attribution whose content holds the words, or null for the outlet's own voice.</summary>
+    public Attribution? AttributionOf(TextSpan words)
+    {
+        Attribution? best = null;
+        var bestLength = int.MaxValue;
+        foreach (var attribution in Annotations.Attributions)
+        {
+            if (!attribution.Covers(words))
+            {
+                continue;
+            }
+
+            var length = attribution.Content.Sum(c => c.Length);
+            if (length < bestLength || (length == bestLength && string.Equals(attribution.Within, best!.Id, StringComparison.Ordinal)))
+            {
+                (best, bestLength) = (attribution, length);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The chain from the relay nearest the page to the primary source.</summary>
+    public IReadOnlyList<Teller> Chain(Attribution? attribution)
+    {
+        var chain = new List<Teller>();
+        for (var at = attribution; at is not null && chain.Count < 8; at = at.Within is { } outer ? attributionById.GetValueOrDefault(outer) : null)
+        {
+            if (at.Speaker is { } speaker && (chain.Count == 0 || !chain[0].Actor.IsSameAs(speaker)))
+            {
+                chain.Insert(0, new Teller(speaker, at.Source.Count > 0 ? at.Source[0] : null));
+            }
+        }
+
+        return chain;
+    }
+
+    private static IEnumerable<T> Within<T>(IReadOnlyList<T> sorted, TextSpan span)
+        where T : Annotation
+    {
+        var (low, high) = (0, sorted.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle].Span.Start < span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        for (var i = low; i < sorted.Count && sorted[i].Span.Start < span.End; i++)
+        {
+            if (sorted[i].Span.End <= span.End)
+            {
+                yield return sorted[i];
+            }
+        }
+    }
+}

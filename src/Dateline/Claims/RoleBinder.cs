@@ -1,0 +1,246 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Attributions;
+using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
+using Dateline.Text;
+
+namespace Dateline.Claims;
+
+/// <summary>Binds the fillers of a mention to the roles of its frame, as claims.</summary>
+internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexicon frames, NameLexicon names, ClaimMaker maker)
+{
+    private const string Weapon = "weapon";
+
+    /// <summary>Adds the claims of one mention: who, with what, how many, where, when.</summary>
+    public void Bind(MentionDraft draft)
+    {
+        foreach (var (slot, role) in draft.Frame.Roles)
+        {
+            foreach (var filler in draft.Slots[slot])
+            {
+                BindFiller(draft, slot, role, filler);
+            }
+        }
+
+        foreach (var slot in new[] { "overseer", "participant" })
+        {
+            foreach (var filler in draft.Slots[slot])
+            {
+                BindActor(draft, slot, filler, "patterns/support-verbs.tsv");
+            }
+        }
+
+        BindTime(draft);
+        BindPlace(draft);
+    }
+
+    private void BindFiller(MentionDraft draft, string slot, string role, Filler filler)
+    {
+        var rule = $"claims.frame {draft.Frame.Where} {slot}";
+        if (role is Weapon)
+        {
+            BindWeapon(draft, filler, rule);
+            BindCount(draft, filler, "count", rule);
+            return;
+        }
+
+        if (codebook.Role(role) is not { } row || (draft.Frame.Kind is { } kind && !codebook.Carries(kind, role)))
+        {
+            return;
+        }
+
+        switch (row.Value)
+        {
+            case RoleValue.Actor:
+                BindActor(draft, role, filler, rule);
+                break;
+            case RoleValue.Place:
+                BindPlaceFiller(draft, role, filler, rule);
+                break;
+            case RoleValue.Text:
+                BindText(draft, role, filler, rule);
+                break;
+        }
+    }
+
+    private void BindActor(MentionDraft draft, string role, Filler filler, string rule)
+    {
+        var figure = draft.Frame.Kind is "casualties" ? CasualtyRole(draft) : null;
+        if (figure is not null && role is "recipient")
+        {
+            BindCount(draft, filler, figure, rule);
+        }
+
+        if (filler.Actor is { Actor.Kind: not ActorKind.Unnamed } actor && !(actor.Actor.Kind == ActorKind.State && filler.Country is null))
+        {
+            Add(draft, maker.Make(role, new ActorValue(actor.Actor), draft.Status, rule, actor.Span));
+            return;
+        }
+
+        if (filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
+        {
+            Add(draft, maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", words));
+            if (role is "actor" && filler.Weapon is not null)
+            {
+                BindWeapon(draft, filler, rule);
+            }
+        }
+        else if (filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && place.Role != PlaceRole.Place)
+        {
+            Add(draft, maker.Make(role, new ActorValue(NameLexicon.State(state)), draft.Status, rule, place.Span));
+        }
+    }
+
+    private string? CasualtyRole(MentionDraft draft)
+    {
+        for (var i = draft.Trigger; i < draft.After; i++)
+        {
+            if (frames.Casualty(draft.Syntax.Sentence.Tokens, i) is { } role)
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    private void BindPlaceFiller(MentionDraft draft, string role, Filler filler, string rule)
+    {
+        if (filler.Place is { Place: { } place } mention)
+        {
+            Add(draft, maker.Make(role, new PlaceValue(place, mention.Relation), draft.Status, rule, mention.Span));
+        }
+        else if (filler.Actor is { Actor.Kind: ActorKind.State } state && filler.Country is { } code && names.Country(code) is { } country)
+        {
+            Add(draft, maker.Make(role, new PlaceValue(country, null), draft.Status, rule, state.Span));
+        }
+    }
+
+    private void BindText(MentionDraft draft, string role, Filler filler, string rule)
+    {
+        if (filler.IsPronoun)
+        {
+            return;
+        }
+
+        var span = filler.Syntax.SpanOf(filler.Chunk);
+        Add(draft, maker.Make(role, new TextValue(span.In(view.Text)), draft.Status, rule, span));
+        if (role is "item" or "unit")
+        {
+            BindCount(draft, filler, "count", rule);
+        }
+    }
+
+    private void BindWeapon(MentionDraft draft, Filler filler, string rule)
+    {
+        if (filler.Weapon is not { } weapon)
+        {
+            return;
+        }
+
+        Add(draft, maker.Make("weapon_class", new WeaponClassValue(weapon.Class, weapon.RangeClass), draft.Status, rule + "; " + weapon.Rule, weapon.Span));
+        if (weapon.System is { } system)
+        {
+            Add(draft, maker.Make("weapon_name", new WeaponNameValue(weapon.SystemId, system), draft.Status, rule + "; " + weapon.Rule, weapon.Span));
+        }
+    }
+
+    private void BindCount(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        if (UnknownNumber(draft, filler, role, rule))
+        {
+            return;
+        }
+
+        foreach (var quantity in view.Quantities(filler.Span))
+        {
+            if (quantity.Dimension is null or "count" && quantity.Restates is null)
+            {
+                Add(draft, maker.Make(role, new QuantityValue(quantity, quantity.Span.In(view.Text)), draft.Status, rule + "; " + quantity.Rule, quantity.Span));
+                return;
+            }
+        }
+    }
+
+    // "did not confirm how many missiles": that it is not given is the claim
+    private bool UnknownNumber(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        var attribution = view.AttributionOf(draft.Span);
+        if (attribution?.Stance is not (Stance.DoesNotConfirm or Stance.DoesNotKnow or Stance.DeclinesToComment))
+        {
+            return false;
+        }
+
+        var tokens = draft.Syntax.Sentence.Tokens;
+        for (var i = Math.Max(0, filler.Chunk.First - 3); i < filler.Chunk.After; i++)
+        {
+            if (frames.UnknownNumber(tokens, i) is { } after)
+            {
+                var span = new TextSpan(tokens[i].Start, Math.Max(tokens[after - 1].End, filler.Span.End));
+                var made = maker.Make(role, new UnknownValue(span.In(view.Text)), draft.Status, rule + "; patterns/unknown-number.tsv", span);
+                Add(draft, made with { Factuality = Factuality.Unconfirmed });
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void BindTime(MentionDraft draft)
+    {
+        if (draft.Time is { } time)
+        {
+            Add(draft, maker.Make("time", new TimeValue(time), draft.Status, "claims.time nearest of the sentence; " + time.Rule, time.Span));
+        }
+    }
+
+    // Any place of the clause that no slot took: the nearest with role place.
+    private void BindPlace(MentionDraft draft)
+    {
+        if (draft.Claims.Exists(c => c.Value is PlaceValue))
+        {
+            return;
+        }
+
+        PlaceMention? best = null;
+        var bestCost = int.MaxValue;
+        foreach (var place in view.Places(draft.Syntax.Sentence.Span))
+        {
+            var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
+            var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
+            if (place.Place is not null && place.Role == PlaceRole.Place && cost < bestCost && cost <= 18)
+            {
+                (best, bestCost) = (place, cost);
+            }
+        }
+
+        if (best is not null)
+        {
+            Add(draft, maker.Make("place", new PlaceValue(best.Place!, best.Relation), draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
+        }
+    }
+
+    private static bool Separated(MentionDraft draft, int at)
+    {
+        var (low, high) = at < draft.Trigger ? (at, draft.Trigger) : (draft.Trigger, at);
+        for (var i = low; i < high; i++)
+        {
+            if (draft.Syntax.Sentence.Tokens[i].Kind is TokenKind.Punctuation or TokenKind.Dash)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(MentionDraft draft, Claim claim)
+    {
+        if (draft.Claims.Exists(c => string.Equals(c.Role, claim.Role, StringComparison.Ordinal) && c.Evidence[0] == claim.Evidence[0]))
+        {
+            return;
+        }
+
+        draft.Claims.Add(claim);
+    }
+}

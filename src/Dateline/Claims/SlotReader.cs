@@ -1,0 +1,223 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Places;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Says what fills the slots around a trigger: agent and patient, whatever the voice, and prepositional phrases.</summary>
+internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionWords words)
+{
+    private const string Agent = "agent";
+    private const string Patient = "patient";
+
+    /// <summary>Slots of a verb.</summary>
+    public SlotSet OfVerb(SentenceSyntax syntax, int clauseIndex)
+    {
+        var clause = syntax.Clauses[clauseIndex];
+        var slots = new SlotSet();
+        if (clause.Subject >= 0)
+        {
+            AddAll(slots, clause.Verb.Passive ? Patient : Agent, syntax, clause.Subject);
+        }
+
+        foreach (var noun in clause.Objects.Take(2))
+        {
+            AddAll(slots, clause.Verb.Passive && clause.Subject >= 0 ? "object" : Patient, syntax, noun);
+        }
+
+        AddComplements(slots, syntax, clause.Complements, clause.Verb.Passive);
+        return slots;
+    }
+
+    /// <summary>Slots of a noun: its owner and modifiers, what follows it, and what a support verb carries to it.</summary>
+    public (SlotSet Slots, int Clause, string? Gives) OfNoun(SentenceSyntax syntax, int noun, int triggerFirst)
+    {
+        var slots = new SlotSet();
+        var chunk = syntax.Nouns[noun];
+        if (chunk.Possessor >= 0)
+        {
+            AddAll(slots, Agent, syntax, chunk.Possessor);
+        }
+
+        var own = Fill(syntax, noun);
+        var modifiers = new TextSpan(syntax.Sentence.Tokens[chunk.First].Start, syntax.Sentence.Tokens[triggerFirst].Start);
+        if (own.Country is not null && chunk.Possessor < 0 && own.CountryWords is { } by && modifiers.Contains(by))
+        {
+            slots.Add(Agent, own with { Actor = null, Weapon = null });
+        }
+
+        if (view.Weapons(modifiers).LastOrDefault() is { } weapon)
+        {
+            slots.Add(Patient, own with { Weapon = weapon, Actor = null });
+        }
+
+        foreach (var next in syntax.Following(noun))
+        {
+            var preposition = syntax.Nouns[next].Preposition;
+            if (preposition < 0)
+            {
+                continue;
+            }
+
+            AddAll(slots, words.Is(syntax.Sentence.Tokens[preposition], "of") ? Patient : SlotName(syntax, preposition), syntax, next);
+            AddAll(slots, SlotName(syntax, preposition), syntax, next);
+        }
+
+        var (index, gives) = Carrier(syntax, noun, slots);
+        return (slots, index, gives);
+    }
+
+    /// <summary>One chunk with what was annotated in it.</summary>
+    public Filler Fill(SentenceSyntax syntax, int noun)
+    {
+        var chunk = syntax.Nouns[noun];
+        var own = syntax.SpanOf(chunk);
+        var span = own;
+        var (country, by) = CountryIn(own);
+        for (var owner = chunk.Possessor; owner >= 0; owner = syntax.Nouns[owner].Possessor)
+        {
+            span = span.Cover(syntax.SpanOf(syntax.Nouns[owner]));
+            if (country is null)
+            {
+                (country, by) = CountryIn(syntax.SpanOf(syntax.Nouns[owner]));
+            }
+        }
+
+        var head = syntax.Sentence.Tokens[chunk.Head];
+        var actor = view.Actors(span).LastOrDefault(a => a.Span.Contains(head.Start) || a.Span.End == head.End);
+        var weapon = view.Weapons(own).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, chunk.Head - 1)].Start);
+        return new Filler(syntax, noun, span, actor, actor is null ? weapon : null, PlaceOf(syntax, noun, span), country ?? actor?.Actor.Country, by);
+    }
+
+    private PlaceMention? PlaceOf(SentenceSyntax syntax, int noun, TextSpan span)
+    {
+        var places = view.Places(span).Where(p => p.Place is not null).ToList();
+        var own = places.LastOrDefault(p => p.Role == PlaceRole.Place) ?? places.LastOrDefault(p => p.Relation is not null);
+        if (own is not null)
+        {
+            return own;
+        }
+
+        // "in waters off the coast of X", "the city of X", "fronts in the Kursk region": the place stands in what follows
+        foreach (var next in syntax.Following(noun))
+        {
+            if (view.Places(syntax.SpanOf(syntax.Nouns[next])).LastOrDefault(p => p.Role == PlaceRole.Place && p.Place is not null) is { } later)
+            {
+                return later;
+            }
+        }
+
+        return null;
+    }
+
+    private (string? Country, TextSpan? Words) CountryIn(TextSpan span)
+    {
+        var place = view.Places(span).LastOrDefault(p => p.Place?.Country is not null && p.Role is PlaceRole.Modifier or PlaceRole.Actor && p.Place.Precision == PlacePrecision.Country);
+        if (place is not null)
+        {
+            return (place.Place!.Country, place.Span);
+        }
+
+        var state = view.Actors(span).LastOrDefault(a => a.Actor.Kind is ActorKind.State or ActorKind.Government);
+        return state is null ? (null, null) : (state.Actor.Country, state.Span);
+    }
+
+    private void AddComplements(SlotSet slots, SentenceSyntax syntax, IReadOnlyList<int> complements, bool passive)
+    {
+        foreach (var noun in complements)
+        {
+            var preposition = syntax.Nouns[noun].Preposition;
+            if (preposition < 0)
+            {
+                continue;
+            }
+
+            var name = SlotName(syntax, preposition);
+            AddAll(slots, passive && words.Is(syntax.Sentence.Tokens[preposition], "by") ? Agent : name, syntax, noun);
+            if (passive)
+            {
+                AddAll(slots, name, syntax, noun);
+            }
+        }
+    }
+
+    // A chunk and those listed with it: "Seoul and Washington".
+    private void AddAll(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
+    {
+        slots.Add(slot, Fill(syntax, noun));
+        for (var n = noun; n > 0 && IsListed(syntax, n - 1, n) && syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition; n--)
+        {
+            slots.Add(slot, Fill(syntax, n - 1));
+        }
+
+        for (var n = noun; n > 0 && slot != Agent && syntax.Nouns[n].Preposition < 0 && IsListed(syntax, n - 1, n); n--)
+        {
+            slots.Add(slot, Fill(syntax, n - 1));
+        }
+
+        for (var n = noun; n + 1 < syntax.Nouns.Count && IsListed(syntax, n, n + 1) && syntax.Nouns[n + 1].Preposition < 0; n++)
+        {
+            slots.Add(slot, Fill(syntax, n + 1));
+        }
+    }
+
+    private static bool IsListed(SentenceSyntax syntax, int left, int right)
+    {
+        var (a, b) = (syntax.Nouns[left], syntax.Nouns[right]);
+        if (b.Possessor == left || b.First - a.After is < 1 or > 2)
+        {
+            return false;
+        }
+
+        var conjunction = false;
+        for (var t = a.After; t < b.First; t++)
+        {
+            var token = syntax.Sentence.Tokens[t];
+            conjunction |= token.Tag == PartOfSpeech.CoordinatingConjunction;
+            if (token.Tag != PartOfSpeech.CoordinatingConjunction && token.Kind != TokenKind.Punctuation)
+            {
+                return false;
+            }
+        }
+
+        return conjunction;
+    }
+
+    // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".
+    private (int Clause, string? Gives) Carrier(SentenceSyntax syntax, int noun, SlotSet slots)
+    {
+        for (var c = 0; c < syntax.Clauses.Count; c++)
+        {
+            var clause = syntax.Clauses[c];
+            var isObject = clause.Objects.Contains(noun);
+            if (!isObject && clause.Subject != noun && !clause.Complements.Contains(noun))
+            {
+                continue;
+            }
+
+            var support = frames.Support(syntax.Sentence.Tokens, clause.Verb.Head);
+            var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || clause.Complements.Contains(noun));
+            if (!carried)
+            {
+                return (c, null);
+            }
+
+            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun)
+            {
+                AddAll(slots, Agent, syntax, clause.Subject);
+            }
+            else if (support is { Subject: false } && clause.Subject >= 0 && clause.Subject != noun)
+            {
+                AddAll(slots, support.Value.Gives, syntax, clause.Subject);
+            }
+
+            AddComplements(slots, syntax, clause.Complements.Where(n => n != noun).ToList(), clause.Verb.Passive);
+            return (c, support!.Value.Gives);
+        }
+
+        return (-1, null);
+    }
+
+    private string SlotName(SentenceSyntax syntax, int preposition) => Folding.Fold(syntax.Sentence.Tokens[preposition].Span.Of(view.Text));
+}

@@ -1,0 +1,144 @@
+using Dateline.Annotations.Attributions;
+using Dateline.Annotations.Times;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+using NodaTime;
+
+namespace Dateline.Claims;
+
+/// <summary>Says how an event stands to the report: by tense, modality, negation, governing words, and its time against the publication day.</summary>
+internal sealed class StatusReader(ReportView view, FrameLexicon frames, FunctionWords words)
+{
+    /// <summary>Days before publication after which a dated happening is background. Most agency follow-ups stay within a week of the event they report.</summary>
+    private const int NewsDays = 10;
+
+    /// <summary>The status of a mention and the reason; null with a reason when it tells of no single happening.</summary>
+    public (EventStatus? Status, string Reason) Read(SentenceSyntax syntax, int clauseIndex, int trigger, TimeExpression? time, bool isHeadline)
+    {
+        var clause = clauseIndex >= 0 ? syntax.Clauses[clauseIndex] : null;
+        if (clause is not null && ByVerb(syntax, clause, isHeadline) is { } byVerb)
+        {
+            return byVerb;
+        }
+
+        if (ByGoverningWord(syntax, trigger) is { } governed)
+        {
+            return governed;
+        }
+
+        var attribution = view.AttributionOf(syntax.Sentence.Tokens[trigger].Span);
+        if (attribution?.Stance == Stance.Denies && Holds(attribution, syntax.Sentence.Tokens[trigger].Start))
+        {
+            return (EventStatus.Denied, "inside a denial");
+        }
+
+        return ByTime(time, clause);
+    }
+
+    private (EventStatus?, string)? ByVerb(SentenceSyntax syntax, Clause clause, bool isHeadline)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        for (var i = clause.Verb.First; i < clause.Verb.After; i++)
+        {
+            if (frames.IsHabit(tokens, i))
+            {
+                return (null, "tells of a habit");
+            }
+        }
+
+        if (clause.Verb.First > 0 && frames.IsHabit(tokens, clause.Verb.First - 1))
+        {
+            return (null, "tells of a habit");
+        }
+
+        if (clause.Verb.Tense == Tense.Future)
+        {
+            return (EventStatus.Planned, "future tense");
+        }
+
+        if (clause.Verb.Modal >= 0 || (clause.Marker >= 0 && words.Is(tokens[clause.Marker], "if")))
+        {
+            return (EventStatus.Hypothetical, "modal verb or condition");
+        }
+
+        if (clause.Verb.Negated)
+        {
+            return (EventStatus.Denied, "negated verb");
+        }
+
+        if (clause.Verb.Infinitive && isHeadline && clause.Parent < 0)
+        {
+            return (EventStatus.Planned, "infinitive in a headline");
+        }
+
+        if (clause.Parent >= 0 && (clause.Verb.Infinitive || clause.Verb.Participle))
+        {
+            var parent = syntax.Clauses[clause.Parent];
+            var own = frames.Status(tokens, parent.Verb.Head);
+            if (own is { } status)
+            {
+                return (status, "governed by a word of planning or wishing");
+            }
+
+            if (clause.Verb.Infinitive && ByVerb(syntax, parent, isHeadline) is { } inherited)
+            {
+                return inherited;
+            }
+
+            if (clause.Verb.Infinitive && frames.Support(tokens, parent.Verb.Head) is null && parent.Verb.Tense is Tense.Present)
+            {
+                return (EventStatus.Hypothetical, "infinitive of purpose");
+            }
+        }
+
+        return null;
+    }
+
+    // "planned launch", "upcoming drill", "previous test": a status word inside the noun chunk or right before it
+    private (EventStatus?, string)? ByGoverningWord(SentenceSyntax syntax, int trigger)
+    {
+        var noun = syntax.NounAt(trigger);
+        if (noun < 0)
+        {
+            return null;
+        }
+
+        for (var i = syntax.Nouns[noun].First; i < trigger; i++)
+        {
+            if (frames.Status(syntax.Sentence.Tokens, i) is { } status && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Annotations.Times.Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
+            {
+                return (status, "described as " + syntax.Sentence.Tokens[i].Span.In(view.Text));
+            }
+        }
+
+        return null;
+    }
+
+    private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause)
+    {
+        if (time is { First: { } first } && view.Article.Published?.Date is { } published)
+        {
+            var days = Period.DaysBetween(time.Last ?? first, published);
+            if (days > NewsDays)
+            {
+                return (EventStatus.Background, $"{days} days before publication");
+            }
+
+            if (days < 0 && Period.DaysBetween(first, published) < 0 && time.Direction == TimeDirection.Future)
+            {
+                return (EventStatus.Planned, "after the day of publication");
+            }
+
+            return (EventStatus.News, "dated within the news");
+        }
+
+        if (time is { Recalled: true })
+        {
+            return (EventStatus.Background, "worded as recalled");
+        }
+
+        return clause?.Verb.Tense == Tense.Pluperfect ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
+    }
+
+    private static bool Holds(Attribution attribution, int position) => attribution.Content.Any(c => c.Contains(position));
+}

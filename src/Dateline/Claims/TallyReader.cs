@@ -1,0 +1,192 @@
+using System.Globalization;
+using Dateline.Annotations.Names;
+using Dateline.Annotations.Quantities;
+using Dateline.Annotations.Times;
+using Dateline.Knowledge;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dateline.Claims;
+
+/// <summary>Reads tallies: "the fourth launch this year", "the second of X's second term", "its first test since November".</summary>
+public sealed class TallyReader
+{
+    private const int Reach = 14;
+
+    private readonly PhraseTrie<string> scopes;
+    private readonly NameLexicon names;
+
+    /// <summary>Loads patterns/tally-scopes.tsv.</summary>
+    public TallyReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, NameLexicon names)
+    {
+        this.names = names;
+        scopes = new PhraseTrie<string>(vocabulary, tokenizer);
+        foreach (var row in files.Table("patterns/tally-scopes.tsv").Rows)
+        {
+            scopes.Add(row["phrase"], row["kind"]);
+        }
+    }
+
+    /// <summary>The tallies of one sentence.</summary>
+    /// <param name="view">The report.</param>
+    /// <param name="syntax">The sentence.</param>
+    /// <param name="ordinals">Ordinals of the report.</param>
+    /// <param name="drafts">Mentions of the sentence: what is counted.</param>
+    /// <param name="last">Kind and actor of the last event told, for an ordinal without a noun.</param>
+    public IEnumerable<Tally> Read(ReportView view, SentenceSyntax syntax, IEnumerable<Ordinal> ordinals, IReadOnlyList<EventMention> drafts, (string? Kind, string? Actor) last)
+    {
+        Tally? before = null;
+        foreach (var ordinal in ordinals)
+        {
+            var at = syntax.Sentence.TokenAt(ordinal.Span.Start);
+            var counted = Counted(syntax, drafts, at);
+            var elliptic = counted is null && before is not null && at + 1 < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[at + 1].Tag == PartOfSpeech.Adposition;
+            var scope = ScopeOf(view, syntax, ordinal, at);
+            if ((counted is null && !elliptic && scope is not { Kind: "time" }) || scope is not { } found)
+            {
+                continue;
+            }
+
+            var evidence = ordinal.Span.Cover(found.Words ?? ordinal.Span);
+            var kind = counted?.Kind ?? before?.Counts ?? last.Kind;
+            var actor = counted?.Claims.Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Id).FirstOrDefault() ?? before?.Actor ?? last.Actor;
+            before = new Tally(evidence, ordinal.Value, kind, actor, found.Since, found.Words?.In(view.Text), syntax.Sentence.Index, view.Chain(view.AttributionOf(ordinal.Span)));
+            yield return before;
+        }
+    }
+
+    // The mention whose trigger stands in the ordinal's noun chunk, or close behind it.
+    private static EventMention? Counted(SentenceSyntax syntax, IReadOnlyList<EventMention> drafts, int at)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        EventMention? best = null;
+        foreach (var draft in drafts)
+        {
+            var trigger = syntax.Sentence.TokenAt(draft.Trigger.Start);
+            var sameChunk = syntax.NounAt(at) >= 0 && syntax.NounAt(at) == syntax.NounAt(trigger);
+            var close = trigger > at && trigger - at <= 6 && Enumerable.Range(at, trigger - at).All(i => tokens[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.Adposition) && tokens[i].Kind != TokenKind.Punctuation);
+            if ((sameChunk || close) && trigger > at && best is null)
+            {
+                best = draft;
+            }
+        }
+
+        return best;
+    }
+
+    private (string Kind, LocalDate? Since, TextSpan? Words)? ScopeOf(ReportView view, SentenceSyntax syntax, Ordinal ordinal, int at)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var year = view.Article.Published?.Date.Year;
+        for (var i = at + 1; i < Math.Min(tokens.Count, at + Reach + 1); i++)
+        {
+            if (tokens[i].Word >= 0 && scopes.LongestAt(tokens, i) is { } match)
+            {
+                var words = syntax.SpanOf(i, match.After);
+                switch (match.Values[0])
+                {
+                    case "year":
+                        return ("year", year is { } y ? new LocalDate(y, 1, 1) : null, words);
+                    case "term" or "office":
+                        return Term(view, syntax, at, i, match.After) ?? ("term", null, words);
+                    case "since":
+                        return Since(view, syntax, i) ?? ("since", null, Rest(syntax, i));
+                    case "time" when i > at + 1 || i + 1 >= tokens.Count:
+                        break;
+                }
+            }
+
+            if (view.Annotations.Ordinals.Any(o => o.Span.Start == tokens[i].Start && o.Span != ordinal.Span) && i > at + 2 && tokens[i - 1].Tag == PartOfSpeech.Determiner)
+            {
+                break; // the next tally begins
+            }
+        }
+
+        return Period(view, syntax, at);
+    }
+
+    // "in 2025", "in a month", "in a week", "this month"
+    private static (string, LocalDate?, TextSpan?)? Period(ReportView view, SentenceSyntax syntax, int at)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        foreach (var time in view.Times(syntax.Sentence.Span))
+        {
+            var first = syntax.Sentence.TokenAt(time.Span.Start);
+            if (first <= at || first > at + Reach)
+            {
+                continue;
+            }
+
+            if (time.Type == TimexType.Date && time.Precision is TimePrecision.Year or TimePrecision.Month or TimePrecision.Week or TimePrecision.Quarter)
+            {
+                return ("period", time.First, time.Span);
+            }
+
+            if (time.Type == TimexType.Duration && first > 0 && tokens[first - 1].Tag == PartOfSpeech.Adposition)
+            {
+                return ("period", null, new TextSpan(tokens[first - 1].Start, time.Span.End));
+            }
+        }
+
+        return null;
+    }
+
+    private (string, LocalDate?, TextSpan?)? Since(ReportView view, SentenceSyntax syntax, int since)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        for (var i = since + 1; i < Math.Min(tokens.Count, since + Reach); i++)
+        {
+            if (tokens[i].Word >= 0 && scopes.LongestAt(tokens, i) is { } match && match.Values[0] is "office" or "term" && Term(view, syntax, since, i, match.After) is { } term)
+            {
+                return (term.Kind, term.Since, term.Words is { } w ? new TextSpan(tokens[since].Start, w.End) : null);
+            }
+
+            var time = view.Annotations.Times.FirstOrDefault(t => t.Span.Start == tokens[i].Start && t.Type is TimexType.Date or TimexType.Time);
+            if (time is not null)
+            {
+                return ("since", time.First, new TextSpan(tokens[since].Start, time.Span.End));
+            }
+        }
+
+        return null;
+    }
+
+    // "of President Trump's second term": the day the office began, the n-th time
+    private (string Kind, LocalDate? Since, TextSpan? Words)? Term(ReportView view, SentenceSyntax syntax, int at, int first, int after)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var span = syntax.SpanOf(at, after);
+        var holder = view.Actors(span).LastOrDefault(a => a.Actor.Id is not null && names.Person(a.Actor.Id) is not null);
+        if (holder is null)
+        {
+            return null;
+        }
+
+        var nth = view.Annotations.Ordinals.LastOrDefault(o => o.Span.Start > holder.Span.Start && o.Span.End <= tokens[first].Start)?.Value;
+        var begins = names.Person(holder.Actor.Id!)!.Offices
+            .Where(o => o.Name.StartsWith("head_of", StringComparison.Ordinal) && o.From is not null)
+            .Select(o => LocalDatePattern.Iso.Parse(o.From!))
+            .Where(r => r.Success)
+            .Select(r => r.Value)
+            .Order()
+            .ToList();
+        var published = view.Article.Published?.Date;
+        var begun = begins.Where(b => published is null || b <= published).ToList();
+        LocalDate? since = nth is { } n && n >= 1 && n <= begins.Count ? begins[n - 1] : begun.Count > 0 ? begun[^1] : null;
+        return ("term", since, syntax.SpanOf(syntax.Sentence.TokenAt(holder.Span.Start), after));
+    }
+
+    private static TextSpan Rest(SentenceSyntax syntax, int since)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var end = since + 1;
+        while (end < tokens.Count && tokens[end].Kind is not (TokenKind.Terminal or TokenKind.Punctuation))
+        {
+            end++;
+        }
+
+        return syntax.SpanOf(since, end);
+    }
+}

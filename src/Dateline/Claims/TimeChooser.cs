@@ -1,0 +1,49 @@
+using Dateline.Annotations.Times;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Chooses the time of a trigger among the times of its sentence.</summary>
+internal sealed class TimeChooser(ReportView view)
+{
+    private const int CommaCost = 6;
+    private const int OtherTriggerCost = 4;
+
+    /// <summary>The nearest time that belongs to no cue and no nearer trigger, or null.</summary>
+    public TimeExpression? Choose(SentenceSyntax syntax, int trigger, IReadOnlyList<int> otherTriggers)
+    {
+        var said = view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span).ToHashSet();
+        TimeExpression? best = null;
+        var bestCost = int.MaxValue;
+        foreach (var time in view.Times(syntax.Sentence.Span))
+        {
+            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span))
+            {
+                continue;
+            }
+
+            var at = syntax.Sentence.TokenAt(time.Span.Start);
+            var cost = Distance(syntax, trigger, at);
+            if (cost < bestCost && !otherTriggers.Any(o => o != trigger && Distance(syntax, o, at) + OtherTriggerCost < cost))
+            {
+                (best, bestCost) = (time, cost);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Distance(SentenceSyntax syntax, int from, int to)
+    {
+        var (low, high) = from < to ? (from, to) : (to, from);
+        var cost = high - low;
+        for (var i = low; i < high; i++)
+        {
+            var kind = syntax.Sentence.Tokens[i].Kind;
+            cost += kind is TokenKind.Punctuation or TokenKind.Dash ? CommaCost : syntax.Clauses.Any(c => c.Verb.First == i && i > from && i < to) ? 3 : 0;
+        }
+
+        return cost;
+    }
+}
