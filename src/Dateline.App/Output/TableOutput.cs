@@ -51,6 +51,12 @@ internal sealed class TableOutput : IReadingOutput
         Findings(view.Findings);
         Tallies(view.Tallies);
         Statements(view.Statements);
+        if (explain && view.LeftOut.Count > 0)
+        {
+            Show(new Padder(new Words("left out", Quiet), new Padding(1, 1, 0, 0)));
+            Show(Facts(view.LeftOut.Select(left => new Fact($"“{left.Label}”", left.Words))));
+        }
+
         Show(Words.Empty);
         text.Flush();
     }

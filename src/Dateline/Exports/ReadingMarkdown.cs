@@ -32,6 +32,10 @@ public static class ReadingMarkdown
         Section(output, "Findings", view.Findings.Select(finding => $"{finding.Check} {finding.Severity}: {Escape(finding.Message)}{About(finding.Claims)}"));
         Section(output, "Tallies", view.Tallies.Select(Tally));
         Section(output, "Statements that belong to no event", view.Statements.Select(said => $"{Escape(said.Speaker)}: {Escape(said.Stance)}: “{Escape(said.Words)}”{(explain ? $" `{said.Rule}`" : "")}"));
+        if (explain)
+        {
+            Section(output, "Left out", view.LeftOut.Select(left => $"“{Escape(left.Label)}”: {Escape(left.Words)}"));
+        }
     }
 
     private static void Card(TextWriter output, EventCard card, bool explain)

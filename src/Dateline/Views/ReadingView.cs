@@ -12,13 +12,15 @@ namespace Dateline.Views;
 /// <param name="Findings">What the checks say.</param>
 /// <param name="Tallies">What is counted.</param>
 /// <param name="Statements">Attributions and claims that belong to no event, in text order.</param>
+/// <param name="LeftOut">Words where an event could have been made and was not, each with the reason; for --explain.</param>
 public sealed record ReadingView(
     string Source,
     IReadOnlyList<Fact> Head,
     IReadOnlyList<EventCard> Cards,
     IReadOnlyList<FindingLine> Findings,
     IReadOnlyList<TallyLine> Tallies,
-    IReadOnlyList<StatementLine> Statements)
+    IReadOnlyList<StatementLine> Statements,
+    IReadOnlyList<Fact> LeftOut)
 {
     /// <summary>Arranges a reading.</summary>
     public static ReadingView Of(Reading reading)
@@ -30,7 +32,8 @@ public sealed record ReadingView(
             [.. reading.Events.Events.Select(happening => EventCard.Of(happening, text))],
             [.. reading.Findings.Select(finding => new FindingLine(finding.Check, ValueWords.Spaced(finding.Severity), finding.Message, finding.Claims))],
             [.. reading.Events.Tallies.Select(tally => TallyOf(tally, text))],
-            [.. StatementsOf(reading)]);
+            [.. StatementsOf(reading)],
+            [.. reading.Claims.Abstained.Select(abstention => new Fact(ValueWords.OneLine(abstention.Span.In(text)), abstention.Reason))]);
     }
 
     private static IEnumerable<Fact> HeadOf(Article article)

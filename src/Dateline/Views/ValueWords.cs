@@ -104,7 +104,7 @@ public static class ValueWords
     {
         if (quantity.Low is null && quantity.High is null)
         {
-            return quantity.Vague is { } vague ? vague + Unit(quantity.Unit) : OneLine(text);
+            return quantity.Vague is { } vague ? vague + Unit(quantity) : OneLine(text);
         }
 
         var figures = (quantity.Low, quantity.High) switch
@@ -115,14 +115,15 @@ public static class ValueWords
             ({ } low, { } high) => $"{Figure(low)} to {Figure(high)}",
             _ => "",
         };
-        return (quantity.Approximate ? "about " : "") + figures + Unit(quantity.Unit);
+        return (quantity.Approximate ? "about " : "") + figures + Unit(quantity);
     }
 
-    private static string Unit(string? unit) => unit switch
+    /// <summary>The unit's symbol, or what is counted as the text puts it.</summary>
+    private static string Unit(Quantity quantity) => (quantity.Dimension == "count" ? quantity.Counted ?? quantity.Unit : quantity.Unit) switch
     {
         null => "",
         "%" => "%",
-        _ => " " + unit,
+        { } unit => " " + OneLine(unit),
     };
 
     /// <summary>Thousands in groups; years and other bare figures are told as texts, not here.</summary>

@@ -95,7 +95,7 @@ internal static class HandMade
         return empty with
         {
             Annotations = new AnnotationSet([time], [several, distance], [], [], [], [], [attribution]),
-            Claims = new ClaimSet([mention], [], []),
+            Claims = new ClaimSet([mention], [], [new Abstention(Span("flew"), "no frame fits")]),
             Events = new EventSet([happening], [], []),
             Findings = [new Finding("DL0202", Severity.Info, "8am is at +09:00", ["c4"], [new("offset", "+09:00"), new("hours", 9.0m)], null)],
         };

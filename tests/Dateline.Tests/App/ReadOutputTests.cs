@@ -64,6 +64,9 @@ public sealed class ReadOutputTests : IDisposable
         var reading = Json.Parse(Run("json", "--explain").Output);
 
         Assert.Equal("a past verb", reading.GetProperty("explain").GetProperty("mentions")[0].GetProperty("reason").GetString());
+        Assert.Equal("no frame fits", reading.GetProperty("explain").GetProperty("abstained")[0].GetProperty("reason").GetString());
+        Assert.Contains("no frame fits", Run("table", "--explain").Output, StringComparison.Ordinal);
+        Assert.Contains("“flew”: no frame fits", Run("markdown", "--explain").Output, StringComparison.Ordinal);
         Assert.Equal("hand", reading.GetProperty("annotations").GetProperty("times")[0].GetProperty("rule").GetString());
     }
 
@@ -98,7 +101,7 @@ public sealed class ReadOutputTests : IDisposable
     {
         var output = Run("table").Output;
 
-        foreach (var words in new[] { "missile test, news", "2025-02-26 08:00 +09:00", "2025-02-25 23:00 UTC", "off the west coast of North Korea", "“1,587 km”", "the outlet itself", "DL0202", "1 report, 1 event, 5 claims, 1 finding" })
+        foreach (var words in new[] { "missile test, news", "2025-02-26 08:00 +09:00", "2025-02-25 23:00 UTC", "off the west coast of North Korea", "several missiles", "“1,587 km”", "the outlet itself", "DL0202", "1 report, 1 event, 5 claims, 1 finding" })
         {
             Assert.Contains(words, output, StringComparison.Ordinal);
         }
