@@ -3,6 +3,7 @@ using Dateline.Annotations.Times;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 using NodaTime;
+using Period = NodaTime.Period;
 
 namespace Dateline.Claims;
 
