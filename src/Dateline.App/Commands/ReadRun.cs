@@ -127,7 +127,11 @@ internal sealed class ReadRun(Surroundings around, ReadSettings settings)
             yield break;
         }
 
-        if (article.Language is not ("en" or "und"))
+        if (article.Language is "und" && result.Reading.Sentences.Count == 0)
+        {
+            yield return "its language could not be told, and nothing was coded";
+        }
+        else if (article.Language is not ("en" or "und"))
         {
             yield return $"the text is not English (language \"{article.Language}\") and was not coded";
         }
