@@ -69,7 +69,7 @@ internal sealed class BylineRules(Page page)
         var dates = know.Dates.FindAll(text, words);
         if (dates.Count == 0)
         {
-            return null;
+            return know.Cues.IsWord(text, words, 0, "date_label", out var only) && only == words.Count ? part.As(BlockKind.Byline, "date-label").Rule : null;
         }
 
         var (rest, labels, capitals, full) = (0, 0, 0, false);
@@ -101,7 +101,8 @@ internal sealed class BylineRules(Page page)
 
         var bare = rest <= 1 || (rest <= 6 && capitals == rest && !part.EndsSentence);
         var labelled = labels > 0 && rest <= 9 && capitals * 3 >= rest * 2;
-        if ((full && (bare || labelled)) || (labelled && labels > 0 && rest <= 4 && !part.EndsSentence))
+        var bars = text.AsSpan(part.Span.Start, part.Span.Length).Count('|');
+        if ((full && labels > 0 && bars > 0 && rest <= 12) || (full && (bare || labelled)) || (labelled && labels > 0 && rest <= 4 && !part.EndsSentence))
         {
             return part.As(BlockKind.Byline, "date-line").Rule;
         }
@@ -111,6 +112,11 @@ internal sealed class BylineRules(Page page)
 
     private string? AgencyLine(PagePart part, List<PageWord> words)
     {
+        if (SourceLine(part, words))
+        {
+            return part.As(BlockKind.Credit, "agency-line").Rule;
+        }
+
         if (words.Count > 6 || part.EndsSentence || know.Publishers.At(text, words, 0, out var after) is not { } known)
         {
             return null;
@@ -125,6 +131,23 @@ internal sealed class BylineRules(Page page)
         }
 
         return known.IsAgency ? part.As(BlockKind.Credit, "agency-line").Rule : part.As(BlockKind.Boilerplate, "outlet-line").Rule;
+    }
+
+    // "Source: Agency"
+    private bool SourceLine(PagePart part, List<PageWord> words)
+    {
+        if (words.Count > 8 || !know.Cues.IsWord(text, words, 0, "credit_lead", out var first) || first >= words.Count || text[words[first - 1].End] != ':')
+        {
+            return false;
+        }
+
+        var named = know.Publishers.At(text, words, first, out var after);
+        while (named is not null && after < words.Count)
+        {
+            named = know.Publishers.At(text, words, after, out after);
+        }
+
+        return named is not null && words[^1].End >= part.Span.End - 1;
     }
 
     // "Example Desk || Example Daily"

@@ -18,7 +18,7 @@ internal sealed class CreditReader(PageWords words, PageCues cues, Publishers pu
         tail.Clear();
         var from = Math.Max(line.Start, line.End - Longest);
         words.Scan(text, new TextSpan(from, line.End), tail, 60);
-        return tail.Count == 0 ? null : Bracket(text, line, from) ?? Led(text, line) ?? Slash(text, line) ?? Glued(text, line) ?? Named(text, line);
+        return tail.Count == 0 ? null : Bracket(text, line, from) ?? Led(text, line) ?? Named(text, line) ?? Slash(text, line) ?? Glued(text, line);
     }
 
     /// <summary>True when the words between the positions name a source of pictures or copy and nothing else.</summary>
@@ -232,13 +232,26 @@ internal sealed class CreditReader(PageWords words, PageCues cues, Publishers pu
     {
         for (var i = Math.Max(1, tail.Count - 5); i < tail.Count; i++)
         {
-            var before = new TextSpan(line.Start, tail[i].Start).Trim(text);
-            if (!PageLines.EndsSentence(text, before) || !char.IsUpper(text[tail[i].Start]))
+            var dash = tail[i].Start;
+            while (dash > line.Start && text[dash - 1] is ' ' or '–' or '—' or '/' or '|' or '\u00a0')
+            {
+                dash--;
+            }
+
+            // "... at the airport. — AP" · "five killed / AP"
+            var dashed = tail[i].Start - dash >= 2 && line.Length <= 200 && text.AsSpan(dash, tail[i].Start - dash).IndexOfAny('—', '–', '/') >= 0;
+            var before = new TextSpan(line.Start, dashed ? dash : tail[i].Start).Trim(text);
+            if ((!dashed && !PageLines.EndsSentence(text, before)) || before.Length == 0 || !char.IsUpper(text[tail[i].Start]))
             {
                 continue;
             }
 
             var rest = new TextSpan(tail[i].Start, line.End);
+            if (dashed && IsSource(text, rest, out _))
+            {
+                return new CreditEnd(before.End, true, "credit-dash");
+            }
+
             var source = IsSource(text, rest, out var picture);
             return source && !PageLines.EndsSentence(text, rest) ? new CreditEnd(rest.Start, picture, picture ? "credit-named" : "agency-signature") : null;
         }

@@ -140,7 +140,7 @@ internal sealed class FilingReader
                 continue;
             }
 
-            if (c is '(' or '[' or '/')
+            if (c is '(' or '[' || (c == '/' && text[at - 1] is ' ' or '.' or ',' or '\u00a0'))
             {
                 var close = c == '/' ? text.IndexOf('/', at + 1, Math.Min(24, window.End - at - 1)) : Closing(text, at, Math.Min(line.End, at + 100));
                 if (close < 0 || !IsAgency(text, new TextSpan(at + 1, close)))

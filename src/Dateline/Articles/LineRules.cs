@@ -142,7 +142,7 @@ internal sealed class LineRules
 
     private PageCue? InsideCue(PagePart part, List<PageWord> words)
     {
-        if (words.Count > 80 || (part.EndsSentence && words.Count > 45 && page.IsSaying(words)))
+        if (words.Count > 80 || (part.EndsSentence && words.Count > 30 && page.IsSaying(words)))
         {
             return null;
         }
@@ -277,7 +277,7 @@ internal sealed class LineRules
 
     private int? LeadDate(PagePart part, List<PageWord> words)
     {
-        if (words.Count < 12 || know.Dates.At(text, words, 0) is not { Year: not null } date)
+        if (words.Count < 12 || know.Dates.At(text, words, 0) is not { IsFull: true } date)
         {
             return null;
         }
@@ -361,7 +361,7 @@ internal sealed class LineRules
             Leave(front);
         }
 
-        done.Add(Piece(part, new TextSpan(credit.Start, part.Span.End)).As(BlockKind.Credit, explicitPicture ? credit.Rule : "agency-signature"));
+        done.Add(Piece(part, new TextSpan(credit.Start, part.Span.End).Trim(text)).As(BlockKind.Credit, explicitPicture ? credit.Rule : "agency-signature"));
     }
 
     private void AddCaption(PagePart part, string rule)
@@ -377,7 +377,7 @@ internal sealed class LineRules
         var front = Piece(part, before);
         page.Measure(front);
         done.Add(front.As(BlockKind.Caption, rule));
-        done.Add(Piece(part, new TextSpan(credit.Start, part.Span.End)).As(BlockKind.Credit, credit.Picture ? credit.Rule : "credit-bracket"));
+        done.Add(Piece(part, new TextSpan(credit.Start, part.Span.End).Trim(text)).As(BlockKind.Credit, credit.Picture ? credit.Rule : "credit-bracket"));
     }
 
     private void Leave(PagePart part)
@@ -395,7 +395,7 @@ internal sealed class LineRules
         }
 
         var date = know.Dates.At(text, words, after);
-        if (date is { Year: not null } full && full.Span.Of(text)[..4].IndexOfAnyExceptInRange('0', '9') < 0)
+        if (date is { IsFull: true } full && full.Span.Of(text)[..4].IndexOfAnyExceptInRange('0', '9') < 0)
         {
             var end = words[after + 2].End;
             page.Tag = (full.Date!.Value, new TextSpan(words[after].Start, end));

@@ -27,7 +27,7 @@ internal sealed class Page(string text, PageKnowledge knowledge)
     /// <summary>The words of a stretch, at most so many.</summary>
     public List<PageWord> WordsOf(TextSpan span, int limit = WordLimit)
     {
-        var list = new List<PageWord>();
+        var list = new List<PageWord>(Math.Min(limit, (span.Length / 5) + 4));
         Knowledge.Words.Scan(Text, span, list, limit);
         return list;
     }
@@ -48,5 +48,5 @@ internal sealed class Page(string text, PageKnowledge knowledge)
     public static bool IsStory(PagePart part) => part.Kind is null && ((part.EndsSentence && part.Span.Length >= 60) || part.Span.Length > 260);
 
     /// <summary>True for a short line without a final full stop, as titles are.</summary>
-    public bool IsTitleLike(PagePart part) => part.WordCount is > 0 and <= 30 && part.Span.Length <= 230 && (!part.EndsSentence || Text[part.Span.End - 1] is '?' or '!');
+    public bool IsTitleLike(PagePart part) => part.WordCount is > 0 and <= 30 && part.Span.Length <= 230 && (!part.EndsSentence || Text[part.Span.End - 1] is '?' or '!') && Text[part.Span.End - 1] is not (':' or ',');
 }

@@ -74,46 +74,34 @@ internal sealed class PageIndex<T>
     /// <summary>True when some phrase begins with this word: the quick way out.</summary>
     public bool Begins(List<PageWord> words, int first) => first < words.Count && words[first].Number >= 0 && steps.ContainsKey((uint)words[first].Number);
 
-    /// <summary>Calls for every phrase that begins at this word, shortest first, until the visitor answers false.</summary>
-    public void At(List<PageWord> words, int first, Func<T, int, bool> visit)
+    /// <summary>The longest phrase at this word that satisfies the condition; <paramref name="after"/> is the index after it.</summary>
+    public T? LongestAt(List<PageWord> words, int first, Func<T, int, bool> accept, out int after)
     {
+        T? best = default;
+        after = first;
         var node = 0;
         for (var i = first; i < words.Count; i++)
         {
             if (words[i].Number < 0 || !steps.TryGetValue(((long)node << 32) | (uint)words[i].Number, out node))
             {
-                return;
+                break;
             }
 
-            if (values[node] is { } found)
+            if (values[node] is not { } found)
             {
-                foreach (var value in found)
+                continue;
+            }
+
+            foreach (var value in found)
+            {
+                if (after <= i && accept(value, i + 1))
                 {
-                    if (!visit(value, i + 1))
-                    {
-                        return;
-                    }
+                    (best, after) = (value, i + 1);
                 }
             }
         }
-    }
 
-    /// <summary>The longest phrase at this word that satisfies the condition; <paramref name="after"/> is the index after it.</summary>
-    public T? LongestAt(List<PageWord> words, int first, Func<T, int, bool> accept, out int after)
-    {
-        T? best = default;
-        var end = first;
-        At(words, first, (value, next) =>
-        {
-            if (next > end && accept(value, next))
-            {
-                (best, end) = (value, next);
-            }
-
-            return true;
-        });
-        after = end;
-        return end > first ? best : default;
+        return best;
     }
 }
 

@@ -14,10 +14,17 @@ namespace Dateline.Articles;
 /// <param name="Span">Its words.</param>
 /// <param name="First">Index of its first word.</param>
 /// <param name="After">Index after its last word.</param>
-internal readonly record struct PageDate(int? Year, int Month, int Day, LocalTime? Time, string? Zone, TextSpan Span, int First, int After)
+/// <param name="Ambiguous">True when day and month cannot be told apart (05/12/2019).</param>
+internal readonly record struct PageDate(int? Year, int Month, int Day, LocalTime? Time, string? Zone, TextSpan Span, int First, int After, bool Ambiguous)
 {
-    /// <summary>The calendar day, or null without a year.</summary>
-    public LocalDate? Date => Year is { } year ? new LocalDate(year, Month, Day) : null;
+    /// <summary>The calendar day, or null without a year or when it can be read two ways.</summary>
+    public LocalDate? Date => Year is { } year && !Ambiguous ? new LocalDate(year, Month, Day) : null;
+
+    /// <summary>True when the day is known.</summary>
+    public bool IsFull => Year is not null && !Ambiguous;
+
+    /// <summary>The other reading of an ambiguous date.</summary>
+    public PageDate Swapped => this with { Month = Day, Day = Month };
 }
 
 /// <summary>Reads the dates that pages print: "March 10, 2025 | 11:20 AM", "25, Jul. 2019", "2024-06-27", "10/13/2022 5:43:02 AM".</summary>
@@ -82,7 +89,7 @@ internal sealed class PageDates
             }
         }
 
-        return new PageDate(year, month, day, before, zoneBefore, new TextSpan(words[first].Start, EndOf(text, words, after, zoneBefore)), first, after);
+        return new PageDate(year, month, day, before, zoneBefore, new TextSpan(words[first].Start, EndOf(text, words, after, zoneBefore)), first, after, IsAmbiguous(text, words, at, month, day));
     }
 
     /// <summary>True when a clock time begins at the word: 13:50, 3:22 AM, 5 p.m.</summary>
@@ -316,8 +323,13 @@ internal sealed class PageDates
         }
 
         (month, day) = (parts[0], parts[1]);
-        return parts[1] > 12;
+        return true;
     }
+
+    // 05/12/2019 and 05-12-2019: figures only, both at most 12, year last.
+    private static bool IsAmbiguous(string text, List<PageWord> words, int at, int month, int day) =>
+        month <= 12 && day <= 12 && month != day && words[at].Length <= 2 && at + 2 < words.Count
+        && text[words[at].End] is '/' or '-' && words[at + 2].Length == 4 && words[at + 1].Start == words[at].End + 1 && words[at + 1].Number == PageWords.Figure;
 
     private static int EndOf(string text, List<PageWord> words, int after, string? zone)
     {

@@ -35,6 +35,7 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
 
     private PublicationDate? OfPage()
     {
+        PageDate? labelled = null;
         PageDate? first = null;
         PageDate? footer = null;
         PageDate? updated = null;
@@ -47,50 +48,77 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
                 continue;
             }
 
-            foreach (var (date, update) in Dates(part))
+            foreach (var (date, label) in Dates(part))
             {
+                var update = label == Label.Updated;
                 updated ??= update ? date : (PageDate?)null;
+                labelled ??= label == Label.Published ? date : (PageDate?)null;
                 first ??= update || story ? (PageDate?)null : date;
                 footer ??= update ? (PageDate?)null : date;
             }
         }
 
+        first = labelled ?? first;
         if (first is null && page.Tag is { } tag)
         {
             return new PublicationDate(tag.Date, null, null, "text", tag.Span);
         }
 
-        var chosen = first ?? footer ?? (page.Filing?.Date is { Year: not null } filed ? filed : (PageDate?)null) ?? updated;
+        var chosen = first ?? footer ?? (page.Filing?.Date is { IsFull: true } filed ? filed : (PageDate?)null) ?? updated;
         return chosen is { } found ? new PublicationDate(found.Date!.Value, found.Time, found.Zone, "text", found.Span) : null;
     }
 
-    // Full dates of a byline, and whether each says when the page was updated.
-    private IEnumerable<(PageDate Date, bool Update)> Dates(PagePart part)
+    private enum Label
+    {
+        None,
+        Published,
+        Updated,
+    }
+
+    // Full dates of a byline, and what the word before each says of it.
+    private IEnumerable<(PageDate Date, Label Label)> Dates(PagePart part)
     {
         var words = page.WordsOf(part.Span, 60);
-        var update = false;
+        var label = Label.None;
         for (var i = 0; i < words.Count; i++)
         {
             if (know.Cues.IsWord(text, words, i, "update_label", out _))
             {
-                update = true;
+                label = Label.Updated;
             }
             else if (know.Cues.IsWord(text, words, i, "date_label", out _))
             {
-                update = false;
+                label = Label.Published;
             }
 
             if (know.Dates.At(text, words, i) is { } date)
             {
-                if (date.Year is not null)
+                if (Settled(date) is { IsFull: true } full)
                 {
-                    yield return (date, update);
+                    yield return (full, label);
                 }
 
                 i = date.After - 1;
             }
         }
     }
+
+    // A date that reads two ways is settled by the dateline or the crawl tag when one reading falls beside it and the other does not.
+    private PageDate Settled(PageDate date)
+    {
+        if (!date.Ambiguous)
+        {
+            return date;
+        }
+
+        var (one, other) = (date with { Ambiguous = false }, date.Swapped with { Ambiguous = false });
+        var (near, nearOther) = (IsNear(one), IsNear(other));
+        return near == nearOther ? date : near ? one : other;
+    }
+
+    private bool IsNear(PageDate date) =>
+        (page.Filing?.Date is { } filed && filed.Month == date.Month && Math.Abs(filed.Day - date.Day) <= 1)
+        || (page.Tag is { } tag && Math.Abs(Period.DaysBetween(date.Date!.Value, tag.Date)) <= 2);
 
     private static LocalDate? DateOf(PageDate date, PublicationDate? published)
     {

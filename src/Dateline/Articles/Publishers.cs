@@ -8,7 +8,7 @@ internal sealed record KnownPublisher(Publisher Publisher, string Kind, string? 
     public bool IsAgency => !string.Equals(Kind, "outlet", StringComparison.Ordinal);
 }
 
-/// <summary>The names of data/outlets/outlets.tsv, found in lines and looked up by name or address.</summary>
+/// <summary>The names of data/outlets/outlets.tsv, found in lines and looked up by name or address. Names that are also common words are looked up only.</summary>
 internal sealed class Publishers
 {
     private const string File = "outlets/outlets.tsv";
@@ -18,6 +18,7 @@ internal sealed class Publishers
 
     public Publishers(KnowledgeFiles files, PageWords words)
     {
+        var common = files.Table("noise/cues.tsv").Rows.Where(r => r["kind"] is "common_word" or "label").Select(r => r["phrase"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var row in files.Table(File).Rows)
         {
             var known = new KnownPublisher(new Publisher(row["id"], row["name"]), row["kind"], row.Optional("domain"));
@@ -25,7 +26,11 @@ internal sealed class Publishers
             foreach (var name in row.List("names").Prepend(row["name"]))
             {
                 byName.TryAdd(name, known);
-                index.Add(words.Add(name), (known, name));
+                if (!common.Contains(name))
+                {
+                    index.Add(words.Add(name), (known, name));
+                }
+
             }
 
             foreach (var domain in row.List("domain"))

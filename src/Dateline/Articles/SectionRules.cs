@@ -183,7 +183,8 @@ internal sealed class SectionRules(Page page)
 
         // The last line may be cut, so one line in title case tells of the others.
         var titles = after.Count(IsTitleCase);
-        if ((after.Count >= 2 && titles >= 1 && titles * 2 >= after.Count) || closed)
+        var listed = after.Count >= 2 && parts.Skip(end).Any(p => p.Kind is BlockKind.Promotion or BlockKind.Related);
+        if (listed || (after.Count >= 2 && titles >= 1 && titles * 2 >= after.Count) || closed)
         {
             after.ForEach(p => p.As(BlockKind.Related, "teaser"));
         }
@@ -204,10 +205,15 @@ internal sealed class SectionRules(Page page)
 
     private void Story()
     {
+        var labels = parts.Where(p => p.Rule == "label").Take(20).Select(p => p.Span.In(text)).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < parts.Count; i++)
         {
             var part = parts[i];
-            if (part.Kind is null)
+            if (part.Kind is null && part.WordCount <= 4 && part.Span.Length <= 60 && labels.Contains(part.Span.In(text)))
+            {
+                part.As(BlockKind.Boilerplate, "label");
+            }
+            else if (part.Kind is null)
             {
                 var heading = !part.EndsSentence && part.WordCount <= 14 && i + 1 < parts.Count && !char.IsLower(text[part.Span.Start]) && text[part.Span.End - 1] is not (',' or ';' or ':');
                 part.As(BlockKind.Body, heading ? "subheading" : "paragraph");

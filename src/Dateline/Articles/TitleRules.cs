@@ -10,7 +10,6 @@ internal sealed class TitleRules(Page page)
     public void Apply()
     {
         CreditedTwins();
-        OtherTexts();
         var candidates = Candidates(out var story);
         var chosen = Choose(candidates, story);
         if (chosen is not null)
@@ -20,6 +19,7 @@ internal sealed class TitleRules(Page page)
             Label(candidates, title, story);
         }
 
+        OtherTexts();
         BareTwins();
     }
 
@@ -42,13 +42,15 @@ internal sealed class TitleRules(Page page)
         for (var i = 0; i + 1 < page.Parts.Count; i++)
         {
             var (first, second) = (page.Parts[i], page.Parts[i + 1]);
-            if (IsOpen(first) && IsOpen(second) && page.IsTitleLike(first) && page.IsTitleLike(second) && copies.Of(text, first.Span).IsNearly(copies.Of(text, second.Span)))
+            if (IsOpen(first) && IsOpen(second) && MayBeCaption(first) && MayBeCaption(second) && copies.Of(text, first.Span).IsNearly(copies.Of(text, second.Span)))
             {
                 first.As(BlockKind.Caption, "caption-twin");
                 second.As(BlockKind.Caption, "caption-twin");
             }
         }
     }
+
+    private bool MayBeCaption(PagePart part) => page.IsTitleLike(part) || (part.Span.Length <= 170 && !page.IsSaying(page.WordsOf(part.Span)));
 
     private static bool IsOpen(PagePart part) => part.Kind is null || part.Rule == "standfirst";
 
@@ -106,8 +108,7 @@ internal sealed class TitleRules(Page page)
         var usable = candidates.Where(c => story || c == candidates[0]).ToList();
         return glued
             ?? usable.Find(c => c.WordCount >= 5 && !IsCutBeginning(c))
-            ?? usable.Find(c => c.WordCount >= 3 && !IsCutBeginning(c))
-            ?? (story ? usable.Find(c => c.WordCount >= 2) : null);
+            ?? usable.Find(c => c.WordCount >= 3 && !IsCutBeginning(c));
     }
 
     // A page whose beginning was lost starts with a small letter in mid-sentence.
