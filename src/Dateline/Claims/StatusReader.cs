@@ -119,13 +119,13 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
     {
         if (time is { First: { } first } && view.Article.Published?.Date is { } published)
         {
-            var days = Period.DaysBetween(time.Last ?? first, published);
+            var days = NodaTime.Period.DaysBetween(time.Last ?? first, published);
             if (days > NewsDays)
             {
                 return (EventStatus.Background, $"{days} days before publication");
             }
 
-            if (days < 0 && Period.DaysBetween(first, published) < 0 && time.Direction == TimeDirection.Future)
+            if (days < 0 && NodaTime.Period.DaysBetween(first, published) < 0 && time.Direction == TimeDirection.Future)
             {
                 return (EventStatus.Planned, "after the day of publication");
             }

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Dateline.Claims;
+using Dateline.Knowledge;
+
+namespace Dateline.Events;
+
+/// <summary>Brings the mentions of one report together: one happening, one event, with the reasons.</summary>
+public sealed class EventReader
+{
+    private readonly Codebook codebook;
+    private readonly PloverCoder plover;
+    private readonly SummaryMaker summaries;
+    private readonly PlaceZones zones = new();
+
+    /// <summary>A reader over the codebook.</summary>
+    public EventReader(KnowledgeFiles files, Codebook codebook)
+    {
+        this.codebook = codebook;
+        plover = new PloverCoder(files, codebook);
+        summaries = new SummaryMaker(codebook);
+    }
+
+    /// <summary>The events of a report: news first, each group in the order of first mention.</summary>
+    public EventSet Read(string text, ClaimSet claims)
+    {
+        var drafts = new List<EventDraft>();
+        var waiting = new List<EventMention>();
+        foreach (var mention in claims.Mentions)
+        {
+            if (MentionJoiner.Find(mention, drafts) is { } found)
+            {
+                found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}");
+            }
+            else if (mention.Kind is { } kind && (mention.Adds.Count == 0 || HasOwnFacts(mention)))
+            {
+                drafts.Add(new EventDraft(kind, mention));
+            }
+            else
+            {
+                waiting.Add(mention);
+            }
+        }
+
+        var loose = new List<EventMention>();
+        foreach (var mention in waiting)
+        {
+            if (MentionJoiner.Find(mention, drafts) is { } found)
+            {
+                found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}, told before it");
+            }
+            else
+            {
+                loose.Add(mention);
+            }
+        }
+
+        return Number(drafts, loose, claims.Tallies);
+    }
+
+    // "the launch" alone makes no event; with an actor and a day it does
+    private static bool HasOwnFacts(EventMention mention) => mention.Claims.Any(c => c.Role is "actor") && mention.Claims.Any(c => c.Role is "time");
+
+    private EventSet Number(List<EventDraft> drafts, List<EventMention> loose, IReadOnlyList<Tally> tallies)
+    {
+        var ordered = drafts.OrderBy(d => d.Status).ThenBy(d => d.Mentions.Min(m => m.Trigger.Start)).ToList();
+        var number = 0;
+        var events = new List<Event>();
+        foreach (var draft in ordered)
+        {
+            var claims = new List<NumberedClaim>();
+            foreach (var claim in draft.Claims.Where(c => codebook.Carries(draft.Kind, c.Role)).OrderBy(c => c.Evidence[0]))
+            {
+                if (!claims.Exists(c => string.Equals(c.Claim.Role, claim.Role, StringComparison.Ordinal) && c.Claim.Evidence[0] == claim.Evidence[0]))
+                {
+                    claims.Add(new NumberedClaim(Id('c', ++number), Zoned(claim, draft)));
+                }
+            }
+
+            events.Add(new Event(Id('e', events.Count + 1), draft.Kind, draft.Status, plover.Code(draft), [.. draft.Mentions.OrderBy(m => m.Trigger)], claims, summaries.Make(claims), draft.Reasons));
+        }
+
+        var rest = loose.SelectMany(m => m.Claims).OrderBy(c => c.Evidence[0]).Select(c => new NumberedClaim(Id('c', ++number), c)).ToList();
+        return new EventSet(events, rest, [.. tallies.Select(t => new NumberedTally(t, CountedBy(t, events)))]);
+    }
+
+    private Claim Zoned(Claim claim, EventDraft draft) => claim.Value is TimeValue time ? claim with { Value = new TimeValue(zones.Place(time.Time, draft)) } : claim;
+
+    private static string? CountedBy(Tally tally, List<Event> events)
+    {
+        var same = events.Where(e => string.Equals(e.Kind, tally.Counts, StringComparison.Ordinal)).ToList();
+        return (same.Find(e => e.Mentions.Any(m => m.Sentence == tally.Sentence)) ?? same.Find(e => e.Status == EventStatus.News))?.Id;
+    }
+
+    private static string Id(char letter, int number) => letter + number.ToString(CultureInfo.InvariantCulture);
+}

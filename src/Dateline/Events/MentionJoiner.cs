@@ -1,0 +1,146 @@
+using Dateline.Claims;
+
+namespace Dateline.Events;
+
+/// <summary>Decides whether a mention tells of a happening already told, and why.</summary>
+internal static class MentionJoiner
+{
+    /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
+    public static (EventDraft Draft, string Reason)? Find(EventMention mention, IReadOnlyList<EventDraft> drafts)
+    {
+        EventDraft? best = null;
+        var bestScore = 0;
+        var reason = "";
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var (score, why) = Score(mention, drafts[i]);
+            if (score > 0)
+            {
+                score = (score * 100) + i; // of equals the latest
+            }
+
+            if (score > bestScore)
+            {
+                (best, bestScore, reason) = (drafts[i], score, why);
+            }
+        }
+
+        return best is null ? null : (best, reason);
+    }
+
+    private static (int Score, string Why) Score(EventMention mention, EventDraft draft)
+    {
+        var same = string.Equals(mention.Kind, draft.Kind, StringComparison.Ordinal);
+        if (!same && !mention.Adds.Contains(draft.Kind, StringComparer.Ordinal))
+        {
+            return (0, "");
+        }
+
+        if (!StatusesMeet(mention, draft))
+        {
+            return (0, "");
+        }
+
+        var score = same ? 2 : 1;
+        var why = same ? "same kind" : "adds to it";
+        var own = EventDraft.Days(EventDraft.Times(mention));
+        var theirs = EventDraft.Days(draft.Times());
+        if (own is { } a && theirs is { } b)
+        {
+            if (a.First > b.Last || b.First > a.Last)
+            {
+                return (0, "");
+            }
+
+            score += 4;
+            why += ", same day";
+        }
+        else if (own is not null && draft.Status == EventStatus.Background)
+        {
+            return (0, "");
+        }
+
+        return Sides(mention, draft, score, why);
+    }
+
+    private static (int, string) Sides(EventMention mention, EventDraft draft, int score, string why)
+    {
+        var actors = EventDraft.CountriesOf(mention.Claims, "actor", "participant");
+        var others = draft.Countries("actor", "participant");
+        if (actors.Count > 0 && others.Count > 0)
+        {
+            if (!actors.Overlaps(others))
+            {
+                return (0, "");
+            }
+
+            score += 2;
+            why += ", same actor";
+        }
+
+        var recipients = EventDraft.CountriesOf(mention.Claims, "recipient");
+        var theirs = draft.Countries("recipient");
+        if (recipients.Count > 0 && theirs.Count > 0 && !recipients.Overlaps(theirs))
+        {
+            return (0, "");
+        }
+
+        var (ownWeapons, weapons) = (Weapons(mention.Claims), Weapons(draft.Claims));
+        if (ownWeapons.Count > 0 && weapons.Count > 0 && !ownWeapons.Overlaps(weapons))
+        {
+            return (0, "");
+        }
+
+        var (ownPlaces, places) = (Places(mention.Claims), Places(draft.Claims));
+        if (ownPlaces.Count > 0 && places.Count > 0)
+        {
+            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "troop_deployment" or "troop_withdrawal" && Cities(mention.Claims, draft.Claims))
+            {
+                return (0, "");
+            }
+
+            score += ownPlaces.Overlaps(places) ? 1 : 0;
+        }
+
+        return (score, why);
+    }
+
+    private static bool StatusesMeet(EventMention mention, EventDraft draft)
+    {
+        if (mention.Kind is null)
+        {
+            return draft.Status is EventStatus.News or EventStatus.Background && mention.Status is EventStatus.News or EventStatus.Background or EventStatus.Denied;
+        }
+
+        if (mention.Status == draft.Status)
+        {
+            return true;
+        }
+
+        // a later mention without a day of its own may look back on the news in the past perfect
+        return mention.Status == EventStatus.Background && draft.Status == EventStatus.News && EventDraft.Times(mention).Any() && Overlap(mention, draft);
+    }
+
+    private static bool Overlap(EventMention mention, EventDraft draft) =>
+        EventDraft.Days(EventDraft.Times(mention)) is { } a && EventDraft.Days(draft.Times()) is { } b && a.First <= b.Last && b.First <= a.Last && NodaTime.Period.DaysBetween(a.First, a.Last) <= 31;
+
+    private static HashSet<string> Weapons(IEnumerable<Claim> claims)
+    {
+        var found = claims.Select(c => c.Value).OfType<WeaponClassValue>().Select(w => w.Class).ToHashSet(StringComparer.Ordinal);
+        if (found.Overlaps(["missile", "projectile", "rocket", "other"]))
+        {
+            found.Clear(); // an open word fits any class
+        }
+
+        return found;
+    }
+
+    private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Id).ToHashSet(StringComparer.Ordinal);
+
+    // Two different cities or countries are two places; a city and its country are not.
+    private static bool Cities(IEnumerable<Claim> own, IEnumerable<Claim> theirs)
+    {
+        var a = own.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country).ToHashSet(StringComparer.Ordinal);
+        return !a.Overlaps(theirs.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country));
+    }
+}

@@ -1,0 +1,50 @@
+using Dateline.Annotations.Times;
+using Dateline.Claims;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Dateline.Events;
+
+/// <summary>The zone of an event from where it happened: the country's, when on that day all its zones agree.</summary>
+internal sealed class PlaceZones
+{
+    private readonly ILookup<string, DateTimeZone> zones = TzdbDateTimeZoneSource.Default.ZoneLocations!
+        .ToLookup(z => z.CountryCode, z => DateTimeZoneProviders.Tzdb[z.ZoneId], StringComparer.Ordinal);
+
+    /// <summary>The time in the zone of the event's place (else of its actor, marked assumed); unchanged when it has an offset or the zone stays open.</summary>
+    public TimeExpression Place(TimeExpression time, EventDraft draft)
+    {
+        if (time.Clock is null || time.Offset is not null || time.First is not { } day)
+        {
+            return time;
+        }
+
+        var place = draft.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country).FirstOrDefault(c => c is not null);
+        var actor = draft.Countries("actor").Order(StringComparer.Ordinal).FirstOrDefault();
+        var country = place ?? actor;
+        if (country is null || ZoneOn(country, day + time.Clock.Value) is not { } zone)
+        {
+            return time;
+        }
+
+        return time.InZone(zone, place is not null ? "place" : "assumed");
+    }
+
+    private DateTimeZone? ZoneOn(string country, LocalDateTime local)
+    {
+        DateTimeZone? only = null;
+        Offset? offset = null;
+        foreach (var zone in zones[country])
+        {
+            var here = zone.AtLeniently(local).Offset;
+            if (offset is { } known && known != here)
+            {
+                return null;
+            }
+
+            (only, offset) = (only ?? zone, here);
+        }
+
+        return only;
+    }
+}
