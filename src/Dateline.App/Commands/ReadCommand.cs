@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Dateline.Documents;
 using Dateline.Knowledge;
 
@@ -7,29 +8,30 @@ namespace Dateline.App.Commands;
 /// <summary><c>dateline read</c>: its arguments, options and help.</summary>
 internal static class ReadCommand
 {
-    private const string Description = """
-        Reads reports and shows what happened, where, when, how much and according to whom, with the exact words.
+    private const string Description = "Reads reports and shows what happened, where, when, how much and according to whom, with the exact words";
 
-        Inputs are plain text files, folders (walked in name order: .txt, .text, .jsonl, and text without an ending), JSON lines
-        ({"text": …} with id, title, published, outlet, url where known), and - for standard input, which is also read when
-        something is piped in and no input is named.
+    private const string More = """
+        Inputs:
+          Plain text files; folders, walked in name order (.txt, .text, .jsonl, and text without an ending); JSON lines
+          ({"text": …} with id, title, published, outlet, url where known); - for standard input, which is also read when
+          something is piped in and no input is named.
 
         Examples:
           dateline read samples/
           dateline read report.txt --published 2025-02-28 --outlet "The Daily"
           dateline read reports.jsonl --format jsonl > readings.jsonl
-          pbpaste | dateline read --format json --brief
+          curl -s https://example.org/report.txt | dateline read --format json --brief
 
-        Exit status: 0 all read; 1 something was wrong with some input (each named on standard error, the others are printed);
-        2 wrong use; 130 stopped.
+        Exit status:
+          0 all read; 1 something was wrong with some input (each is named on standard error, the others are printed);
+          2 wrong use; 130 stopped
         """;
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Surroundings around)
     {
         var inputs = new Argument<string[]>("INPUT") { Description = "Files, folders, or - for standard input", Arity = ArgumentArity.ZeroOrMore };
-        var format = Choice<OutputFormat>("--format", "table|json|jsonl|markdown", "How to show it: table for reading (the default), json (an array when there are several reports), jsonl (one report per line), markdown");
-        format.DefaultValueFactory = _ => OutputFormat.Table;
+        var format = Choice<OutputFormat>("--format", "table|json|jsonl|markdown", "How to show it: table for reading (when not given), json (an array when there are several reports), jsonl (one report per line), markdown");
         var input = Choice<InputFormat?>("--input", "text|jsonl", "What standard input and the named files hold; told from ending and content when not given");
         var published = new Option<string?>("--published") { HelpName = "DATE[TTIME ZONE]", Description = "Publication date of reports that state none: 2025-02-28, 2025-02-28T08:30+09:00, \"2025-02-28T08:30 Asia/Seoul\"" };
         var outlet = new Option<string?>("--outlet") { HelpName = "NAME", Description = "Who published reports that do not say so" };
@@ -78,6 +80,7 @@ internal static class ReadCommand
             parsed.GetValue(explain),
             parsed.GetValue(noColor),
             parsed.GetValue(jobs))).RunAsync(stop));
+        command.Add(new HelpOption { Action = new LongerHelp(More) });
         return command;
     }
 
