@@ -7,9 +7,13 @@ namespace Dateline.Annotations.Numbers;
 /// <param name="Value">Its value, scales multiplied in.</param>
 /// <param name="Figures">True when it begins with digits.</param>
 /// <param name="Bare">True for digits alone: no separator, scale or fraction.</param>
-/// <param name="Scaled">True when a scale word took part.</param>
+/// <param name="Scale">The scale the whole number is a multiple of (1,000,000 in "1.5 million"), or 1.</param>
 /// <param name="Fraction">True for "a third", "two-thirds", "half".</param>
-public readonly record struct NumberReading(int After, decimal Value, bool Figures, bool Bare, bool Scaled, bool Fraction);
+public readonly record struct NumberReading(int After, decimal Value, bool Figures, bool Bare, decimal Scale, bool Fraction)
+{
+    /// <summary>True when a scale word took part.</summary>
+    public bool Scaled => Scale > 1;
+}
 
 /// <summary>
 /// Reads one number at a token: 1,587 · 10 000 · 2 ,700 · 1.4bn · 15-hundred · four-thousand-100 · "one hundred and
@@ -51,17 +55,17 @@ public sealed class NumberReader
 
         if (IsSlashedFraction(text, tokens, after, out var divisor))
         {
-            reading = new NumberReading(after + 2, value / divisor, Figures: true, Bare: false, Scaled: false, Fraction: true);
+            reading = new NumberReading(after + 2, value / divisor, Figures: true, Bare: false, Scale: 1, Fraction: true);
             return true;
         }
 
-        var scaled = Scale(tokens, ref after, ref value);
-        if (scaled && value < Limit && JoinedRest(text, tokens, after, value, out var rest, out var restAfter))
+        var scale = Scale(tokens, ref after, ref value);
+        if (scale > 1 && value < Limit && JoinedRest(text, tokens, after, value, out var rest, out var restAfter))
         {
             (value, after) = (value + rest, restAfter);
         }
 
-        reading = new NumberReading(after, value, Figures: true, bare && !scaled, scaled, Fraction: false);
+        reading = new NumberReading(after, value, Figures: true, bare && scale == 1, scale, Fraction: false);
         return value < Limit;
     }
 
@@ -101,9 +105,9 @@ public sealed class NumberReader
     }
 
     // Any chain of hundred, thousand, dozen after a value: "15-hundred", "4.8 million", "two hundred thousand".
-    private bool Scale(IReadOnlyList<Token> tokens, ref int after, ref decimal value)
+    private decimal Scale(IReadOnlyList<Token> tokens, ref int after, ref decimal value)
     {
-        var scaled = false;
+        var scale = 1m;
         while (value < Limit)
         {
             var next = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
@@ -113,7 +117,7 @@ public sealed class NumberReader
             }
             else if (IsScale(tokens, next, out var factor, out var scaleAfter))
             {
-                (value, after, scaled) = (value * factor, scaleAfter, true);
+                (value, after, scale) = (value * factor, scaleAfter, scale * factor);
             }
             else
             {
@@ -121,7 +125,7 @@ public sealed class NumberReader
             }
         }
 
-        return scaled;
+        return scale;
     }
 
     private bool IsScale(IReadOnlyList<Token> tokens, int at, out decimal factor, out int after)

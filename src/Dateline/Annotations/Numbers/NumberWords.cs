@@ -76,6 +76,12 @@ public enum NumberWordClass
     /// <summary>a, an.</summary>
     Article,
 
+    /// <summary>strong: makes "12,000-strong" a figure.</summary>
+    Strength,
+
+    /// <summary>in, on, with: a figure after it counts, it is no year.</summary>
+    Preposition,
+
     /// <summary>of.</summary>
     Of,
 

@@ -11,7 +11,7 @@ internal ref struct WordSum
     private decimal total;
     private decimal current;
     private bool any;
-    private bool scaled;
+    private decimal scale;
     private int at;
 
     public WordSum(NumberWords words, IReadOnlyList<Token> tokens, int start)
@@ -20,6 +20,7 @@ internal ref struct WordSum
         this.tokens = tokens;
         this.start = start;
         at = start;
+        scale = 1;
     }
 
     public NumberReading Read()
@@ -44,10 +45,10 @@ internal ref struct WordSum
         {
         }
 
-        return any ? new NumberReading(at, total + current, Figures: false, Bare: false, scaled, Fraction: false) : Nothing();
+        return any ? new NumberReading(at, total + current, Figures: false, Bare: false, scale, Fraction: false) : Nothing();
     }
 
-    private readonly NumberReading Nothing() => new(start, 0, Figures: false, Bare: false, Scaled: false, Fraction: false);
+    private readonly NumberReading Nothing() => new(start, 0, Figures: false, Bare: false, Scale: 1, Fraction: false);
 
     // half · a third of · two-thirds · half a million · one-fifth
     private readonly bool TryFraction(out NumberReading reading)
@@ -55,13 +56,13 @@ internal ref struct WordSum
         reading = default;
         if (words.Is(tokens, start, NumberWordClass.Fraction, out var half, out var after) && half.Value == 0.5m)
         {
-            if (IsArticle(after) && IsMultiplier(after + 1) && words.Is(tokens, after + 1, NumberWordClass.Scale, out var scale, out var scaleAfter))
+            if (IsArticle(after) && IsMultiplier(after + 1) && words.Is(tokens, after + 1, NumberWordClass.Scale, out var part, out var scaleAfter))
             {
-                reading = new NumberReading(scaleAfter, half.Value * scale.Value, Figures: false, Bare: false, Scaled: true, Fraction: false);
+                reading = new NumberReading(scaleAfter, half.Value * part.Value, Figures: false, Bare: false, Scale: part.Value, Fraction: false);
                 return true;
             }
 
-            reading = new NumberReading(IsArticle(after) ? after + 1 : after, half.Value, Figures: false, Bare: false, Scaled: false, Fraction: true);
+            reading = new NumberReading(IsArticle(after) ? after + 1 : after, half.Value, Figures: false, Bare: false, Scale: 1, Fraction: true);
             return true;
         }
 
@@ -77,19 +78,19 @@ internal ref struct WordSum
             return false;
         }
 
-        if (!words.Is(tokens, next, NumberWordClass.Fraction, out var part, out after) || (part.Value != 0.5m && count == 1 && !IsOf(after)))
+        if (!words.Is(tokens, next, NumberWordClass.Fraction, out var share, out after) || (share.Value != 0.5m && count == 1 && !IsOf(after)))
         {
             return false;
         }
 
-        reading = new NumberReading(after, Math.Min(count * part.Value, 1m), Figures: false, Bare: false, Scaled: false, Fraction: true);
-        return count * part.Value <= 1.01m && count != 0;
+        reading = new NumberReading(after, Math.Min(count * share.Value, 1m), Figures: false, Bare: false, Scale: 1, Fraction: true);
+        return count * share.Value <= 1.01m && count != 0;
     }
 
     private bool Step()
     {
         var next = any && at < tokens.Count && tokens[at].Kind == TokenKind.Hyphen ? at + 1 : at;
-        if (any && next == at && IsAnd(at) && scaled && IsSmallNumber(at + 1))
+        if (any && next == at && IsAnd(at) && scale > 1 && IsSmallNumber(at + 1))
         {
             next = at + 1;
         }
@@ -106,19 +107,19 @@ internal ref struct WordSum
 
         if (any && (words.Is(tokens, next, NumberWordClass.Hundred, out word, out after) || words.Is(tokens, next, NumberWordClass.Dozen, out word, out after)) && current is > 0 and < 100)
         {
-            scaled = true;
+            scale = total == 0 ? word.Value : 1;
             return Take(current * word.Value, after);
         }
 
         if (any && words.Is(tokens, next, NumberWordClass.Scale, out word, out after) && current > 0 && (total == 0 || word.Value < total))
         {
-            (total, scaled) = (total + (current * word.Value), true);
+            (total, scale) = (total + (current * word.Value), total == 0 ? word.Value * (current % 100 == 0 ? scale : 1) : word.Value);
             return Take(0, after);
         }
 
         if (!any && words.Is(tokens, next, NumberWordClass.Dozen, out word, out after))
         {
-            scaled = true;
+            scale = word.Value;
             return Take(word.Value, after);
         }
 

@@ -95,7 +95,8 @@ internal static class CalendarParser
     private static bool TryRelativeDay(TimeTokens t, int at, out CalendarTime time, out int after)
     {
         time = null!;
-        if (!t.Is(at, TimeWordClass.RelativeDay, out var word, out after))
+        // "Japan Today" is a name
+        if (!t.Is(at, TimeWordClass.RelativeDay, out var word, out after) || (t.IsCapitalised(at) && at > 0 && t.IsCapitalised(at - 1) && !t.Is(at - 1, TimeWordClass.Preposition)))
         {
             return false;
         }
@@ -186,7 +187,8 @@ internal static class CalendarParser
         }
 
         next = t.Skip(next, TimeWordClass.Filler);
-        if (!t.Is(next, TimeWordClass.Unit, out var unit, out after) || (!unit.IsPlural && count is null))
+        // "scheduled to last 11 days" is a verb
+        if (!t.Is(next, TimeWordClass.Unit, out var unit, out after) || (!unit.IsPlural && count is null) || (pointing == Pointing.Last && count is not null && !IsIntroduced(t, at - 1)))
         {
             return false;
         }
@@ -194,6 +196,8 @@ internal static class CalendarParser
         time = new RunningTime(count, CalendarUnits.Of(unit), sign);
         return true;
     }
+
+    private static bool IsIntroduced(TimeTokens t, int last) => t.Is(last - 1, TimeWordClass.The) || t.Is(last - 1, TimeWordClass.Preposition);
 
     private static bool TryHoliday(TimeTokens t, int at, out CalendarTime time, out int after)
     {

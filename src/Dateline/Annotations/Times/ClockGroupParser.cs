@@ -82,6 +82,11 @@ internal static class ClockGroupParser
         }
 
         var rest = Gather(t, new UnderspecifiedTime { First = time.After + 1, After = after, Rule = time.Rule, Clock = end, Day = time.Day });
+        if (rest.Second is null && TrySecondRange(t, rest.After, out var second, out var afterSecond))
+        {
+            (time, rest) = (time with { Second = time.Second ?? second }, Gather(t, rest with { After = afterSecond }));
+        }
+
         return time with
         {
             After = rest.After,
@@ -90,6 +95,38 @@ internal static class ClockGroupParser
             Clock = time.Clock! with { Zone = time.Clock.Zone ?? rest.Clock!.Zone },
             Day = time.Day ?? rest.Day,
         };
+    }
+
+    // 09:00 to 11:00 local time (00:00 to 02:00 GMT): the first of the second pair reads the first of the first
+    private static bool TrySecondRange(TimeTokens t, int at, out ClockTime second, out int after)
+    {
+        (second, after) = (null!, at);
+        if (!t.IsSign(at, '(') || !TryBare(t, at + 1, out var clock, out var joint) || !IsJoint(t, joint) || !ClockParser.TryReading(t, joint + 1, out var end, out after) || !t.IsSign(after, ')'))
+        {
+            return false;
+        }
+
+        second = clock with { Zone = clock.Zone ?? end.Zone };
+        after++;
+        return second.Zone is not null;
+    }
+
+    // the zone may stand at the end only: 0000 to 0200 GMT
+    private static bool TryBare(TimeTokens t, int at, out ClockTime clock, out int after)
+    {
+        if (ClockParser.TryReading(t, at, out clock, out after))
+        {
+            return true;
+        }
+
+        after = at + 1;
+        if (!t.Digits(at, out var figure, out var length) || length is not 4 || figure / 100 > 23 || figure % 100 > 59)
+        {
+            return false;
+        }
+
+        clock = new ClockTime(new NodaTime.LocalTime(figure / 100, figure % 100), null, null, null);
+        return true;
     }
 
     private static bool IsBetween(TimeTokens t, int first) => TimeParser.PrepositionBefore(t, first) == "between";

@@ -121,7 +121,7 @@ internal static class ClockParser
             return false;
         }
 
-        if (hours > 14 || minutes > 59 || (name.Length == 0 && (form == Form.Hour || !t.IsGlued(at))))
+        if (hours > 14 || minutes > 59 || (name.Length == 0 && (form == Form.Hour || !t.IsGlued(at + 1))))
         {
             return false;
         }

@@ -61,7 +61,7 @@ internal static class FixedDateParser
             }
 
             time = new FixedDate(year, month, day, null, pointing);
-            if (year is null && pointing == Pointing.None && TryLastDay(t, after, day, out var last, out var afterLast))
+            if (year is null && pointing == Pointing.None && TryLastDay(t, after, day, TimeParser.PrepositionBefore(t, at) == "between", out var last, out var afterLast))
             {
                 after = afterLast;
                 _ = TryYearAfter(t, after, out year, out pointing, out after);
@@ -94,12 +94,12 @@ internal static class FixedDateParser
 
         var next = first + 1;
         var last = 0;
-        if (TryLastDay(t, next, day, out var until, out var afterLast) && IsMonth(t, afterLast, out _, out _, out _))
+        if (TryLastDay(t, next, day, TimeParser.PrepositionBefore(t, at) == "between", out var until, out var afterLast) && IsMonth(t, afterLast, out _, out _, out _))
         {
             (last, next) = (until, afterLast);
         }
 
-        next = t.Skip(next, TimeWordClass.Of);
+        next = t.IsSign(next, ',') && IsMonth(t, next + 1, out _, out _, out var afterComma) && IsYear(t, afterComma, out _) ? next + 1 : t.Skip(next, TimeWordClass.Of);
         if (!IsMonth(t, next, out var month, out _, out after))
         {
             return false;
@@ -156,7 +156,7 @@ internal static class FixedDateParser
     }
 
     // "-20", "to 20", "through 20", "and 11" after a day of the month
-    private static bool TryLastDay(TimeTokens t, int at, int day, out int last, out int after)
+    private static bool TryLastDay(TimeTokens t, int at, int day, bool between, out int last, out int after)
     {
         (last, after) = (0, at);
         var hyphen = t.IsHyphen(at) || t.IsSign(at, '–');
@@ -167,7 +167,7 @@ internal static class FixedDateParser
         }
 
         after = at + 2;
-        return joint is not "and" || (last == day + 1 && (after >= t.Count || t.Tokens[after].Kind != TokenKind.Word || IsMonth(t, after, out _, out _, out _) || t.Is(after, TimeWordClass.Preposition)));
+        return joint is not "and" || between || (last == day + 1 && (after >= t.Count || t.Tokens[after].Kind != TokenKind.Word || IsMonth(t, after, out _, out _, out _) || t.Is(after, TimeWordClass.Preposition)));
     }
 
     // "March 10 missiles" is no day; neither is "May 8 km" or "March 10:30".
@@ -186,7 +186,7 @@ internal static class FixedDateParser
             }
         }
 
-        if (t.IsSign(at + 1, '/') && t.IsSign(at + 3, '/') && t.Digits(at, out var one, out var first) && t.Digits(at + 2, out var two, out var second) && t.Digits(at + 4, out var three, out var third))
+        if (((t.IsSign(at + 1, '/') && t.IsSign(at + 3, '/')) || (t.IsHyphen(at + 1) && t.IsHyphen(at + 3))) && t.Digits(at, out var one, out var first) && t.Digits(at + 2, out var two, out var second) && t.Digits(at + 4, out var three, out var third))
         {
             after = at + 5;
             time = first == 4 ? Slashed(one, three, two) : third == 4 && first <= 2 && second <= 2 ? Slashed(three, one, two) : null!;

@@ -8,7 +8,7 @@ namespace Dateline.Annotations.Times;
 /// </summary>
 /// <param name="Reference">The day times are counted from, or null.</param>
 /// <param name="ReferenceName">What that day is, for the reason: publication, story.</param>
-/// <param name="Late">True when the report came out so late in its day that it is already the next one elsewhere.</param>
+/// <param name="Late">True when the report may have come out so late in its day that it was already the next one elsewhere.</param>
 /// <param name="Focus">The last single day the text named, or null.</param>
 internal readonly record struct TimeAnchoring(LocalDate? Reference, string ReferenceName, bool Late, LocalDate? Focus)
 {
@@ -88,6 +88,7 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
             return Period.OfDay(day.PlusDays(7 - back), By("weekday", cue), cue);
         }
 
+        // Six days back is the day after: reports of the far east come out on the evening before, by their own calendar.
         return back == 6 && Late
             ? Period.OfDay(day.PlusDays(1), By("weekday, already begun where it happened"))
             : Period.OfDay(day.PlusDays(-back), By("weekday", TimeDirection.Past), TimeDirection.Past);
@@ -209,6 +210,11 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
             from = begin with { Year = end.Year, YearPointing = end.YearPointing };
         }
 
+        if (from is WeekdayTime { Of: null, Pointing: Pointing.None } weekday && to is WeekdayTime { Of: { } week })
+        {
+            from = weekday with { Of = week };
+        }
+
         var first = Resolve(from, cue);
         if (first.First is not { } start)
         {
@@ -216,7 +222,7 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
         }
 
         // the end is looked for after the begin, whatever the tense
-        var open = to is FixedDate { Year: null, YearPointing: Pointing.None } or WeekdayTime or PartOf { Whole: FixedDate { Year: null } } or SeasonTime { Year: null };
+        var open = to is FixedDate { Year: null, YearPointing: Pointing.None } or WeekdayTime { Of: null } or PartOf { Whole: FixedDate { Year: null } } or SeasonTime { Year: null };
         var last = open ? new TimeAnchoring(start, ReferenceName, Late: false, Focus).Resolve(to, TimeDirection.Future) : Resolve(to, cue);
         if (last.Last is not { } stop || stop < start)
         {

@@ -11,7 +11,7 @@ namespace Dateline.Annotations.Times;
 /// </summary>
 public sealed class TimeAnnotator
 {
-    // A report out after this hour of its own day can tell of the next day elsewhere.
+    // A report out after this hour of its own day can tell of the next day elsewhere; so can one whose hour is not known.
     private const int LateHour = 10;
 
     private readonly TimeWords words;
@@ -64,7 +64,7 @@ public sealed class TimeAnnotator
 
             foreach (var (at, time) in pending)
             {
-                if (DayFor(found, start, at, newsFocus ?? focus, context.Published) is { } day)
+                if (DayFor(found, start, at, pending, newsFocus ?? focus, context.Published) is { } day)
                 {
                     found[at] = Builder(tokens, context, story, focus).Build(time, day);
                 }
@@ -77,7 +77,7 @@ public sealed class TimeAnnotator
     private static ExpressionBuilder Builder(TimeTokens tokens, TimeContext context, LocalDate? story, LocalDate? focus)
     {
         var reference = context.Narrative ? focus ?? story : context.Published;
-        var late = !context.Narrative && context.Time is { Hour: >= LateHour };
+        var late = !context.Narrative && context.Time is null or { Hour: >= LateHour };
         return new ExpressionBuilder(tokens, new TimeAnchoring(reference, context.Narrative ? "story" : "publication", late, focus), context.Published);
     }
 
@@ -88,7 +88,7 @@ public sealed class TimeAnnotator
 
     // A clock time alone stands on the nearest day its sentence tells, else on the last day told, else on the day of an
     // overnight text: never on the day of publication unless the text itself names it.
-    private static Period? DayFor(List<TimeExpression> found, int start, int at, LocalDate? focus, LocalDate? published)
+    private static Period? DayFor(List<TimeExpression> found, int start, int at, List<(int At, UnderspecifiedTime Time)> pending, LocalDate? focus, LocalDate? published)
     {
         TimeExpression? best = null;
         var distance = int.MaxValue;
@@ -96,7 +96,7 @@ public sealed class TimeAnnotator
         {
             var candidate = found[i];
             var away = (Math.Abs(i - at) * 2) + (i > at ? 1 : 0) + (candidate.Recalled ? 100 : 0) + (candidate.First > published ? 100 : 0);
-            if (i != at && candidate is { Precision: <= TimePrecision.Day, Type: TimexType.Date or TimexType.Time } && candidate.First is not null && candidate.First == candidate.Last && away < distance)
+            if (!pending.Exists(p => p.At == i) && candidate is { Precision: <= TimePrecision.Day, Type: TimexType.Date or TimexType.Time } && candidate.First is not null && candidate.First == candidate.Last && away < distance)
             {
                 (best, distance) = (candidate, away);
             }

@@ -1,0 +1,63 @@
+using Dateline.Knowledge;
+using Dateline.Text;
+
+namespace Dateline.Annotations.Quantities;
+
+/// <summary>One unit of data/units/units.tsv.</summary>
+/// <param name="Symbol">km, s, USD, %.</param>
+/// <param name="Dimension">length, time, mass, speed, currency, share …</param>
+/// <param name="Factor">How many SI units it is, or null (currencies).</param>
+/// <param name="SiUnit">m, s, kg, m/s …, or null.</param>
+public sealed record Unit(string Symbol, string Dimension, decimal? Factor, string? SiUnit);
+
+/// <summary>The units, compiled from data/units/units.tsv.</summary>
+public sealed class Units
+{
+    // Names up to this length are symbols, which differ by case alone (kt, kT; Mt, MT).
+    private const int LongestSymbol = 3;
+
+    private readonly PhraseTrie<(Unit Unit, string Name)> trie;
+    private readonly Dictionary<string, Unit> symbols = new(StringComparer.Ordinal);
+
+    /// <summary>Compiles the table.</summary>
+    public Units(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
+    {
+        trie = new PhraseTrie<(Unit, string)>(vocabulary, tokenizer);
+        foreach (var row in files.Table("units/units.tsv").Rows)
+        {
+            var unit = new Unit(row["symbol"], row["dimension"], row.Number("factor"), row.Optional("si_unit"));
+            symbols[unit.Symbol] = unit;
+            foreach (var name in row.List("names"))
+            {
+                trie.Add(name, (unit, name));
+            }
+        }
+    }
+
+    /// <summary>The unit of a symbol, or null.</summary>
+    public Unit? Find(string symbol) => symbols.GetValueOrDefault(symbol);
+
+    /// <summary>The longest unit name at a token; short names must agree in case.</summary>
+    public bool TryRead(string text, IReadOnlyList<Token> tokens, int at, out Unit unit, out int after)
+    {
+        (unit, after) = (null!, at);
+        if ((uint)at >= (uint)tokens.Count || tokens[at].Word < 0)
+        {
+            return false;
+        }
+
+        foreach (var match in trie.AllAt(tokens, at))
+        {
+            foreach (var (candidate, name) in match.Values)
+            {
+                var printed = text.AsSpan(tokens[at].Start, tokens[match.After - 1].End - tokens[at].Start);
+                if (name.Length > LongestSymbol || printed.SequenceEqual(name))
+                {
+                    (unit, after) = (candidate, match.After);
+                }
+            }
+        }
+
+        return unit is not null;
+    }
+}
