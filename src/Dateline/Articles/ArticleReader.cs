@@ -50,6 +50,49 @@ public sealed class ArticleReader
             Flags(page, language, published is null, decodedWithReplacement));
     }
 
+    /// <summary>
+    /// The entries of a live blog (flag live_blog), each a report of its own: the page's text and facts, the entry's blocks only
+    /// (its clock a byline, its words story), published on the page's day at the entry's clock. Empty for other pages.
+    /// </summary>
+    public IReadOnlyList<Article> Entries(Article article)
+    {
+        var entries = new List<Article>();
+        for (var i = 0; i < article.Blocks.Count; i++)
+        {
+            if (article.Blocks[i] is { Kind: BlockKind.Byline, Rule: "live-stamp" })
+            {
+                entries.Add(Entry(article, i));
+            }
+        }
+
+        return entries;
+    }
+
+    private Article Entry(Article article, int stamp)
+    {
+        var blocks = new List<Block> { article.Blocks[stamp] };
+        for (var i = stamp + 1; i < article.Blocks.Count && article.Blocks[i].Rule != "live-stamp"; i++)
+        {
+            if (article.Blocks[i].Rule == "live-entry")
+            {
+                var title = blocks.Count == 1 && !PageLines.EndsSentence(article.Text, article.Blocks[i].Span);
+                blocks.Add(article.Blocks[i] with { Kind = title ? BlockKind.Headline : BlockKind.Body, DuplicateOf = null });
+            }
+        }
+
+        var words = new List<PageWord>();
+        knowledge.Words.Scan(article.Text, blocks[0].Span, words, 6);
+        var timed = knowledge.Dates.Clock(article.Text, words, 0, out var time, out var zone, out _) && article.Published is not null;
+        var headline = blocks.Find(b => b.Kind == BlockKind.Headline);
+        return article with
+        {
+            Blocks = blocks,
+            Title = headline?.Span.In(article.Text) ?? article.Title,
+            Published = timed ? article.Published! with { Time = time, Zone = zone } : article.Published,
+            Flags = [.. article.Flags.Where(f => f != "live_blog")],
+        };
+    }
+
     // Paragraphs in another language than the report's say the same again, or something else; nobody could read them further on.
     private void SetAside(Page page, string language)
     {

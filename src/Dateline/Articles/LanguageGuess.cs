@@ -9,7 +9,7 @@ internal sealed class LanguageGuess
     private const int LeastWords = 4;
     private readonly Dictionary<string, List<int>> languagesOf = new(StringComparer.Ordinal);
     private readonly List<string> languages = [];
-    private readonly List<(char From, char To, string Language)> scripts = [];
+    private readonly List<(char From, char To, string Language, int Share)> scripts = [];
 
     public LanguageGuess(KnowledgeFiles files)
     {
@@ -30,7 +30,7 @@ internal sealed class LanguageGuess
 
         foreach (var row in files.Table("lexicon/scripts.tsv").Rows)
         {
-            scripts.Add(((char)Convert.ToInt32(row["from"], 16), (char)Convert.ToInt32(row["to"], 16), row["language"]));
+            scripts.Add(((char)Convert.ToInt32(row["from"], 16), (char)Convert.ToInt32(row["to"], 16), row["language"], (int)(row.Number("share") ?? 50)));
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class LanguageGuess
     {
         for (var i = 0; i < byScript.Length; i++)
         {
-            if (letters >= 8 && byScript[i] * 5 > letters && scripts[i].Language.Length > 0)
+            if (letters >= 8 && byScript[i] * 100 > letters * scripts[i].Share)
             {
                 return Best(counts, out var known) >= LeastWords && known != "en" ? known : scripts[i].Language;
             }

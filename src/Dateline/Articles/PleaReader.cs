@@ -5,6 +5,7 @@ internal sealed class PleaReader(PageWords words, PageCues cues)
 {
     private const int Window = 8000;
     private const int Bridge = 3;
+    private const int LongestButton = 30;
     private readonly List<PageWord> list = [];
 
     /// <summary>Where the plea ends that begins at the start of the line; the start when there is none.</summary>
@@ -29,6 +30,8 @@ internal sealed class PleaReader(PageWords words, PageCues cues)
 
             if (saying && count < 2)
             {
+                // "Read more The army said ...": the button closes the plea.
+                (end, total) = total > 0 && button < stop && button - start <= LongestButton ? (button, total + 1) : (end, total);
                 break;
             }
 

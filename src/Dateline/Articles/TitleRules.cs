@@ -18,6 +18,10 @@ internal sealed class TitleRules(Page page)
             page.Headline = title.Span;
             Label(candidates, title, story);
         }
+        else if (story)
+        {
+            candidates.Where(c => c.WordCount <= 3).ToList().ForEach(c => c.As(BlockKind.Boilerplate, "label"));
+        }
 
         OtherTexts();
         BareTwins();
