@@ -1,6 +1,14 @@
+using System.Text;
+using Dateline.Annotations;
+using Dateline.Annotations.Names;
 using Dateline.Articles;
+using Dateline.Checks;
+using Dateline.Claims;
 using Dateline.Documents;
+using Dateline.Events;
 using Dateline.Knowledge;
+using Dateline.Text;
+using Dateline.Text.Syntax;
 
 namespace Dateline;
 
@@ -11,14 +19,41 @@ namespace Dateline;
 public sealed class Pipeline
 {
     private readonly RunInfo run;
+    private readonly ArticleReader articles;
+    private readonly Text.TextReader texts;
+    private readonly AnnotationReader annotations;
+    private readonly ClaimReader claims;
+    private readonly EventReader events;
+    private readonly CheckRunner checks;
 
     /// <summary>Compiles the knowledge of every room.</summary>
     /// <exception cref="KnowledgeException">A data file is missing or wrong; the message names file and line.</exception>
     public Pipeline(KnowledgeFiles files)
     {
         run = new RunInfo(typeof(Pipeline).Assembly.GetName().Version!.ToString(3), files.Hash);
+        var vocabulary = new Vocabulary();
+        var inflector = new Inflector(files);
+        var words = new FunctionWords(files, vocabulary);
+        articles = new ArticleReader(files);
+        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files.Bytes("models/tagger.bin"), files.Table("lexicon/tags.tsv")));
+        var names = new NameLexicon(files, vocabulary, texts.Tokenizer);
+        annotations = new AnnotationReader(files, vocabulary, texts.Tokenizer, inflector, words, names);
+        var codebook = new Codebook(files);
+        claims = new ClaimReader(files, vocabulary, texts.Tokenizer, inflector, words, names, codebook);
+        events = new EventReader(files, codebook);
+        checks = new CheckRunner(files);
     }
 
-    /// <summary>Reads one report.</summary>
-    public Reading Read(RawDocument document, ReadOptions options) => throw new InvalidOperationException(run.Program + document.Origin + options + nameof(Article));
+    /// <summary>Reads one report. Any bytes give a reading; what cannot be read shows in the article's flags.</summary>
+    public Reading Read(RawDocument document, ReadOptions options)
+    {
+        var (text, replaced) = DocumentText.Of(document);
+        var article = articles.Read(document, text, replaced);
+        var sentences = article.IsEnglish ? texts.Read(article) : [];
+        var (found, syntaxes) = annotations.Read(article, sentences, options.Narrative);
+        var told = claims.Read(article, syntaxes, found);
+        var happened = events.Read(article.Text, told);
+        var findings = checks.Run(new CheckInput(article.Text, found, happened));
+        return new Reading(run, document, article, sentences, found, told, happened, findings);
+    }
 }

@@ -23,7 +23,11 @@ public sealed record Article(
     IReadOnlyList<Publisher> Agencies,
     PublicationDate? Published,
     Filing? Filed,
-    IReadOnlyList<string> Flags);
+    IReadOnlyList<string> Flags)
+{
+    /// <summary>True when the text is English or too short to tell; only such text is coded.</summary>
+    public bool IsEnglish => Language is "en" or "und";
+}
 
 /// <summary>An outlet or news agency.</summary>
 /// <param name="Id">Row of the outlets table, or null for one it does not have.</param>

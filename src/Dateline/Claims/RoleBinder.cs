@@ -30,8 +30,26 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             }
         }
 
+        BindForces(draft);
         BindTime(draft);
         BindPlace(draft);
+    }
+
+    // "North Korean troops were redeployed": whose forces they are is who acts, when nobody else is named
+    private void BindForces(MentionDraft draft)
+    {
+        if (draft.Frame.Kind is not ("troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test") || draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            return;
+        }
+
+        foreach (var slot in new[] { "patient", "agent" })
+        {
+            foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null))
+            {
+                BindActor(draft, "actor", filler with { Actor = null, Weapon = null }, "claims.owner of what is moved or fired");
+            }
+        }
     }
 
     private void BindFiller(MentionDraft draft, string slot, string role, Filler filler)

@@ -21,6 +21,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             AddAll(slots, clause.Verb.Passive ? Patient : Agent, syntax, clause.Subject);
         }
 
+        AddFreeRelative(slots, syntax, clauseIndex);
         foreach (var noun in clause.Objects.Take(2))
         {
             AddAll(slots, clause.Verb.Passive && clause.Subject >= 0 ? "object" : Patient, syntax, noun);
@@ -38,6 +39,10 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         if (chunk.Possessor >= 0)
         {
             AddAll(slots, Agent, syntax, chunk.Possessor);
+        }
+        else if (words.Is(syntax.Sentence.Tokens[chunk.First], "possessive"))
+        {
+            AddOwners(slots, syntax, noun);
         }
 
         var own = Fill(syntax, noun);
@@ -84,6 +89,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             }
         }
 
+        if (country is null && words.Is(syntax.Sentence.Tokens[chunk.First], "possessive"))
+        {
+            (country, by) = StateBefore(syntax, syntax.Sentence.Tokens[chunk.First].Start);
+        }
+
         var head = syntax.Sentence.Tokens[chunk.Head];
         var actor = view.Actors(span).LastOrDefault(a => a.Span.Contains(head.Start) || a.Span.End == head.End);
         var weapon = view.Weapons(own).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, chunk.Head - 1)].Start);
@@ -123,6 +133,26 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         return state is null ? (null, null) : (state.Actor.Country, state.Span);
     }
 
+    // "its soldiers": the state that is the nearest subject before it in the sentence
+    private (string? Country, TextSpan? Words) StateBefore(SentenceSyntax syntax, int position)
+    {
+        foreach (var clause in syntax.Clauses.Reverse())
+        {
+            if (clause.Subject < 0 || syntax.Sentence.Tokens[syntax.Nouns[clause.Subject].First].Start >= position)
+            {
+                continue;
+            }
+
+            var state = view.Actors(syntax.SpanOf(syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor.Kind is ActorKind.State or ActorKind.Government);
+            if (state is not null)
+            {
+                return (state.Actor.Country, state.Span);
+            }
+        }
+
+        return (null, null);
+    }
+
     private void AddComplements(SlotSet slots, SentenceSyntax syntax, IReadOnlyList<int> complements, bool passive)
     {
         foreach (var noun in complements)
@@ -146,6 +176,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
     private void AddAll(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
     {
         slots.Add(slot, Fill(syntax, noun));
+        AddLeader(slots, slot, syntax, noun);
         for (var n = noun; n > 0 && IsListed(syntax, n - 1, n) && syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition; n--)
         {
             slots.Add(slot, Fill(syntax, n - 1));
@@ -159,6 +190,67 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         for (var n = noun; n + 1 < syntax.Nouns.Count && IsListed(syntax, n, n + 1) && syntax.Nouns[n + 1].Preposition < 0; n++)
         {
             slots.Add(slot, Fill(syntax, n + 1));
+        }
+    }
+
+    // "fires what it says are strategic missiles": what stands for the noun behind the copula
+    private void AddFreeRelative(SlotSet slots, SentenceSyntax syntax, int clauseIndex)
+    {
+        var clause = syntax.Clauses[clauseIndex];
+        var tokens = syntax.Sentence.Tokens;
+        if (clause.Verb.After >= tokens.Count || !words.Is(tokens[clause.Verb.After], "what"))
+        {
+            return;
+        }
+
+        for (var c = clauseIndex + 1; c < Math.Min(syntax.Clauses.Count, clauseIndex + 4); c++)
+        {
+            var copula = syntax.Clauses[c];
+            if (copula.Verb.Head < tokens.Count && (words.Is(tokens[copula.Verb.Head], "be") || tokens[copula.Verb.First].Tag == PartOfSpeech.Particle) && copula.Objects.Count > 0)
+            {
+                AddAll(slots, Patient, syntax, copula.Objects[0]);
+                AddComplements(slots, syntax, copula.Complements, false);
+                return;
+            }
+        }
+    }
+
+    // "a delegation led by X", "the delegation headed by X": who leads it fills the slot with it
+    private void AddLeader(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject != noun || !clause.Verb.Participle || !words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "lead"))
+            {
+                continue;
+            }
+
+            foreach (var by in clause.Complements.Where(n => words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "by")))
+            {
+                slots.Add(slot, Fill(syntax, by));
+                slots.Add("leader", Fill(syntax, by));
+            }
+        }
+    }
+
+    // "their meeting", "his visit": the subject of the sentence and those named with it
+    private void AddOwners(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject >= 0 && clause.Subject < noun)
+            {
+                AddAll(slots, Agent, syntax, clause.Subject);
+                for (var n = 0; n < clause.Subject && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First], "their"); n++)
+                {
+                    if (Fill(syntax, n).Actor is { Actor.Kind: ActorKind.Person })
+                    {
+                        AddAll(slots, Agent, syntax, n);
+                    }
+                }
+
+                return;
+            }
         }
     }
 

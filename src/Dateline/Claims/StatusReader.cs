@@ -33,7 +33,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Denied, "inside a denial");
         }
 
-        return ByTime(time, clause);
+        return ByTime(time, clause, syntax.Sentence.Tokens[trigger].Span);
     }
 
     private (EventStatus?, string)? ByVerb(SentenceSyntax syntax, Clause clause, bool isHeadline)
@@ -115,7 +115,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         return null;
     }
 
-    private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause)
+    private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause, TextSpan clauseSpan)
     {
         if (time is { First: { } first } && view.Article.Published?.Date is { } published)
         {
@@ -138,7 +138,9 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Background, "worded as recalled");
         }
 
-        return clause?.Verb.Tense == Tense.Pluperfect ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
+        // reported speech shifts the tense back: "said it had fired" is news
+        var shifted = clause is not null && view.AttributionOf(clauseSpan) is not null;
+        return clause?.Verb.Tense == Tense.Pluperfect && !shifted ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
     }
 
     private static bool Holds(Attribution attribution, int position) => attribution.Content.Any(c => c.Contains(position));

@@ -7,6 +7,7 @@ namespace Dateline.Claims;
 /// <summary>Chooses the time of a trigger among the times of its sentence.</summary>
 internal sealed class TimeChooser(ReportView view)
 {
+    private const int ScopeReach = 80;
     private const int CommaCost = 6;
     private const int OtherTriggerCost = 4;
 
@@ -18,7 +19,7 @@ internal sealed class TimeChooser(ReportView view)
         var bestCost = int.MaxValue;
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
-            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span))
+            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span) || IsTallyScope(syntax, time))
             {
                 continue;
             }
@@ -33,6 +34,10 @@ internal sealed class TimeChooser(ReportView view)
 
         return best;
     }
+
+    // "the fourth launch this year": a span a tally counts within is no time of the event
+    private bool IsTallyScope(SentenceSyntax syntax, TimeExpression time) =>
+        time.Precision > TimePrecision.Day && view.Annotations.Ordinals.Any(o => syntax.Sentence.Span.Contains(o.Span) && o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach);
 
     private static int Distance(SentenceSyntax syntax, int from, int to)
     {

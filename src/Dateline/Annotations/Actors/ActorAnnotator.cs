@@ -14,12 +14,14 @@ public sealed class ActorAnnotator
 {
     private readonly NameLexicon lexicon;
     private readonly Vocabulary vocabulary;
+    private readonly FunctionWords words;
 
     /// <summary>An annotator over the name tables.</summary>
-    public ActorAnnotator(NameLexicon lexicon, Vocabulary vocabulary)
+    public ActorAnnotator(NameLexicon lexicon, Vocabulary vocabulary, FunctionWords words)
     {
         this.lexicon = lexicon;
         this.vocabulary = vocabulary;
+        this.words = words;
     }
 
     /// <summary>The actors of one sentence other than states, in text order; <paramref name="state"/> is brought up to date.</summary>
@@ -32,7 +34,7 @@ public sealed class ActorAnnotator
     /// <param name="published">Publication day, or null; an office counts only while it was held.</param>
     public List<ActorMention> Annotate(string text, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, ReportActors state, CountryContext countries, string? filedCountry, LocalDate? published)
     {
-        var sentence = new SentenceReader(text, syntax, matches, state, countries, filedCountry, published);
+        var sentence = new SentenceReader(text, syntax, matches, state, countries, filedCountry, published, words);
         for (var m = 0; m < matches.Count; m++)
         {
             if (!sentence.IsTaken(matches[m].First))

@@ -15,7 +15,8 @@ internal sealed class SentenceReader(
     ReportActors state,
     CountryContext countries,
     string? filedCountry,
-    LocalDate? published)
+    LocalDate? published,
+    FunctionWords words)
 {
     private readonly bool[] taken = new bool[syntax.Sentence.Tokens.Count];
     private readonly int[] matchAt = MapMatches(syntax.Sentence.Tokens.Count, matches);
@@ -86,7 +87,7 @@ internal sealed class SentenceReader(
     public bool IsDefinite(NameMatch match)
     {
         var noun = syntax.NounAt(match.First);
-        return noun >= 0 && Folding.Fold(Sentence.Tokens[syntax.Nouns[noun].First].Span.Of(Text)) is "the" or "its" or "his" or "their";
+        return noun >= 0 && words.Is(Sentence.Tokens[syntax.Nouns[noun].First], "definite");
     }
 
     /// <summary>The country that owns or describes a noun: "South Korea's main spy agency", "the Russian military", "Seoul's military".</summary>
@@ -119,7 +120,7 @@ internal sealed class SentenceReader(
     public (int After, Place Place)? CountryAfterOf(int m)
     {
         var at = Matches[m].After;
-        if (at + 1 >= Sentence.Tokens.Count || Sentence.Tokens[at].Tag != PartOfSpeech.Adposition || !Sentence.Tokens[at].Span.Of(Text).Equals("of", StringComparison.OrdinalIgnoreCase))
+        if (at + 1 >= Sentence.Tokens.Count || !words.Is(Sentence.Tokens[at], "of"))
         {
             return null;
         }

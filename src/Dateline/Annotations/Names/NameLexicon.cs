@@ -25,6 +25,7 @@ public sealed class NameLexicon
     public NameLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
     {
         this.files = files;
+        Tokenizer = tokenizer;
         Trie = new PhraseTrie<NameEntry>(vocabulary, tokenizer);
         AddCountries();
         AddPlaces();
@@ -33,6 +34,9 @@ public sealed class NameLexicon
         AddWeapons();
         AddNouns();
     }
+
+    /// <summary>What the names were cut with.</summary>
+    public Tokenizer Tokenizer { get; }
 
     /// <summary>All names.</summary>
     public PhraseTrie<NameEntry> Trie { get; }

@@ -11,9 +11,13 @@ public sealed class CountryContext
     /// <summary>The countries named, in order of first mention.</summary>
     public IReadOnlyList<string> Named => order;
 
+    /// <summary>The country named last; empty before any.</summary>
+    public string Last { get; private set; } = "";
+
     /// <summary>Notes one mention of a country.</summary>
     public void Name(string country)
     {
+        Last = country;
         if (!counts.TryAdd(country, 1))
         {
             counts[country]++;

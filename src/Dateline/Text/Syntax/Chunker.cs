@@ -25,9 +25,10 @@ public sealed class Chunker(FunctionWords words)
     }
 
     /// <summary>Noun groups in text order, the tokens of verb groups left out.</summary>
-    public static List<NounChunk> Nouns(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs)
+    public static List<NounChunk> Nouns(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs, IReadOnlyList<TextSpan> wholes)
     {
         var taken = new bool[tokens.Count];
+        var closes = Closes(tokens, wholes);
         foreach (var verb in verbs)
         {
             Array.Fill(taken, true, verb.First, verb.After - verb.First);
@@ -37,7 +38,7 @@ public sealed class Chunker(FunctionWords words)
         var i = 0;
         while (i < tokens.Count)
         {
-            var noun = taken[i] ? null : NounAt(tokens, taken, i, found);
+            var noun = taken[i] ? null : NounAt(tokens, taken, closes, i, found);
             if (noun is null)
             {
                 i++;
@@ -167,13 +168,33 @@ public sealed class Chunker(FunctionWords words)
             _ => Tense.None,
         };
 
-    private static NounChunk? NounAt(IReadOnlyList<Token> tokens, bool[] taken, int first, List<NounChunk> before)
+    // True where a chunk must not run on: at the first token of a whole expression (a time) and behind its last.
+    private static bool[] Closes(IReadOnlyList<Token> tokens, IReadOnlyList<TextSpan> wholes)
+    {
+        var closes = new bool[tokens.Count];
+        foreach (var whole in wholes)
+        {
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                closes[i] |= tokens[i].Start == whole.Start || (i > 0 && tokens[i - 1].End == whole.End);
+            }
+        }
+
+        return closes;
+    }
+
+    private static NounChunk? NounAt(IReadOnlyList<Token> tokens, bool[] taken, bool[] closes, int first, List<NounChunk> before)
     {
         var head = -1;
         var i = first;
         for (; i < tokens.Count && !taken[i]; i++)
         {
             var token = tokens[i];
+            if (i > first && closes[i])
+            {
+                break;
+            }
+
             if (token.Tag == PartOfSpeech.Pronoun && !IsPossessivePronoun(tokens, i))
             {
                 if (i == first)

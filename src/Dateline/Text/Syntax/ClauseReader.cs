@@ -17,11 +17,13 @@ public sealed class ClauseReader
     }
 
     /// <summary>The shallow syntax of a tagged sentence.</summary>
-    public SentenceSyntax Read(Sentence sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="wholes">Expressions inside it that no noun group crosses: its times.</param>
+    public SentenceSyntax Read(Sentence sentence, IReadOnlyList<TextSpan> wholes)
     {
         var tokens = sentence.Tokens;
         var verbs = chunker.Verbs(tokens);
-        var nouns = Chunker.Nouns(tokens, verbs);
+        var nouns = Chunker.Nouns(tokens, verbs, wholes);
         var drafts = new List<Draft>(verbs.Count);
         foreach (var verb in verbs)
         {
@@ -69,6 +71,11 @@ public sealed class ClauseReader
 
         if (tokens[at].Kind == TokenKind.Punctuation && verb.Participle && parent >= 0)
         {
+            if (words.Is(tokens[earlier[parent].Verb.Head], "show") && ChunkEndingBy(nouns, at) is >= 0 and var shown && nouns[shown].First >= earlier[parent].Verb.After)
+            {
+                return new Draft(verb, shown, parent, false, -1); // photos showed X, a Y, joining
+            }
+
             return new Draft(verb, earlier[parent].Subject, parent, false, -1);
         }
 

@@ -5,17 +5,17 @@ namespace Dateline.Text.Syntax;
 /// <summary>The closed-class words the chunker knows by name, from lexicon/function-words.tsv.</summary>
 public sealed class FunctionWords
 {
-    private readonly Dictionary<int, string> classes = [];
+    private readonly Dictionary<int, string[]> classes = [];
 
     /// <summary>Loads the table.</summary>
     public FunctionWords(KnowledgeFiles files, Vocabulary vocabulary)
     {
         foreach (var row in files.Table("lexicon/function-words.tsv").Rows)
         {
-            classes[vocabulary.Add(row["phrase"])] = row["class"];
+            classes[vocabulary.Add(row["phrase"])] = row.List("class");
         }
     }
 
     /// <summary>True when the token is of the class.</summary>
-    public bool Is(Token token, string name) => token.Word >= 0 && classes.TryGetValue(token.Word, out var found) && string.Equals(found, name, StringComparison.Ordinal);
+    public bool Is(Token token, string name) => token.Word >= 0 && classes.TryGetValue(token.Word, out var found) && Array.IndexOf(found, name) >= 0;
 }
