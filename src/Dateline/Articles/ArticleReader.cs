@@ -103,8 +103,7 @@ public sealed class ArticleReader
 
         foreach (var part in page.Parts.Where(p => p.Kind == BlockKind.Body && p.Span.Length >= LeastOther))
         {
-            var own = knowledge.Languages.Of(page.Text, [part.Span]);
-            if (own != "und" && own != language)
+            if (knowledge.Languages.IsOther(page.Text, part.Span, language))
             {
                 part.As(BlockKind.Boilerplate, "other-language");
             }

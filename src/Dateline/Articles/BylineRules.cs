@@ -16,7 +16,7 @@ internal sealed class BylineRules(Page page)
             return false;
         }
 
-        var rule = By(part, words) ?? DateLine(part, words) ?? AgencyLine(part, words) ?? Desk(part, words) ?? AuthorNote(part, words);
+        var rule = By(part, words) ?? DateLine(part, words) ?? AgencyLine(part, words) ?? WriterInPlace(part, words) ?? Desk(part, words) ?? AuthorNote(part, words);
         return rule is not null;
     }
 
@@ -59,8 +59,7 @@ internal sealed class BylineRules(Page page)
             return char.IsUpper(text[words[0].Start]) && (char.IsUpper(text[words[after].Start]) || words[after].Length == 1) ? words[after].Start : null;
         }
 
-        var word = words[0].Span.Of(text);
-        return word.Length > 2 && word.StartsWith("By", StringComparison.Ordinal) && char.IsUpper(word[2]) ? words[0].Start + 2 : null;
+        return page.NameGluedToBy(words);
     }
 
     // A line of dates, labels, names and little else.
@@ -89,7 +88,7 @@ internal sealed class BylineRules(Page page)
                 continue;
             }
 
-            if (know.Cues.IsWord(text, words, i, "filler", out after) || words[i].Number == PageWords.Figure || know.Dates.Is(words, i, "weekday"))
+            if (know.Cues.At(text, words, i, CueWhere.Line, out after) is not null || know.Cues.IsWord(text, words, i, "filler", out after) || words[i].Number == PageWords.Figure || know.Dates.Is(words, i, "weekday"))
             {
                 i = Math.Max(after, i + 1);
                 continue;
@@ -148,6 +147,20 @@ internal sealed class BylineRules(Page page)
         }
 
         return named is not null && words[^1].End >= part.Span.End - 1;
+    }
+
+    // "Jo Doe in Tokyo"
+    private string? WriterInPlace(PagePart part, List<PageWord> words)
+    {
+        var at = words.Count - 2;
+        while (at > 1 && at > words.Count - 4 && !know.Cues.IsWord(text, words, at, "in", out _))
+        {
+            at--;
+        }
+
+        var fits = words.Count <= 7 && !part.EndsSentence && at is 2 or 3 && know.Cues.IsWord(text, words, at, "in", out _)
+            && know.Filings.IsPlace(words.GetRange(at + 1, words.Count - at - 1)) && Capitals(words) == words.Count - 1;
+        return fits ? part.As(BlockKind.Byline, "byline").Rule : null;
     }
 
     // "Example Desk || Example Daily"

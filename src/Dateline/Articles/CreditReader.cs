@@ -81,8 +81,8 @@ internal sealed class CreditReader(PageWords words, PageCues cues, Publishers pu
         }
 
         // "... on Monday. (Agency)" signs a story; "... on Monday (Agency)" credits a picture.
-        picture |= before.Length > 0 && !PageLines.EndsSentence(text, before) && before.Length < 400;
-        return new CreditEnd(open, picture, picture ? "credit-bracket" : "agency-signature");
+        var inferred = !picture && before.Length is > 0 and < 400 && !PageLines.EndsSentence(text, before);
+        return new CreditEnd(open, picture || inferred, picture ? "credit-bracket" : inferred ? "credit-agency" : "agency-signature");
     }
 
     // "Photograph:(Agency)": a word of crediting just before the bracket belongs to it.

@@ -55,6 +55,9 @@ internal sealed class FilingReader
             : found;
     }
 
+    /// <summary>True when the words are the name of a known place.</summary>
+    public bool IsPlace(List<PageWord> list) => list.Count > 0 && IsPlace(list, list.Count);
+
     private FilingLine? One(string text, TextSpan line, bool opening)
     {
         var at = line.Start;

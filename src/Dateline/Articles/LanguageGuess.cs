@@ -7,6 +7,7 @@ internal sealed class LanguageGuess
 {
     private const int Sample = 6000;
     private const int LeastWords = 4;
+    private const int LeastOther = 5;
     private readonly Dictionary<string, List<int>> languagesOf = new(StringComparer.Ordinal);
     private readonly List<string> languages = [];
     private readonly List<(char From, char To, string Language, int Share)> scripts = [];
@@ -35,7 +36,20 @@ internal sealed class LanguageGuess
     }
 
     /// <summary>The language of stretches of a text, read up to a limit.</summary>
-    public string Of(string text, IEnumerable<TextSpan> spans)
+    public string Of(string text, IEnumerable<TextSpan> spans) => Decide(Count(text, spans));
+
+    /// <summary>True when a stretch is in another language beyond doubt: another script, or three times its function words.</summary>
+    public bool IsOther(string text, TextSpan span, string language)
+    {
+        var counted = Count(text, [span]);
+        var own = languages.IndexOf(language);
+        var found = Decide(counted);
+        var most = Best(counted.Words, out var best);
+        return found != "und" && found != language
+            && (best != found || (most >= LeastOther && own >= 0 && most >= 3 * counted.Words[own]));
+    }
+
+    private Counted Count(string text, IEnumerable<TextSpan> spans)
     {
         var counts = new int[languages.Count];
         var byScript = new int[scripts.Count];
@@ -49,9 +63,9 @@ internal sealed class LanguageGuess
             while (at < end)
             {
                 var start = at;
-                while (at < end && char.IsLetter(text[at]))
+                while (at < end && (char.IsLetter(text[at]) || (at > start && text[at] is '\'' or '’' && at + 1 < end && char.IsLetter(text[at + 1]))))
                 {
-                    letters++;
+                    letters += char.IsLetter(text[at]) ? 1 : 0;
                     CountScript(text[at], byScript);
                     if (at - start < buffer.Length)
                     {
@@ -84,7 +98,7 @@ internal sealed class LanguageGuess
             }
         }
 
-        return Decide(counts, byScript, letters, words);
+        return new Counted(counts, byScript, letters, words);
     }
 
     private void CountScript(char c, int[] byScript)
@@ -101,8 +115,9 @@ internal sealed class LanguageGuess
     }
 
     // Function words decide inside a script; a script of one language decides alone. Kana before Han, because Japanese has both.
-    private string Decide(int[] counts, int[] byScript, int letters, int words)
+    private string Decide(Counted counted)
     {
+        var (counts, byScript, letters, words) = counted;
         for (var i = 0; i < byScript.Length; i++)
         {
             if (letters >= 8 && byScript[i] * 100 > letters * scripts[i].Share)
@@ -126,4 +141,6 @@ internal sealed class LanguageGuess
         language = counts.Length == 0 ? "und" : languages[at];
         return counts.Length == 0 ? 0 : counts[at];
     }
+
+    private sealed record Counted(int[] Words, int[] Scripts, int Letters, int WordCount);
 }

@@ -10,6 +10,7 @@ internal sealed class LineRules
     private readonly CreditReader credits;
     private readonly PleaReader pleas;
     private readonly BylineRules bylines;
+    private readonly CueRules cueRules;
     private readonly List<PagePart> done = [];
     private bool storyBegan;
 
@@ -19,6 +20,7 @@ internal sealed class LineRules
         credits = new CreditReader(know.Words, know.Cues, know.Publishers);
         pleas = new PleaReader(know.Words, know.Cues);
         bylines = new BylineRules(page);
+        cueRules = new CueRules(page);
     }
 
     public void Apply()
@@ -66,7 +68,7 @@ internal sealed class LineRules
             return null;
         }
 
-        if (StartCue(part, words))
+        if (cueRules.Start(part, words))
         {
             done.Add(part);
             return null;
@@ -82,34 +84,7 @@ internal sealed class LineRules
     }
 
     private bool Whole(PagePart part, List<PageWord> words) =>
-        PageDebris.Decide(page, part, words) || CueLine(part, words) || bylines.Decide(part, words) || FiledLine(part);
-
-    // The line consists of cues and nothing else.
-    private bool CueLine(PagePart part, List<PageWord> words)
-    {
-        PageCue? first = null;
-        for (var i = 0; i < words.Count;)
-        {
-            var cue = know.Cues.At(text, words, i, c => c.Where is CueWhere.Line or CueWhere.Section or CueWhere.Rest, out var after);
-            if (cue is null)
-            {
-                return false;
-            }
-
-            first = first is null || cue.Where != CueWhere.Line ? cue : first;
-            i = after;
-        }
-
-        if (first is null)
-        {
-            return false;
-        }
-
-        part.OpensSection = first.Where == CueWhere.Section;
-        part.OpensRest = first.Where == CueWhere.Rest;
-        part.As(first.Block, first.Rule);
-        return true;
-    }
+        PageDebris.Decide(page, part, words) || cueRules.Line(part, words) || bylines.Decide(part, words) || FiledLine(part);
 
     private bool FiledLine(PagePart part)
     {
@@ -130,8 +105,7 @@ internal sealed class LineRules
             return false;
         }
 
-        var cue = know.Cues.At(text, words, 0, c => c.Where == CueWhere.Start && c.Block == BlockKind.Caption, out _) ?? InsideCue(part, words);
-        if (cue is null)
+        if (cueRules.Caption(part, words) is not { } cue)
         {
             return false;
         }
@@ -139,62 +113,6 @@ internal sealed class LineRules
         AddCaption(part, cue.Rule);
         return true;
     }
-
-    private PageCue? InsideCue(PagePart part, List<PageWord> words)
-    {
-        if (words.Count > 80 || (part.EndsSentence && words.Count > 30 && page.IsSaying(words)))
-        {
-            return null;
-        }
-
-        for (var i = 0; i < words.Count; i++)
-        {
-            var cue = know.Cues.At(text, words, i, c => c.Block == BlockKind.Caption && (c.Where == CueWhere.Inside || (c.Where == CueWhere.End && i + c.WordCount == words.Count)), out _);
-            if (cue is not null)
-            {
-                return cue;
-            }
-        }
-
-        return null;
-    }
-
-    private bool StartCue(PagePart part, List<PageWord> words)
-    {
-        var cue = know.Cues.At(text, words, 0, c => (c.Where == CueWhere.Start && c.Kind != "caption_cue") || (c.Where == CueWhere.Lead && LeadsTitle(part, words, c)), out _)
-            ?? EndCue(part, words);
-        if (cue is null || cue.Block == BlockKind.Caption)
-        {
-            return false;
-        }
-
-        // A cue before real sentences is only glued to them, or a sentence that happens to begin so.
-        var long_ = part.EndsSentence && words.Count > (cue.WordCount > 3 ? 60 : 28);
-        if (long_ || (cue.Block == BlockKind.Promotion && page.IsSaying(words)))
-        {
-            return false;
-        }
-
-        part.As(cue.Block, cue.Rule);
-        return true;
-    }
-
-    private PageCue? EndCue(PagePart part, List<PageWord> words)
-    {
-        for (var i = Math.Max(1, words.Count - 5); i < words.Count && words.Count <= 40; i++)
-        {
-            var cue = know.Cues.At(text, words, i, CueWhere.End, out var after);
-            if (cue is not null && after == words.Count && (!part.EndsSentence || words.Count < 14))
-            {
-                return cue;
-            }
-        }
-
-        return null;
-    }
-
-    private bool LeadsTitle(PagePart part, List<PageWord> words, PageCue cue) =>
-        cue.WordCount < words.Count && words.Count <= 25 && (!part.EndsSentence || text[part.Span.End - 1] == '?') && char.IsUpper(text[words[cue.WordCount].Start]);
 
     private readonly record struct FrontPiece(int End, BlockKind Kind, string Rule);
 
@@ -350,7 +268,7 @@ internal sealed class LineRules
         }
 
         var front = Piece(part, before);
-        var explicitPicture = credit.Picture && (before.Length < 450 && (credit.Rule != "credit-bracket" || !page.IsSaying(words) || before.Length < 160));
+        var explicitPicture = credit.Picture && before.Length < 450 && (credit.Rule != "credit-agency" || !page.IsSaying(words));
         if (explicitPicture)
         {
             page.Measure(front);

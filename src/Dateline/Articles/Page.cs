@@ -35,6 +35,25 @@ internal sealed class Page(string text, PageKnowledge knowledge)
     /// <summary>True when the words of a stretch say who speaks.</summary>
     public bool IsSaying(List<PageWord> words) => Knowledge.Cues.HasWord(Text, words, "saying");
 
+    /// <summary>Where the name begins when the first word is a "by" that lost its blank ("ByJo Doe"), else null.</summary>
+    public int? NameGluedToBy(List<PageWord> words)
+    {
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        for (var i = words[0].Start + 2; i < words[0].End && char.IsLower(Text[i - 1]); i++)
+        {
+            if (char.IsUpper(Text[i]))
+            {
+                return Knowledge.Cues.IsWord(Text, WordsOf(new TextSpan(words[0].Start, i), 2), 0, "by", out _) ? i : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Counts the words of a part and looks at its end.</summary>
     public List<PageWord> Measure(PagePart part)
     {

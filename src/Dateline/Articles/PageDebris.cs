@@ -16,8 +16,9 @@ internal static class PageDebris
             return true;
         }
 
-        // "ABC/" alone at the end of a story
-        if (words.Count <= 2 && part.Span.Length <= 12 && page.Text[part.Span.End - 1] == '/' && char.IsUpper(page.Text[part.Span.Start]))
+        // "ABC/" or "ABC/jd/ob" alone at the end of a story
+        var line = part.Span.Of(page.Text);
+        if (words.Count <= 4 && line.Length <= 16 && line.Contains('/') && char.IsUpper(line[0]) && !line.ContainsAnyInRange('0', '9') && !line.Contains(' ') && !line.Contains('.'))
         {
             part.As(BlockKind.Credit, "signature");
             return true;

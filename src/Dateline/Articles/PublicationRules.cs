@@ -7,6 +7,8 @@ namespace Dateline.Articles;
 internal sealed class PublicationRules(Page page, StatedFacts stated)
 {
     private const int YearReach = 45;
+    private const int FooterParts = 4;
+    private const int StoryParagraphs = 3;
     private readonly string text = page.Text;
     private readonly PageKnowledge know = page.Knowledge;
 
@@ -39,10 +41,12 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
         PageDate? first = null;
         PageDate? footer = null;
         PageDate? updated = null;
-        var story = false;
-        foreach (var part in page.Parts)
+        var paragraphs = 0;
+        for (var i = 0; i < page.Parts.Count; i++)
         {
-            story |= part.Kind == BlockKind.Body && part.Rule is "paragraph";
+            var part = page.Parts[i];
+            paragraphs += part.Kind == BlockKind.Body && part.Rule is "paragraph" ? 1 : 0;
+            var story = paragraphs >= StoryParagraphs;
             if (part.Kind != BlockKind.Byline)
             {
                 continue;
@@ -54,7 +58,7 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
                 updated ??= update ? date : (PageDate?)null;
                 labelled ??= label == Label.Published ? date : (PageDate?)null;
                 first ??= update || story ? (PageDate?)null : date;
-                footer ??= update ? (PageDate?)null : date;
+                footer ??= update || i < page.Parts.Count - FooterParts ? (PageDate?)null : date;
             }
         }
 

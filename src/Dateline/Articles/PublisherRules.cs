@@ -37,7 +37,7 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
 
         if (found.Count == 0)
         {
-            foreach (var part in page.Parts.Where(p => p is { Kind: BlockKind.Credit, Rule: "credit-bracket" } && text[p.Span.Start] is '(' or '[' && !p.Span.Of(text).Contains('/')))
+            foreach (var part in page.Parts.Where(p => p is { Kind: BlockKind.Credit, Rule: "credit-bracket" or "credit-agency" } && text[p.Span.Start] is '(' or '[' && !p.Span.Of(text).Contains('/')))
             {
                 AddAgencies(found, part.Span);
             }
@@ -112,10 +112,7 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
         var words = page.WordsOf(part.Span, 40);
         var first = know.Cues.IsWord(text, words, 0, "by", out var after) ? after : 0;
         var start = first < words.Count ? words[first].Start : part.Span.End;
-        if (first == 0 && words.Count > 0 && words[0].Length > 3 && text.AsSpan(words[0].Start, 2) is "By" && char.IsUpper(text[words[0].Start + 2]))
-        {
-            start += 2;
-        }
+        start = first == 0 ? page.NameGluedToBy(words) ?? start : start;
 
         var end = start;
         for (var i = first; i < words.Count && i < first + 8; i++)

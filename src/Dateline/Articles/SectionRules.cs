@@ -34,7 +34,7 @@ internal sealed class SectionRules(Page page)
 
             if (parts[i].OpensSection)
             {
-                i = List(i + 1) - 1;
+                i = List(i + 1, parts[i].Kind!.Value) - 1;
             }
         }
     }
@@ -50,16 +50,16 @@ internal sealed class SectionRules(Page page)
         }
     }
 
-    private int List(int from)
+    private int List(int from, BlockKind kind)
     {
         var i = from;
         while (i < parts.Count && !(i > from && parts[i].AfterBlank && !parts[i - 1].AfterBlank))
         {
             if (parts[i].Kind is null && page.IsTitleLike(parts[i]))
             {
-                parts[i].As(BlockKind.Related, "list-item");
+                parts[i].As(kind, "list-item");
             }
-            else if (parts[i].Kind != BlockKind.Related)
+            else if (parts[i].Kind is not (BlockKind.Related or BlockKind.Boilerplate))
             {
                 break;
             }

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Dateline.Articles;
 
 /// <summary>Finds the headline among the short lines before the story, its repetitions, labels and standfirsts, and captions that stand doubled without a credit.</summary>
 internal sealed class TitleRules(Page page)
 {
     private const int Most = 14;
+    private static readonly SearchValues<char> Bars = SearchValues.Create("|—–·/»");
     private readonly string text = page.Text;
     private readonly NearCopies copies = page.Knowledge.Copies;
 
@@ -111,9 +114,13 @@ internal sealed class TitleRules(Page page)
         var glued = candidates.Find(c => c.Kind == BlockKind.Headline);
         var usable = candidates.Where(c => story || c == candidates[0]).ToList();
         return glued
-            ?? usable.Find(c => c.WordCount >= 5 && !IsCutBeginning(c))
+            ?? usable.Find(c => c.WordCount >= 5 && !IsCutBeginning(c) && !IsSiteName(c))
+            ?? usable.Find(c => c.WordCount >= 4 && !IsCutBeginning(c))
             ?? usable.Find(c => c.WordCount >= 3 && !IsCutBeginning(c));
     }
+
+    // "Example Broadcasting — News in English": few words around a sign.
+    private bool IsSiteName(PagePart part) => part.WordCount <= 6 && part.Span.Of(text).IndexOfAny(Bars) >= 0;
 
     // A page whose beginning was lost starts with a small letter in mid-sentence.
     private bool IsCutBeginning(PagePart part) => char.IsLower(text[part.Span.Start]) && part.WordCount > 8;
