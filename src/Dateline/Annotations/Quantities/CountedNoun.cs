@@ -93,7 +93,7 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         var token = tokens[i];
         return token.Kind switch
         {
-            TokenKind.Word => !words.Is(tokens, i, NumberWordClass.Stop) && !token.Is(TokenShape.Clitic)
+            TokenKind.Word => (!words.Is(tokens, i, NumberWordClass.Stop) || (token.Is(TokenShape.AllCaps) && token.Length > 1)) && !token.Is(TokenShape.Clitic)
                 && token.Tag is not (PartOfSpeech.Adposition or PartOfSpeech.Auxiliary or PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction),
             TokenKind.Hyphen => i > at,
             TokenKind.Number => i > at && (tokens[i - 1].Kind == TokenKind.Hyphen || tokens[i - 1].IsCapitalised),
@@ -132,13 +132,14 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         }
 
         var word = Cased(text, token);
+        word = token.IsCapitalised && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].IsCapitalised ? word.ToLowerInvariant() : word;
         if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i')
         {
             return token.Form == WordForm.Plural && token.Tag == PartOfSpeech.Noun && Keep(word, out singular);
         }
 
         // a capitalised word before another one is part of a name ("United States troops", "Texas rangers")
-        if (token.IsCapitalised && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && !tokens[i + 1].Is(TokenShape.Clitic) && !words.Is(tokens, i + 1, NumberWordClass.Stop))
+        if (token.IsCapitalised && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].IsCapitalised && !text.AsSpan(tokens[i + 1].Start, tokens[i + 1].Length).EndsWith("ed") && !tokens[i + 1].Is(TokenShape.Clitic) && !words.Is(tokens, i + 1, NumberWordClass.Stop))
         {
             return false;
         }

@@ -44,7 +44,12 @@ public sealed class QuantityAnnotator
                 {
                     i++;
                 }
-                else if (parser.TryParse(i, out var quantity, out var after))
+                else if (OrdinalParser.TryParse(numbers.Words, text, tokens, i, out var ordinal, out var after))
+                {
+                    ordinals.Add(ordinal);
+                    i = after;
+                }
+                else if (parser.TryParse(i, out var quantity, out after))
                 {
                     if (quantity is not null && !(t < times.Count && times[t].Span.Overlaps(quantity.Span)))
                     {
@@ -54,11 +59,6 @@ public sealed class QuantityAnnotator
                     }
 
                     i = Math.Max(after, i + 1);
-                }
-                else if (OrdinalParser.TryParse(numbers.Words, text, tokens, i, out var ordinal, out after))
-                {
-                    ordinals.Add(ordinal);
-                    i = after;
                 }
                 else
                 {

@@ -22,7 +22,11 @@ internal sealed class QuantityParser
     }
 
     /// <summary>One number or vague word with the currency before it and the unit after it.</summary>
-    private readonly record struct Amount(int First, int After, int NumberAfter, decimal? Low, decimal? High, decimal Scale, Unit? Unit, NumberWord? Vague, bool Fraction, bool Figures, bool Bare, bool One, bool UnitHyphened, bool IsScaleLetter);
+    private readonly record struct Amount(int First, int After, int NumberAfter, decimal? Low, decimal? High, decimal Scale, Unit? Unit, NumberWord? Vague, bool Fraction, bool Figures, bool Bare, bool One, bool UnitHyphened, bool IsScaleLetter)
+    {
+        /// <summary>True for "200+".</summary>
+        public bool Plus { get; init; }
+    }
 
     private readonly record struct Modifiers(int After, bool Approximate, bool Lower, bool Upper, bool Weak);
 
@@ -130,6 +134,11 @@ internal sealed class QuantityParser
         var after = number.After;
         amount = new Amount(at, after, after, number.Value, number.Value, number.Scale, unit, null, number.Fraction, number.Figures, number.Bare, number is { Value: 1, Fraction: false }, false, false);
         WithLetter(ref amount, unit);
+        if (amount.Figures && amount.After < tokens.Count && tokens[amount.After].Is(TokenShape.Glued) && text[tokens[amount.After].Start] == '+')
+        {
+            amount = amount with { After = amount.After + 1, Plus = true };
+        }
+
         WithUnit(ref amount);
         return true;
     }
@@ -198,6 +207,12 @@ internal sealed class QuantityParser
     {
         amount = default;
         if (!words.Is(tokens, at, NumberWordClass.Vague, out var vague, out var after))
+        {
+            return false;
+        }
+
+        // "a barrage of seven missiles" counts seven
+        if (vague.Text.StartsWith("a ", StringComparison.Ordinal) && words.Is(tokens, after, NumberWordClass.Of, out _, out var afterOf) && numbers.TryRead(text, tokens, afterOf, out _))
         {
             return false;
         }
@@ -274,8 +289,9 @@ internal sealed class QuantityParser
             return true;
         }
 
-        var (atLeast, atMost, about) = (modifiers.Lower, modifiers.Upper, modifiers.Approximate);
+        var (atLeast, atMost, about) = (modifiers.Lower || last.Plus, modifiers.Upper, modifiers.Approximate);
         Trail(ref after, ref atLeast, ref atMost, ref about);
+        counted = unit is null && counted is null && after > last.After ? Counted(last, ref after) : counted;
         var (from, to) = low.Vague is null ? (value ?? low.Low, value ?? last.High) : (null, null);
         from = atMost && !atLeast && upper is null ? null : from;
         to = atLeast && !atMost && upper is null ? null : to;
@@ -285,11 +301,11 @@ internal sealed class QuantityParser
             Rule(low, upper, unit, counted),
             Plain(from),
             Plain(to),
-            unit?.Symbol ?? counted?.Singular,
+            unit?.Symbol ?? (low.Fraction ? null : counted?.Singular),
             unit?.Dimension ?? (low.Fraction ? "share" : counted is null ? null : "count"),
             Si(from, unit),
             Si(to, unit),
-            unit?.Factor is null ? null : unit.SiUnit,
+            unit?.SiUnit,
             about,
             low.Vague is null ? null : text[tokens[low.First].Start..tokens[low.NumberAfter - 1].End],
             low.Vague is null ? null : low.Low,
@@ -307,7 +323,7 @@ internal sealed class QuantityParser
     private static decimal? Plain(decimal? value) => value / 1.000000000000000000000m;
 
     private static decimal? Si(decimal? value, Unit? unit) =>
-        value is { } known && unit?.Factor is { } factor && known < 1e14m && factor < 1e14m ? Math.Round(known * factor, 6) / 1.000000000000m : null;
+        value is { } known && unit is { Factor: { } factor, SiUnit: not null } && known < 1e14m && factor < 1e14m ? Math.Round(known * factor, 6) / 1.000000000000m : null;
 
     // 71 hours and 6 minutes · 5 feet 10 inches: one figure in the smaller unit
     private decimal? Compound(ref Unit? unit, Amount low, ref int after)
@@ -358,6 +374,11 @@ internal sealed class QuantityParser
         }
 
         var end = (upper ?? low).After;
+        if (low.Figures && end < tokens.Count && tokens[end].Kind == TokenKind.Word && tokens[end].Is(TokenShape.Glued) && !tokens[end].Is(TokenShape.Clitic))
+        {
+            return true; // 9M729, 5G
+        }
+
         var hyphened = end < tokens.Count && tokens[end].Kind == TokenKind.Hyphen && !words.Is(tokens, end + 1, NumberWordClass.Strength) && !words.Is(tokens, end + 1, NumberWordClass.LowerBoundAfter);
         if (counted is not null)
         {

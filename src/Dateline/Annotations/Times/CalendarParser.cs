@@ -116,6 +116,13 @@ internal static class CalendarParser
             return true;
         }
 
+        // "at the weekend"
+        if (the > at && t.Is(the, TimeWordClass.Weekend, out _, out after) && !t.Is(after, TimeWordClass.Of))
+        {
+            time = new PointedUnit(CalendarUnit.Weekend, Pointing.None);
+            return true;
+        }
+
         var pointing = FixedDateParser.Pointed(t, the, out var next);
         if (pointing == Pointing.None)
         {

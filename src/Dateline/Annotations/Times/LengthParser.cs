@@ -179,6 +179,12 @@ internal static class LengthParser
             return false;
         }
 
+        // "a day earlier than planned" compares
+        if (end < t.Count && t.Chars(end).Equals("than", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         var relative = t.Is(after, TimeWordClass.Before) || t.Is(after, TimeWordClass.After);
         if (relative && CalendarParser.TryParse(t, end, supported: true, out var whole, out var afterWhole) && CalendarParser.IsDay(whole))
         {

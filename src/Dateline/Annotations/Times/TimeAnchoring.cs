@@ -116,7 +116,7 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
         {
             Pointing.Last or Pointing.Previous => -1,
             Pointing.Next or Pointing.Coming or Pointing.Following => 1,
-            Pointing.None when unit == CalendarUnit.Weekend => day.DayOfWeek < IsoDayOfWeek.Friday && cue != TimeDirection.Future ? -1 : 0,
+            Pointing.None when unit == CalendarUnit.Weekend => day.DayOfWeek < IsoDayOfWeek.Saturday && cue != TimeDirection.Future ? -1 : 0,
             _ => 0,
         };
         var direction = Sign(steps);

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Dateline.Knowledge;
+using Dateline.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dateline.Tests.Annotations;
+
+/// <summary>Rows of a spec file, and sentences cut as the program cuts them, without tags.</summary>
+internal static class SpecRows
+{
+    /// <summary>Numbers of the rows of a file, for theory data.</summary>
+    public static IEnumerable<string> Texts(string name) => Read(name).Select(row => row.GetProperty("text").GetString()!);
+
+    public static JsonElement Row(string name, string text) => Read(name).First(row => row.GetProperty("text").ValueEquals(text));
+
+    public static LocalDate? Published(JsonElement row) =>
+        row.GetProperty("published").GetString() is { } date ? LocalDatePattern.Iso.Parse(date).Value : null;
+
+    public static KnowledgeFiles Files { get; } = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
+
+    public static SentenceSplitter Splitter(Vocabulary vocabulary, out Tokenizer tokenizer)
+    {
+        var abbreviations = Files.Table("lexicon/abbreviations.tsv").Rows.ToList();
+        tokenizer = new Tokenizer(vocabulary, abbreviations.Select(r => Folding.Fold(r["phrase"])));
+        var starters = Files.Table("lexicon/sentence-starters.tsv").Rows.Select(r => vocabulary.Add(r["phrase"]));
+        return new SentenceSplitter(tokenizer, starters, []);
+    }
+
+    private static List<JsonElement> Read(string name) =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Specs", name)).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement)];
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Dateline.Annotations.Times;
+using Dateline.Text;
+using NodaTime.Text;
+using Xunit;
+
+namespace Dateline.Tests.Annotations;
+
+public sealed class TimeSpecs
+{
+    private const string Spec = "times.jsonl";
+
+    private static readonly Vocabulary Words = new();
+    private static readonly SentenceSplitter Splitter = SpecRows.Splitter(Words, out Tokens);
+    private static readonly Tokenizer Tokens;
+    private static readonly TimeAnnotator Annotator = new(SpecRows.Files, Words, Tokens);
+
+    public static TheoryData<string> Texts => [.. SpecRows.Texts(Spec)];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Reads(string text)
+    {
+        var row = SpecRows.Row(Spec, text);
+        var found = Annotator.Annotate(text, Splitter.Split(text, 0, new TextSpan(0, text.Length), 0), new TimeContext(SpecRows.Published(row), null, null, Narrative: false));
+        var expected = row.GetProperty("expected").EnumerateArray().Select(e => Line(e)).ToList();
+        Assert.Equal(expected, found.Select(time => Line(time, text)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Spans_lie_in_order_without_overlap(string text)
+    {
+        var found = Annotator.Annotate(text, Splitter.Split(text, 0, new TextSpan(0, text.Length), 0), default);
+        Assert.All(found, time => Assert.True(time.Span.Start >= 0 && time.Span.End <= text.Length && time.Span.Length > 0));
+        Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
+        Assert.All(found, time => Assert.Equal(time.First is null, time.Last is null));
+    }
+
+    private static string Line(JsonElement e)
+    {
+        string Cell(string name) => e.TryGetProperty(name, out var value) ? value.ToString() : "";
+        return string.Join(" | ", Cell("text"), Cell("type"), Cell("value"), Cell("first"), Cell("last"), Cell("clock"), Cell("clock_end"), Cell("zone"), Cell("zone_from"), Cell("utc"), Cell("approximate"), Cell("recalled"));
+    }
+
+    private static string Line(TimeExpression time, string text) => string.Join(
+        " | ",
+        time.Span.In(text),
+        time.Type.ToString().ToUpperInvariant(),
+        time.Value,
+        time.First is { } first ? LocalDatePattern.Iso.Format(first) : "",
+        time.Last is { } last ? LocalDatePattern.Iso.Format(last) : "",
+        time.Clock?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+        time.ClockEnd?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+        time.Zone ?? "",
+        time.ZoneFrom ?? "",
+        time.Utc is { } utc ? InstantPattern.General.Format(utc) : "",
+        time.Approximate ? "True" : "",
+        time.Recalled ? "True" : "");
+}
