@@ -21,7 +21,9 @@ public readonly record struct NumberReading(int After, decimal Value, bool Figur
 /// </summary>
 public sealed class NumberReader
 {
+    // No report counts beyond these; they keep sums inside a decimal.
     private const decimal Limit = 1e18m;
+    private const decimal LargestScaled = 1e13m;
 
     private readonly NumberWords words;
 
@@ -108,7 +110,7 @@ public sealed class NumberReader
     private decimal Scale(IReadOnlyList<Token> tokens, ref int after, ref decimal value)
     {
         var scale = 1m;
-        while (value < Limit)
+        while (value is > 0 and < LargestScaled && scale < LargestScaled)
         {
             var next = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
             if (words.Is(tokens, next, NumberWordClass.AndAHalf, out var half, out var halfAfter) && next == after)

@@ -70,13 +70,14 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         for (var i = at; i < tokens.Count && i < at + LongestSingularPhrase && Continues(words, text, tokens, i, at); i++)
         {
             var token = tokens[i];
-            var verb = token.Tag is PartOfSpeech.Verb or PartOfSpeech.Adverb || (token.Tag == PartOfSpeech.Other && i > at && (text.AsSpan(token.Start, token.Length).EndsWith("ed") || text.AsSpan(token.Start, token.Length).EndsWith("ing")));
-            if (verb)
+            var word = token.Span.Of(text);
+            var participle = token.Tag == PartOfSpeech.Other && (word.EndsWith("ed") || word.EndsWith("ing"));
+            if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Adverb || (token.Tag == PartOfSpeech.Other && word.EndsWith("ly")) || (participle && i > at))
             {
                 break;
             }
 
-            last = token.Kind == TokenKind.Word && token.Tag is PartOfSpeech.Other or PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? i : last;
+            last = !participle && token.Kind == TokenKind.Word && token.Tag is PartOfSpeech.Other or PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? i : last;
         }
 
         if (last < 0)
@@ -132,7 +133,6 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         }
 
         var word = Cased(text, token);
-        word = token.IsCapitalised && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].IsCapitalised ? word.ToLowerInvariant() : word;
         if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i')
         {
             return token.Form == WordForm.Plural && token.Tag == PartOfSpeech.Noun && Keep(word, out singular);
@@ -156,10 +156,10 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         return true;
     }
 
-    // Capitals are kept inside a sentence (Koreans), dropped where they say nothing
+    // ICBM keeps its capitals; a single capital is the headline's or the sentence's, and "Koreans" can spare it
     private static string Cased(string text, Token token)
     {
         var word = token.Span.In(text);
-        return token.Is(TokenShape.SentenceStart) && !token.Is(TokenShape.AllCaps) ? word.ToLowerInvariant() : word;
+        return word.Length > 1 && word.AsSpan(1).ContainsAnyInRange('A', 'Z') && !word.EndsWith('S') ? word : word.ToLowerInvariant();
     }
 }

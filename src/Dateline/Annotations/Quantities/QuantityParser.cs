@@ -6,6 +6,8 @@ namespace Dateline.Annotations.Quantities;
 /// <summary>Reads one figure with its bounds, range, unit and counted noun at a token of one sentence.</summary>
 internal sealed class QuantityParser
 {
+    private const decimal LargestVague = 1e13m;
+
     private readonly NumberWords words;
     private readonly NumberReader numbers;
     private readonly Units units;
@@ -218,7 +220,7 @@ internal sealed class QuantityParser
         }
 
         var (low, high) = (vague.Value, vague.High);
-        while (words.Is(tokens, after, NumberWordClass.Scale, out var scale, out var afterScale) || words.Is(tokens, after, NumberWordClass.Hundred, out scale, out afterScale) || words.Is(tokens, after, NumberWordClass.Dozen, out scale, out afterScale))
+        while (low < LargestVague && (words.Is(tokens, after, NumberWordClass.Scale, out var scale, out var afterScale) || words.Is(tokens, after, NumberWordClass.Hundred, out scale, out afterScale) || words.Is(tokens, after, NumberWordClass.Dozen, out scale, out afterScale)))
         {
             (low, high, after) = (low * scale.Value, high * scale.Value, afterScale);
         }

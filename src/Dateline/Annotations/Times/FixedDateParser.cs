@@ -52,6 +52,12 @@ internal static class FixedDateParser
             return false;
         }
 
+        if (IsDayWithYear(t, after, out var glued))
+        {
+            (time, after) = (glued with { Month = month }, after + 1);
+            return true;
+        }
+
         if (IsDay(t, after, out var day) && !IsCounted(t, after + 1))
         {
             after++;
@@ -82,6 +88,25 @@ internal static class FixedDateParser
         return supported || (!homograph && !t.IsHyphen(after));
     }
 
+    // "October 18,2024": the blank is lost
+    private static bool IsDayWithYear(TimeTokens t, int at, out FixedDate date)
+    {
+        date = null!;
+        if ((uint)at >= (uint)t.Count || t.Tokens[at].Kind != TokenKind.Number || t.Tokens[at].Length is not (6 or 7))
+        {
+            return false;
+        }
+
+        var figure = t.Chars(at);
+        if (figure[^5] != ',' || !TryInt(figure[..^5], out var day) || !TryInt(figure[^4..], out var year) || day is < 1 or > 31 || year is < 1900 or > 2100)
+        {
+            return false;
+        }
+
+        date = new FixedDate(year, null, day, null);
+        return true;
+    }
+
     // 26 February 2025 · the 6th of March · 10-20 March
     private static bool TryDayFirst(TimeTokens t, int at, out CalendarTime time, out int after)
     {
@@ -94,9 +119,9 @@ internal static class FixedDateParser
 
         var next = first + 1;
         var last = 0;
-        if (TryLastDay(t, next, day, TimeParser.PrepositionBefore(t, at) == "between", out var until, out var afterLast) && IsMonth(t, afterLast, out _, out _, out _))
+        if (TryLastDay(t, next, day, TimeParser.PrepositionBefore(t, at) == "between", out var until, out var afterLast) && IsMonth(t, t.Skip(t.IsSign(afterLast, '(') ? afterLast + 1 : afterLast, TimeWordClass.Of), out _, out _, out var close))
         {
-            (last, next) = (until, afterLast);
+            (last, next) = (until, t.IsSign(afterLast, '(') && t.IsSign(close, ')') ? afterLast + 1 : afterLast);
         }
 
         next = t.IsSign(next, ',') && IsMonth(t, next + 1, out _, out _, out var afterComma) && IsYear(t, afterComma, out _) ? next + 1 : t.Skip(next, TimeWordClass.Of);
@@ -106,6 +131,7 @@ internal static class FixedDateParser
         }
 
         var dotted = t.IsHyphen(first - 1);
+        after = t.IsSign(after, ')') && t.IsSign(next - 2, '(') ? after + 1 : after;
         _ = TryYearAfter(t, after, out var year, out var pointing, out after);
         var date = new FixedDate(year, month, last > 0 ? last : day, null, pointing);
         time = last > 0 ? new CalendarRange(date with { Day = day }, date) : date;
@@ -161,12 +187,13 @@ internal static class FixedDateParser
         (last, after) = (0, at);
         var hyphen = t.IsHyphen(at) || t.IsSign(at, '–');
         var joint = hyphen ? null : t.Is(at, TimeWordClass.RangeJoint, out var word, out _) ? word.Text : "";
-        if (joint is "" || !IsDay(t, at + 1, out last) || last <= day || IsCounted(t, at + 2))
+        var next = t.Skip(at + 1, TimeWordClass.The);
+        if (joint is "" || !IsDay(t, next, out last) || last <= day || IsCounted(t, next + 1))
         {
             return false;
         }
 
-        after = at + 2;
+        after = next + 1;
         return joint is not "and" || between || (last == day + 1 && (after >= t.Count || t.Tokens[after].Kind != TokenKind.Word || IsMonth(t, after, out _, out _, out _) || t.Is(after, TimeWordClass.Preposition)));
     }
 
