@@ -40,7 +40,7 @@ public sealed class ClaimReader
         var binder = new RoleBinder(view, codebook, frames, names, maker);
         var details = new DetailReader(view, codebook, frames, measures, maker);
         var statuses = new StatusReader(view, frames, words);
-        var times = new TimeChooser(view);
+        var times = new TimeChooser(view, words);
         var mentions = new List<EventMention>();
         var counted = new List<Tally>();
         var abstained = new List<Abstention>();
@@ -88,7 +88,30 @@ public sealed class ClaimReader
     }
 
     private static EventMention Finish(MentionDraft draft) =>
-        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
+        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft), draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
+
+    // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
+    private static bool IsWeak(MentionDraft draft)
+    {
+        if (draft.Frame.Adds.Count > 0 && !draft.Frame.IsVerb)
+        {
+            return true;
+        }
+
+        if (draft.Time is not null)
+        {
+            return false;
+        }
+
+        if (!draft.Frame.IsVerb)
+        {
+            var carrier = draft.Clause >= 0 ? draft.Syntax.Clauses[draft.Clause].Verb : null;
+            return carrier is null || carrier.Participle || draft.Syntax.Sentence.Tokens[draft.After - 1].Form == WordForm.Plural;
+        }
+
+        var verb = draft.Syntax.Clauses[draft.Clause].Verb;
+        return verb.Participle;
+    }
 
     private static string? ActorId(EventMention? mention) => mention?.Claims.Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Id).FirstOrDefault();
 }

@@ -26,6 +26,7 @@ public enum EventStatus
 /// <param name="Status">How it stands to the report.</param>
 /// <param name="Mode">PLOVER mode, or null for the kind's own.</param>
 /// <param name="Adds">For a mention without a kind: the kinds it may add to; else empty.</param>
+/// <param name="IsWeak">True when it only reminds of a happening: joined to one, or kept only with facts of its own.</param>
 /// <param name="Claims">Roles and values bound to it.</param>
 /// <param name="Rule">The frame that found it.</param>
 /// <param name="Reason">Why it is one and has its status, in words for --explain.</param>
@@ -36,6 +37,7 @@ public sealed record EventMention(
     EventStatus Status,
     string? Mode,
     IReadOnlyList<string> Adds,
+    bool IsWeak,
     IReadOnlyList<Claim> Claims,
     string Rule,
     string Reason);

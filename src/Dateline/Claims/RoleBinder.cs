@@ -103,7 +103,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
                 BindWeapon(draft, filler, rule);
             }
         }
-        else if (filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && place.Role != PlaceRole.Place)
+        else if (filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
         {
             Add(draft, maker.Make(role, new ActorValue(NameLexicon.State(state)), draft.Status, rule, place.Span));
         }
@@ -215,7 +215,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
     // Any place of the clause that no slot took: the nearest with role place.
     private void BindPlace(MentionDraft draft)
     {
-        if (draft.Claims.Exists(c => c.Value is PlaceValue))
+        if (draft.Frame.Kind is "arms_transfer" or "sanction" or "agreement" || draft.Claims.Exists(c => c.Value is PlaceValue))
         {
             return;
         }
@@ -226,7 +226,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         {
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (place.Place is not null && place.Role == PlaceRole.Place && cost < bestCost && cost <= 18)
+            if (place.Place is not null && place.Role == PlaceRole.Place && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span))
             {
                 (best, bestCost) = (place, cost);
             }

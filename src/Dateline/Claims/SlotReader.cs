@@ -69,6 +69,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             AddAll(slots, SlotName(syntax, preposition), syntax, next);
         }
 
+        AddParticiples(slots, syntax, noun);
         var (index, gives) = Carrier(syntax, noun, slots);
         return (slots, index, gives);
     }
@@ -112,6 +113,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         // "in waters off the coast of X", "the city of X", "fronts in the Kursk region": the place stands in what follows
         foreach (var next in syntax.Following(noun))
         {
+            if (syntax.Nouns[next].Preposition is >= 0 and var preposition && !words.Is(syntax.Sentence.Tokens[preposition], "belonging"))
+            {
+                break;
+            }
+
             if (view.Places(syntax.SpanOf(syntax.Nouns[next])).LastOrDefault(p => p.Role == PlaceRole.Place && p.Place is not null) is { } later)
             {
                 return later;
@@ -233,9 +239,44 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
     }
 
-    // "their meeting", "his visit": the subject of the sentence and those named with it
+    private void AddLastPerson(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        for (var n = noun - 1; n >= 0; n--)
+        {
+            if (Fill(syntax, n) is { Actor.Actor.Kind: ActorKind.Person } filler)
+            {
+                slots.Add(Agent, filler);
+                return;
+            }
+        }
+    }
+
+    // "drills involving Japan", "an attack using drones": a participle that works like a preposition
+    private void AddParticiples(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject != noun || !clause.Verb.Participle || !words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "prepositional"))
+            {
+                continue;
+            }
+
+            foreach (var owned in clause.Objects)
+            {
+                AddAll(slots, SlotName(syntax, clause.Verb.Head), syntax, owned);
+            }
+        }
+    }
+
+    // "their meeting", "his visit": the subject of the sentence and those named with it; for one person the last named before
     private void AddOwners(SlotSet slots, SentenceSyntax syntax, int noun)
     {
+        if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First], "his"))
+        {
+            AddLastPerson(slots, syntax, noun);
+            return;
+        }
+
         foreach (var clause in syntax.Clauses)
         {
             if (clause.Subject >= 0 && clause.Subject < noun)

@@ -22,6 +22,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return byVerb;
         }
 
+        if (clause is not null && clause.Verb.Head != trigger && syntax.NounAt(trigger) >= 0 && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } carried and not EventStatus.Background)
+        {
+            return (carried, "governed by a word of planning or wishing");
+        }
+
         if (ByGoverningWord(syntax, trigger) is { } governed)
         {
             return governed;
@@ -133,7 +138,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.News, "dated within the news");
         }
 
-        if (time is { Recalled: true })
+        if (time is { Recalled: true } or { IsAnchored: false, Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year })
         {
             return (EventStatus.Background, "worded as recalled");
         }

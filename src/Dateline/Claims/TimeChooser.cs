@@ -5,7 +5,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Chooses the time of a trigger among the times of its sentence.</summary>
-internal sealed class TimeChooser(ReportView view)
+internal sealed class TimeChooser(ReportView view, FunctionWords words)
 {
     private const int ScopeReach = 80;
     private const int CommaCost = 6;
@@ -19,7 +19,7 @@ internal sealed class TimeChooser(ReportView view)
         var bestCost = int.MaxValue;
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
-            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span) || IsTallyScope(syntax, time))
+            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span) || IsTallyScope(syntax, time) || IsEnd(syntax, time))
             {
                 continue;
             }
@@ -33,6 +33,13 @@ internal sealed class TimeChooser(ReportView view)
         }
 
         return best;
+    }
+
+    // "until March 20": when it ends is not when it happens
+    private bool IsEnd(SentenceSyntax syntax, TimeExpression time)
+    {
+        var at = syntax.Sentence.TokenAt(time.Span.Start);
+        return words.Is(syntax.Sentence.Tokens[at], "until") || (at > 0 && words.Is(syntax.Sentence.Tokens[at - 1], "until"));
     }
 
     // "the fourth launch this year": a span a tally counts within is no time of the event

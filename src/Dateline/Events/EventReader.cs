@@ -31,7 +31,7 @@ public sealed class EventReader
             {
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}");
             }
-            else if (mention.Kind is { } kind && (mention.Adds.Count == 0 || HasOwnFacts(mention)))
+            else if (mention.Kind is { } kind && (!mention.IsWeak || HasOwnFacts(mention)))
             {
                 drafts.Add(new EventDraft(kind, mention));
             }
@@ -54,11 +54,34 @@ public sealed class EventReader
             }
         }
 
+        JoinStrikes(drafts);
         return Number(drafts, loose, claims.Tallies);
     }
 
     // "the launch" alone makes no event; with an actor and a day it does
-    private static bool HasOwnFacts(EventMention mention) => mention.Claims.Any(c => c.Role is "actor") && mention.Claims.Any(c => c.Role is "time");
+    private static bool HasOwnFacts(EventMention mention) =>
+        mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient") && mention.Claims.Any(c => c.Role is "time" or "place" or "count" or "killed" or "wounded");
+
+    // "launched 180 missiles" beside "attacked Israel": one party's launches of one day in a report of its strike are the strike
+    private static void JoinStrikes(List<EventDraft> drafts)
+    {
+        foreach (var launch in drafts.Where(d => d.Kind is "missile_test" && d.Status == EventStatus.News).ToList())
+        {
+            var atSea = launch.Claims.Any(c => c.Value is PlaceValue { Place.Kind: "water" } or PlaceValue { Relation: not null });
+            var strike = drafts.Find(d => d.Kind is "strike" && d.Status == EventStatus.News && d.Countries("actor").Overlaps(launch.Countries("actor")) && MentionJoiner.SameDays(d.Times(), launch.Times()));
+            if (atSea || strike is null)
+            {
+                continue;
+            }
+
+            foreach (var mention in launch.Mentions)
+            {
+                strike.Join(mention, "launches of the strike");
+            }
+
+            drafts.Remove(launch);
+        }
+    }
 
     private EventSet Number(List<EventDraft> drafts, List<EventMention> loose, IReadOnlyList<Tally> tallies)
     {

@@ -1,3 +1,4 @@
+using Dateline.Annotations.Times;
 using Dateline.Claims;
 
 namespace Dateline.Events;
@@ -104,6 +105,10 @@ internal static class MentionJoiner
 
         return (score, why);
     }
+
+    /// <summary>True when two sets of times share a day, or one of them names none.</summary>
+    public static bool SameDays(IEnumerable<TimeExpression> own, IEnumerable<TimeExpression> others) =>
+        EventDraft.Days(own) is not { } a || EventDraft.Days(others) is not { } b || (a.First <= b.Last && b.First <= a.Last);
 
     private static bool StatusesMeet(EventMention mention, EventDraft draft)
     {
