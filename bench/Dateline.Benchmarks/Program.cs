@@ -1,1 +1,15 @@
-Console.WriteLine();
+using BenchmarkDotNet.Running;
+using Dateline.Benchmarks;
+
+switch (args.FirstOrDefault())
+{
+    case "quick":
+        return Quick.Run(args.ElementAtOrDefault(1));
+    case "start":
+        return ProgramMeasures.Start();
+    case "stream":
+        return ProgramMeasures.Stream(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 20_000);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

@@ -43,18 +43,52 @@ public sealed class AnnotationReader
     /// <summary>Everything annotated in the sentences of an article, with their syntax, which must not cut through a time.</summary>
     public (AnnotationSet Annotations, IReadOnlyList<SentenceSyntax> Syntaxes) Read(Article article, IReadOnlyList<Sentence> sentences, bool narrative)
     {
-        var text = article.Text;
-        var context = new TimeContext(article.Published?.Date, article.Published?.Time, article.Published?.Zone, narrative);
-        var foundTimes = times.Annotate(text, sentences, context);
-        var figures = quantities.Annotate(text, sentences, foundTimes);
-        var wholes = foundTimes.Select(t => t.Span).ToList();
-        var syntaxes = sentences.Select(s => clauses.Read(s, [.. wholes.Where(s.Span.Contains)])).ToList();
+        var foundTimes = ReadTimes(article, sentences, narrative);
+        var figures = ReadQuantities(article, sentences, foundTimes);
+        var syntaxes = ReadSyntax(sentences, foundTimes);
         var (foundActors, foundPlaces, weapons) = ReadNames(article, syntaxes);
-        var said = attributions.Annotate(article, syntaxes, foundActors, foundTimes);
+        var said = ReadAttributions(article, syntaxes, foundActors, foundTimes);
         return (new AnnotationSet(foundTimes, figures.Quantities, figures.Ordinals, foundPlaces, foundActors, weapons, said), syntaxes);
     }
 
-    private (List<ActorMention> Actors, List<PlaceMention> Places, List<WeaponMention> Weapons) ReadNames(Article article, IReadOnlyList<SentenceSyntax> syntaxes)
+    // The steps, for the benchmarks.
+    internal IReadOnlyList<TimeExpression> ReadTimes(Article article, IReadOnlyList<Sentence> sentences, bool narrative) =>
+        times.Annotate(article.Text, sentences, new TimeContext(article.Published?.Date, article.Published?.Time, article.Published?.Zone, narrative));
+
+    internal QuantityReading ReadQuantities(Article article, IReadOnlyList<Sentence> sentences, IReadOnlyList<TimeExpression> foundTimes) =>
+        quantities.Annotate(article.Text, sentences, foundTimes);
+
+    internal IReadOnlyList<Attribution> ReadAttributions(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<ActorMention> foundActors, IReadOnlyList<TimeExpression> foundTimes) =>
+        attributions.Annotate(article, syntaxes, foundActors, foundTimes);
+
+    internal IReadOnlyList<SentenceSyntax> ReadSyntax(IReadOnlyList<Sentence> sentences, IReadOnlyList<TimeExpression> foundTimes)
+    {
+        var syntaxes = new List<SentenceSyntax>(sentences.Count);
+        var wholes = new List<TextSpan>();
+        var t = 0;
+        foreach (var sentence in sentences)
+        {
+            wholes.Clear();
+            while (t < foundTimes.Count && foundTimes[t].Span.End <= sentence.Span.Start)
+            {
+                t++;
+            }
+
+            for (var i = t; i < foundTimes.Count && foundTimes[i].Span.Start < sentence.Span.End; i++)
+            {
+                if (sentence.Span.Contains(foundTimes[i].Span))
+                {
+                    wholes.Add(foundTimes[i].Span);
+                }
+            }
+
+            syntaxes.Add(clauses.Read(sentence, wholes));
+        }
+
+        return syntaxes;
+    }
+
+    internal (List<ActorMention> Actors, List<PlaceMention> Places, List<WeaponMention> Weapons) ReadNames(Article article, IReadOnlyList<SentenceSyntax> syntaxes)
     {
         var state = new ReportActors();
         var countries = new CountryContext();
