@@ -81,6 +81,7 @@ public sealed class ClaimReader
 
             draft.Status = known;
             draft.Reason = reason;
+            draft.Recalls = statuses.Recalls(syntax, draft);
             kept.Add(draft);
         }
 
@@ -88,7 +89,7 @@ public sealed class ClaimReader
     }
 
     private static EventMention Finish(MentionDraft draft) =>
-        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft), draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
+        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
 
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
     private static bool IsWeak(MentionDraft draft)

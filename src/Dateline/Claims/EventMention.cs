@@ -27,6 +27,7 @@ public enum EventStatus
 /// <param name="Mode">PLOVER mode, or null for the kind's own.</param>
 /// <param name="Adds">For a mention without a kind: the kinds it may add to; else empty.</param>
 /// <param name="IsWeak">True when it only reminds of a happening: joined to one, or kept only with facts of its own.</param>
+/// <param name="Recalls">True when its wording recalls: alone it is background, whatever its day.</param>
 /// <param name="Claims">Roles and values bound to it.</param>
 /// <param name="Rule">The frame that found it.</param>
 /// <param name="Reason">Why it is one and has its status, in words for --explain.</param>
@@ -38,6 +39,7 @@ public sealed record EventMention(
     string? Mode,
     IReadOnlyList<string> Adds,
     bool IsWeak,
+    bool Recalls,
     IReadOnlyList<Claim> Claims,
     string Rule,
     string Reason);

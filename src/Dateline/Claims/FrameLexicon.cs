@@ -14,6 +14,8 @@ public sealed class FrameLexicon
     private readonly PhraseTrie<bool> unknownNumbers;
     private readonly PhraseTrie<bool> purposes;
     private readonly PhraseTrie<string> nounRoles;
+    private readonly PhraseTrie<bool> recalls;
+    private readonly PhraseTrie<bool> lightHeads;
 
     /// <summary>Loads the tables.</summary>
     /// <exception cref="KnowledgeException">A frame names a kind, role or type that does not exist.</exception>
@@ -27,6 +29,8 @@ public sealed class FrameLexicon
         unknownNumbers = new PhraseTrie<bool>(vocabulary, tokenizer);
         purposes = new PhraseTrie<bool>(vocabulary, tokenizer);
         nounRoles = new PhraseTrie<string>(vocabulary, tokenizer);
+        recalls = Phrases(files, "patterns/recalling-words.tsv", vocabulary, tokenizer);
+        lightHeads = Phrases(files, "patterns/light-heads.tsv", vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/frames.tsv").Rows)
         {
             var frame = Read(row, codebook, types);
@@ -107,6 +111,23 @@ public sealed class FrameLexicon
 
     /// <summary>The role a noun or adverb fills by itself (trajectory, eastward), or null.</summary>
     public string? NounRole(IReadOnlyList<Token> tokens, int first) => nounRoles.LongestAt(tokens, first)?.Values[0];
+
+    /// <summary>True for words before a preposition that make what follows recalled: "in response to".</summary>
+    public bool IsRecall(IReadOnlyList<Token> tokens, int first) => recalls.LongestAt(tokens, first) is not null;
+
+    /// <summary>True for nouns that add nothing to the event noun before them: "launch event", "launch attempt".</summary>
+    public bool IsLightHead(IReadOnlyList<Token> tokens, int first) => lightHeads.LongestAt(tokens, first) is not null;
+
+    private static PhraseTrie<bool> Phrases(KnowledgeFiles files, string table, Vocabulary vocabulary, Tokenizer tokenizer)
+    {
+        var trie = new PhraseTrie<bool>(vocabulary, tokenizer);
+        foreach (var row in files.Table(table).Rows)
+        {
+            Add(trie, Inflector.Noun(row["phrase"]), true);
+        }
+
+        return trie;
+    }
 
     private static void Add<T>(PhraseTrie<T> trie, IEnumerable<string> forms, T value)
     {

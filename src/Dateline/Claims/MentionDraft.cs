@@ -19,6 +19,8 @@ internal sealed record MentionDraft(
 
     public EventStatus Status { get; set; }
 
+    public bool Recalls { get; set; }
+
     public string Reason { get; set; } = "";
 
     public List<Claim> Claims { get; } = [];

@@ -76,7 +76,7 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
             }
 
             var noun = syntax.NounAt(after - 1);
-            if (noun < 0 || syntax.Nouns[noun].Head > after + 1)
+            if (noun < 0 || (syntax.Nouns[noun].Head >= after && !(syntax.Nouns[noun].Head == after && frames.IsLightHead(syntax.Sentence.Tokens, after))))
             {
                 continue;
             }

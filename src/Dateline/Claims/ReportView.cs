@@ -33,6 +33,23 @@ public sealed class ReportView
     /// <summary>Its annotations.</summary>
     public AnnotationSet Annotations { get; }
 
+    /// <summary>How far down a sentence stands: 0 for headlines and the first sentence of the body, then 1, 2 …</summary>
+    public int LeadRank(Text.Sentence sentence)
+    {
+        if (Article.Blocks[sentence.Block].Kind != BlockKind.Body)
+        {
+            return 0;
+        }
+
+        var rank = 0;
+        for (var i = 0; i < sentence.Index; i++)
+        {
+            rank += Article.Blocks[Sentences[i].Sentence.Block].Kind == BlockKind.Body ? 1 : 0;
+        }
+
+        return rank;
+    }
+
     /// <summary>The canonical text.</summary>
     public string Text => Article.Text;
 

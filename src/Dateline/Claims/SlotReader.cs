@@ -183,7 +183,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
     {
         slots.Add(slot, Fill(syntax, noun));
         AddLeader(slots, slot, syntax, noun);
-        for (var n = noun; n > 0 && IsListed(syntax, n - 1, n) && syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition; n--)
+        for (var n = noun; n > 0 && IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || OpensClause(syntax, n - 1)); n--)
         {
             slots.Add(slot, Fill(syntax, n - 1));
         }
@@ -294,6 +294,10 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             }
         }
     }
+
+    // "as Putin and Kim meet": a conjunction the tagger takes for a preposition
+    private bool OpensClause(SentenceSyntax syntax, int noun) =>
+        syntax.Nouns[noun].Preposition is >= 0 and var at && words.Is(syntax.Sentence.Tokens[at], "conjunction");
 
     private static bool IsListed(SentenceSyntax syntax, int left, int right)
     {

@@ -10,8 +10,14 @@ namespace Dateline.Claims;
 /// <summary>Says how an event stands to the report: by tense, modality, negation, governing words, and its time against the publication day.</summary>
 internal sealed class StatusReader(ReportView view, FrameLexicon frames, FunctionWords words)
 {
-    /// <summary>Days before publication after which a dated happening is background. Most agency follow-ups stay within a week of the event they report.</summary>
-    private const int NewsDays = 10;
+    /// <summary>Days before publication within which what the lead tells is news: weekly summaries and follow-ups included.</summary>
+    private const int LeadDays = 10;
+
+    /// <summary>Days before publication within which what stands below the lead is news: the day itself and a day's delay on either side of the date line.</summary>
+    private const int LaterDays = 2;
+
+    /// <summary>Sentences of the body that are its lead.</summary>
+    private const int LeadSentences = 3;
 
     /// <summary>The status of a mention and the reason; null with a reason when it tells of no single happening.</summary>
     public (EventStatus? Status, string Reason) Read(SentenceSyntax syntax, int clauseIndex, int trigger, TimeExpression? time, bool isHeadline)
@@ -38,7 +44,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Denied, "inside a denial");
         }
 
-        return ByTime(time, clause, syntax.Sentence.Tokens[trigger].Span);
+        return ByTime(time, clause, syntax.Sentence);
     }
 
     private (EventStatus?, string)? ByVerb(SentenceSyntax syntax, Clause clause, bool isHeadline)
@@ -60,6 +66,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         if (clause.Verb.Tense == Tense.Future)
         {
             return (EventStatus.Planned, "future tense");
+        }
+
+        if (clause.Verb.Modal >= 0 && words.Is(tokens[clause.Verb.Modal], "would") && view.AttributionOf(tokens[clause.Verb.Head].Span) is not null)
+        {
+            return (EventStatus.Planned, "future in reported speech");
         }
 
         if (clause.Verb.Modal >= 0 || (clause.Marker >= 0 && words.Is(tokens[clause.Marker], "if")))
@@ -109,6 +120,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return null;
         }
 
+        if (GoverningNoun(syntax, noun) is { } governing)
+        {
+            return governing;
+        }
+
         for (var i = syntax.Nouns[noun].First; i < trigger; i++)
         {
             if (frames.Status(syntax.Sentence.Tokens, i) is { } status && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Annotations.Times.Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
@@ -120,12 +136,43 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         return null;
     }
 
-    private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause, TextSpan clauseSpan)
+    // "preparations for a test", "the possibility of a launch"
+    private (EventStatus?, string)? GoverningNoun(SentenceSyntax syntax, int noun)
+    {
+        var chunk = syntax.Nouns[noun];
+        if (chunk.Preposition < 1 || noun == 0 || syntax.Nouns[noun - 1].After != chunk.Preposition)
+        {
+            return null;
+        }
+
+        var head = syntax.Nouns[noun - 1].Head;
+        return frames.Status(syntax.Sentence.Tokens, head) is { } status and not EventStatus.Background ? (status, "governed by " + syntax.Sentence.Tokens[head].Span.In(view.Text)) : null;
+    }
+
+    /// <summary>True when the wording recalls: behind after, following, in response to, or a perfect without a day below the lead.</summary>
+    public bool Recalls(SentenceSyntax syntax, MentionDraft draft)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (draft.Noun >= 0 && syntax.Nouns[draft.Noun].Preposition is >= 0 and var preposition && (words.Is(tokens[preposition], "recalling") || (preposition > 0 && frames.IsRecall(tokens, preposition - 1))))
+        {
+            return true;
+        }
+
+        var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
+        if (clause is not null && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "recalling"))
+        {
+            return true;
+        }
+
+        return clause?.Verb.Tense == Tense.Perfect && draft.Time is null && !IsLead(syntax.Sentence);
+    }
+
+    private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause, Sentence sentence)
     {
         if (time is { First: { } first } && view.Article.Published?.Date is { } published)
         {
             var days = NodaTime.Period.DaysBetween(time.Last ?? first, published);
-            if (days > NewsDays)
+            if (days > (IsLead(sentence) ? LeadDays : LaterDays))
             {
                 return (EventStatus.Background, $"{days} days before publication");
             }
@@ -144,9 +191,12 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         }
 
         // reported speech shifts the tense back: "said it had fired" is news
-        var shifted = clause is not null && view.AttributionOf(clauseSpan) is not null;
+        var shifted = clause is not null && view.AttributionOf(sentence.Tokens[clause.Verb.Head].Span) is not null;
         return clause?.Verb.Tense == Tense.Pluperfect && !shifted ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
     }
+
+    /// <summary>True for the headline, captions and the first sentences of the body.</summary>
+    public bool IsLead(Sentence sentence) => view.LeadRank(sentence) < LeadSentences;
 
     private static bool Holds(Attribution attribution, int position) => attribution.Content.Any(c => c.Contains(position));
 }

@@ -44,7 +44,20 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
 
     // "the fourth launch this year": a span a tally counts within is no time of the event
     private bool IsTallyScope(SentenceSyntax syntax, TimeExpression time) =>
-        time.Precision > TimePrecision.Day && view.Annotations.Ordinals.Any(o => syntax.Sentence.Span.Contains(o.Span) && o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach);
+        view.Annotations.Ordinals.Any(o => syntax.Sentence.Span.Contains(o.Span) && o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach && (time.Precision > TimePrecision.Day || SinceBetween(syntax, o.Span.End, time.Span.Start)));
+
+    private bool SinceBetween(SentenceSyntax syntax, int from, int to)
+    {
+        for (var i = syntax.Sentence.TokenAt(from); i < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[i].Start < to; i++)
+        {
+            if (words.Is(syntax.Sentence.Tokens[i], "since"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int Distance(SentenceSyntax syntax, int from, int to)
     {

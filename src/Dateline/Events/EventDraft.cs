@@ -17,13 +17,13 @@ internal sealed class EventDraft(string kind, EventMention first)
     public List<string> Reasons { get; } = [];
 
     /// <summary>News when any mention tells it as news; a dated background stays background.</summary>
-    public EventStatus Status { get; private set; } = first.Status;
+    public EventStatus Status { get; private set; } = first is { Recalls: true, Status: EventStatus.News } ? EventStatus.Background : first.Status;
 
     public void Join(EventMention mention, string reason)
     {
         mentions.Add(mention);
         Reasons.Add($"\"{reason}\"");
-        if (mention.Status == EventStatus.News && mention.Kind is not null && Status is EventStatus.Background && Times(mention).Any() is false && Times().Any() is false)
+        if (mention is { Status: EventStatus.News, Kind: not null, Recalls: false } && Status is EventStatus.Background && !Times(mention).Any() && !Times().Any())
         {
             Status = EventStatus.News;
         }

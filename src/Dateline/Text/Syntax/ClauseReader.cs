@@ -53,6 +53,16 @@ public sealed class ClauseReader
             return new Draft(verb, -1, -1, false, -1);
         }
 
+        if (parent >= 0 && tokens[at].Tag == PartOfSpeech.Verb && at == earlier[parent].Verb.Head && verb.Participle)
+        {
+            return new Draft(verb, earlier[parent].Subject, parent, false, -1); // began sending
+        }
+
+        if (parent >= 0 && verb.Infinitive && words.Is(tokens[earlier[parent].Verb.Head], "object-control") && FirstChunkAfter(nouns, earlier[parent].Verb.After) is >= 0 and var sent && nouns[sent].After <= verb.First)
+        {
+            return new Draft(verb, earlier[parent].Verb.Passive ? earlier[parent].Subject : sent, parent, false, -1); // sent a delegation to meet
+        }
+
         var marker = tokens[at].Tag is PartOfSpeech.SubordinatingConjunction or PartOfSpeech.Adposition ? at : -1;
         if (verb.Infinitive || (marker >= 0 && verb.Participle))
         {
@@ -196,6 +206,19 @@ public sealed class ClauseReader
     {
         var chunk = ChunkEndingBy(nouns, at);
         return chunk >= 0 && nouns[chunk].After == at;
+    }
+
+    private static int FirstChunkAfter(List<NounChunk> nouns, int token)
+    {
+        for (var n = 0; n < nouns.Count; n++)
+        {
+            if (nouns[n].First >= token && nouns[n].Preposition < 0)
+            {
+                return n;
+            }
+        }
+
+        return -1;
     }
 
     // The last noun chunk that ends at or before the token.
