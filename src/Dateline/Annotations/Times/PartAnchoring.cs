@@ -59,7 +59,8 @@ internal static class PartAnchoring
         return half == 1 ? whole with { Last = middle.PlusDays(-1), Value = value } : whole with { First = middle, Value = value };
     }
 
-    // The first week of a month is its first seven days for one reader and its first week from Monday for another: both are kept.
+    // The first week of a month is its first seven days for one reader and its first week from Monday for another: the days
+    // are taken, the other reading is told in the anchor.
     private static Period Nth(Period whole, LocalDate first, LocalDate last, PartOf part)
     {
         if (part.Nth < 0)
@@ -75,11 +76,12 @@ internal static class PartAnchoring
 
         if (part.Unit == CalendarUnit.Week)
         {
-            var seventh = first.PlusDays(7 * part.Nth - 1);
+            var day = first.PlusDays(7 * (part.Nth - 1));
+            var end = day.PlusDays(6) > last ? last : day.PlusDays(6);
             var monday = first.PlusDays(((8 - (int)first.DayOfWeek) % 7) + (7 * (part.Nth - 1)));
-            var end = monday.PlusDays(6) > seventh ? monday.PlusDays(6) : seventh;
-            return Period.Of(seventh.PlusDays(-6), end > last ? last : end, TimexValue.Week(monday), TimePrecision.Week, whole.Anchor + ", seven days or Monday to Sunday", whole.Direction) is var week && week.First <= last
-                ? week
+            var other = monday == day ? "" : $"; counted from its first Monday it is {TimexValue.Day(monday)} to {TimexValue.Day(monday.PlusDays(6))}";
+            return day <= last
+                ? Period.Of(day, end, TimexValue.Day(day) + "/" + TimexValue.Day(end), TimePrecision.Week, whole.Anchor + ", seven days" + other, whole.Direction)
                 : whole;
         }
 
