@@ -53,7 +53,7 @@ public sealed class NameMatcher(NameLexicon lexicon)
                 }
             }
 
-            if (best is not null)
+            if (best is not null && !IsCutShort(best, tokens, capitals))
             {
                 found.Add(best);
                 i = best.After - 1;
@@ -61,6 +61,25 @@ public sealed class NameMatcher(NameLexicon lexicon)
         }
 
         return found;
+    }
+
+    // "the South" in "the South Korean military": a word that goes back to a country yields to a longer name that begins inside it.
+    private bool IsCutShort(NameMatch match, IReadOnlyList<Token> tokens, bool capitals)
+    {
+        if (match.As<CountryReference>() is null || match.After - match.First < 2)
+        {
+            return false;
+        }
+
+        foreach (var longer in lexicon.Trie.AllAt(tokens, match.After - 1))
+        {
+            if (longer.After > match.After && longer.Values.Any(e => Fits(e, tokens, longer.First, longer.After, capitals)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Fits(NameEntry entry, IReadOnlyList<Token> tokens, int first, int after, bool allCapitals)

@@ -205,12 +205,12 @@ public sealed class Chunker(FunctionWords words)
                 break;
             }
 
-            if (!ContinuesNoun(tokens, i, head))
+            if (!ContinuesNoun(tokens, i, head, first))
             {
                 break;
             }
 
-            if (token.Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral || (token.Tag == PartOfSpeech.Symbol && token.Kind == TokenKind.Symbol) || token.Kind is TokenKind.Number)
+            if (token.Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Other || (token.Tag == PartOfSpeech.Symbol && token.Kind == TokenKind.Symbol) || token.Kind is TokenKind.Number)
             {
                 head = i;
             }
@@ -219,7 +219,9 @@ public sealed class Chunker(FunctionWords words)
         if (head < 0)
         {
             // "the injured", "this", "those": a determiner or adjective alone stands for a noun
-            if (tokens[first].Tag != PartOfSpeech.Determiner || i <= first)
+            // (and "Seoul's military", where the tagger takes the noun for an adjective)
+            var owned = first > 0 && tokens[first - 1].Is(TokenShape.Clitic) && tokens[first].Tag == PartOfSpeech.Adjective;
+            if ((tokens[first].Tag != PartOfSpeech.Determiner && !owned) || i <= first)
             {
                 return null;
             }
@@ -230,7 +232,7 @@ public sealed class Chunker(FunctionWords words)
         return new NounChunk(first, head + 1, head, PrepositionOf(tokens, first), PossessorOf(tokens, first, before));
     }
 
-    private static bool ContinuesNoun(IReadOnlyList<Token> tokens, int i, int head)
+    private static bool ContinuesNoun(IReadOnlyList<Token> tokens, int i, int head, int first)
     {
         var token = tokens[i];
         if (token.Is(TokenShape.Clitic))
@@ -242,6 +244,8 @@ public sealed class Chunker(FunctionWords words)
         {
             case PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral:
                 return true;
+            case PartOfSpeech.Other:
+                return token.Kind == TokenKind.Word && token.IsCapitalised && head >= 0; // "Kim Nam-wook": a part of a name the tagger does not know
             case PartOfSpeech.Determiner or PartOfSpeech.Pronoun:
                 return head < 0;
             case PartOfSpeech.Adjective or PartOfSpeech.Verb:
@@ -255,7 +259,7 @@ public sealed class Chunker(FunctionWords words)
             return i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Verb or PartOfSpeech.Adverb;
         }
 
-        return token.Kind is TokenKind.Quote && head < 0 && NounFollows(tokens, i + 1);
+        return token.Kind is TokenKind.Quote && head < 0 && i > first && NounFollows(tokens, i + 1); // a mark before the first word opens or closes something else
     }
 
     private static bool NounFollows(IReadOnlyList<Token> tokens, int i)
