@@ -1,8 +1,9 @@
+using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Tagging;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags, score-lemmas");
+    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places");
     return 2;
 }
 
@@ -17,6 +18,10 @@ switch (args[0])
         return TaggerCommands.Show(rest);
     case "score-lemmas":
         return LemmaCommand.Score(rest);
+    case "score-metonymy":
+        return PlaceCommands.Metonymy(rest);
+    case "score-places":
+        return PlaceCommands.Places(rest);
     default:
         Console.Error.WriteLine($"no command {args[0]}");
         return 2;

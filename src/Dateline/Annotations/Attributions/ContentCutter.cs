@@ -336,7 +336,7 @@ internal sealed class ContentCutter(string text, CueLexicon cues, FunctionWords 
             }
         }
 
-        if (tokens[from].Kind == TokenKind.Quote)
+        if (from < tokens.Count && tokens[from].Kind == TokenKind.Quote)
         {
             var close = CloseToken(clause.Syntax, from);
             if (close > from && close < limit)

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Dateline.Annotations.Places;
+
+namespace Dateline.Evaluation.Places;
+
+/// <summary>Writes what the scorers of the place corpora read: one JSON object per line on standard output.</summary>
+internal static class PlaceCommands
+{
+    /// <summary><c>score-metonymy CORPUS.jsonl</c>: per row whether its phrase stands for a place or for an actor.</summary>
+    public static int Metonymy(string[] files)
+    {
+        var reader = new PlaceReader();
+        foreach (var row in Rows(files))
+        {
+            var text = row.GetProperty("text").GetString()!;
+            var map = new CodePointMap(text);
+            var (start, end) = (row.GetProperty("start").GetInt32(), row.GetProperty("end").GetInt32());
+            var found = reader.Read(text);
+            var place = found.Places.Where(p => map.ToCodePoints(p.Span.Start) < end && map.ToCodePoints(p.Span.End) > start).MaxBy(p => p.Span.Length);
+            var actor = found.Actors.Any(a => map.ToCodePoints(a.Span.Start) < end && map.ToCodePoints(a.Span.End) > start);
+            var label = place is not null ? (place.Role == PlaceRole.Place ? "place" : "actor") : actor ? "actor" : "none";
+            Console.WriteLine(JsonSerializer.Serialize(new { id = row.GetProperty("id").GetString(), label, rule = place?.Rule }));
+        }
+
+        return 0;
+    }
+
+    /// <summary><c>score-places CORPUS.jsonl</c>: the place names of each article with their coordinates.</summary>
+    public static int Places(string[] files)
+    {
+        var reader = new PlaceReader();
+        foreach (var row in Rows(files))
+        {
+            var text = row.GetProperty("text").GetString()!;
+            var map = new CodePointMap(text);
+            var places = reader.Read(text).Places.Where(p => !p.Rule.Contains("places.relation", StringComparison.Ordinal)).Select(p => new
+            {
+                start = map.ToCodePoints(p.Span.Start),
+                end = map.ToCodePoints(p.Span.End),
+                phrase = text[p.Span.Start..p.Span.End],
+                lat = p.Place?.Latitude,
+                lon = p.Place?.Longitude,
+                level = p.Place?.Precision == PlacePrecision.Country ? "country" : null,
+                iso2 = p.Place?.Country,
+                kind = p.Role.ToString().ToLowerInvariant(),
+            });
+            Console.WriteLine(JsonSerializer.Serialize(new { id = row.GetProperty("id").GetString(), places }));
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<JsonElement> Rows(string[] files) =>
+        files.SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
+}
