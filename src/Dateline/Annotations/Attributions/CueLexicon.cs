@@ -94,7 +94,7 @@ public sealed class CueLexicon
         }
 
         var cue = match.Values[0];
-        for (var i = 1; i < match.Values.Count; i++)
+        for (var i = 1; i < match.Values.Length; i++)
         {
             cue = cue with { Frames = cue.Frames | match.Values[i].Frames };
         }

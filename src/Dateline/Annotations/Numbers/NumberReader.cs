@@ -43,7 +43,7 @@ public sealed class NumberReader
         }
 
         return tokens[at].Kind == TokenKind.Number ? TryFigures(text, tokens, at, out reading)
-            : tokens[at].Kind == TokenKind.Word && tokens[at].Word >= 0 && TryWords(text, tokens, at, out reading);
+            : tokens[at].Kind == TokenKind.Word && words.MayBegin(tokens, at) && TryWords(text, tokens, at, out reading);
     }
 
     private bool TryFigures(string text, IReadOnlyList<Token> tokens, int at, out NumberReading reading)

@@ -106,7 +106,11 @@ public sealed record NumberWord(NumberWordClass Class, string Text, decimal Valu
 /// <summary>The words of number, compiled from data/lexicon/number-words.tsv and vague-quantities.tsv.</summary>
 public sealed class NumberWords
 {
+    private static readonly ulong NumberBeginnings =
+        Bit(NumberWordClass.Unit) | Bit(NumberWordClass.Ten) | Bit(NumberWordClass.Dozen) | Bit(NumberWordClass.Fraction) | Bit(NumberWordClass.Article);
+
     private readonly PhraseTrie<NumberWord> trie;
+    private ulong[] classes = []; // by first word of a phrase: the classes of the phrases that begin with it, one bit each
 
     /// <summary>Compiles both tables.</summary>
     public NumberWords(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
@@ -116,12 +120,12 @@ public sealed class NumberWords
         {
             var text = row["value"];
             _ = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
-            trie.Add(row["phrase"], new NumberWord(row.Enum<NumberWordClass>("class"), text, value, null, row["flags"]));
+            Add(row["phrase"], new NumberWord(row.Enum<NumberWordClass>("class"), text, value, null, row["flags"]));
         }
 
         foreach (var row in files.Table("lexicon/vague-quantities.tsv").Rows)
         {
-            trie.Add(row["phrase"], new NumberWord(NumberWordClass.Vague, row["phrase"], row.Number("low") ?? 0, row.Number("high"), ""));
+            Add(row["phrase"], new NumberWord(NumberWordClass.Vague, row["phrase"], row.Number("low") ?? 0, row.Number("high"), ""));
         }
     }
 
@@ -129,7 +133,7 @@ public sealed class NumberWords
     public bool Is(IReadOnlyList<Token> tokens, int at, NumberWordClass kind, out NumberWord word, out int after)
     {
         (word, after) = (null!, at);
-        if ((uint)at >= (uint)tokens.Count || tokens[at].Word < 0)
+        if ((uint)at >= (uint)tokens.Count || (ClassesAt(tokens, at) & Bit(kind)) == 0)
         {
             return false;
         }
@@ -150,4 +154,31 @@ public sealed class NumberWords
 
     /// <summary>True when a token begins a phrase of the class.</summary>
     public bool Is(IReadOnlyList<Token> tokens, int at, NumberWordClass kind) => Is(tokens, at, kind, out _, out _);
+
+    /// <summary>True when a number in words can begin at a token; no promise that one does.</summary>
+    internal bool MayBegin(IReadOnlyList<Token> tokens, int at) => (ClassesAt(tokens, at) & NumberBeginnings) != 0;
+
+    private static ulong Bit(NumberWordClass kind) => 1UL << (int)kind;
+
+    private ulong ClassesAt(IReadOnlyList<Token> tokens, int at)
+    {
+        var word = tokens[at].Word;
+        return (uint)word < (uint)classes.Length ? classes[word] : 0;
+    }
+
+    private void Add(string phrase, NumberWord word)
+    {
+        var first = trie.Add(phrase, word);
+        if (first < 0)
+        {
+            return;
+        }
+
+        if (first >= classes.Length)
+        {
+            Array.Resize(ref classes, Math.Max(first + 1, classes.Length * 2));
+        }
+
+        classes[first] |= Bit(word.Class);
+    }
 }

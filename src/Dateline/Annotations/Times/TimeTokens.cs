@@ -7,9 +7,10 @@ namespace Dateline.Annotations.Times;
 /// <summary>One sentence as the time parser sees it: its tokens with the words of time and the numbers that begin at each.</summary>
 internal sealed class TimeTokens
 {
-    private readonly List<(TimeWord Word, int After)>?[] words;
-    private readonly NumberReading?[] numbers;
-    private readonly bool[] barred;
+    private readonly List<(TimeWord Word, int After)> words = [];
+    private readonly int[] begins; // index into words of what begins at a token; one more at the end
+    private NumberReading[]? numbers;
+    private bool[]? barred;
 
     private readonly NumberReader reader;
 
@@ -18,9 +19,7 @@ internal sealed class TimeTokens
         this.reader = reader;
         Text = text;
         Sentence = sentence;
-        words = new List<(TimeWord, int)>?[count];
-        numbers = new NumberReading?[count];
-        barred = new bool[count];
+        begins = new int[count + 1];
     }
 
     public string Text { get; }
@@ -39,20 +38,26 @@ internal sealed class TimeTokens
         var any = false;
         for (var i = 0; i < tokens.Count; i++)
         {
+            made.begins[i] = made.words.Count;
             foreach (var match in lexicon.AllAt(tokens, i))
             {
                 foreach (var word in match.Values)
                 {
-                    (made.words[i] ??= []).Add((word, match.After));
+                    made.words.Add((word, match.After));
                     any |= word.Class is < TimeWordClass.Last or TimeWordClass.Set or TimeWordClass.Every or TimeWordClass.Weekend or TimeWordClass.Holiday or TimeWordClass.Zone or TimeWordClass.Era;
                     made.Bar(i, match.After, word);
                 }
             }
 
             any |= tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal;
+        }
+
+        made.begins[tokens.Count] = made.words.Count;
+        for (var i = 0; any && i < tokens.Count; i++)
+        {
             if (reader.TryRead(text, tokens, i, out var number))
             {
-                made.numbers[i] = number;
+                (made.numbers ??= new NumberReading[tokens.Count])[i] = number;
             }
         }
 
@@ -63,13 +68,14 @@ internal sealed class TimeTokens
     public bool Is(int at, TimeWordClass kind, out TimeWord word, out int after)
     {
         (word, after) = (null!, at);
-        if ((uint)at >= (uint)Count || words[at] is not { } found)
+        if ((uint)at >= (uint)Count)
         {
             return false;
         }
 
-        foreach (var (candidate, end) in found)
+        for (var i = begins[at]; i < begins[at + 1]; i++)
         {
+            var (candidate, end) = words[i];
             if (candidate.Class == kind)
             {
                 (word, after) = (candidate, end);
@@ -89,7 +95,7 @@ internal sealed class TimeTokens
 
     public bool Number(int at, out NumberReading number)
     {
-        number = (uint)at < (uint)Count && numbers[at] is { } read ? read : default;
+        number = numbers is not null && (uint)at < (uint)Count ? numbers[at] : default;
         return number.After > 0;
     }
 
@@ -157,7 +163,7 @@ internal sealed class TimeTokens
     public bool IsGlued(int at) => (uint)at < (uint)Count && Tokens[at].Is(TokenShape.Glued);
 
     /// <summary>True inside a phrase that only looks like a time.</summary>
-    public bool IsBarred(int at) => barred[at];
+    public bool IsBarred(int at) => barred is not null && barred[at];
 
     public TextSpan Span(int first, int after) => new(Tokens[first].Start, Tokens[after - 1].End);
 
@@ -167,7 +173,7 @@ internal sealed class TimeTokens
     {
         for (var i = first; word.Class == TimeWordClass.FalseFriend && i < after; i++)
         {
-            barred[i] = true;
+            (barred ??= new bool[Count])[i] = true;
         }
     }
 }

@@ -110,7 +110,7 @@ public sealed class TimeWords
     }
 
     /// <summary>Every reading that begins at a token, shortest phrase first.</summary>
-    public IEnumerable<PhraseMatch<TimeWord>> AllAt(IReadOnlyList<Token> tokens, int at) => trie.AllAt(tokens, at);
+    public PhraseTrie<TimeWord>.Matches AllAt(IReadOnlyList<Token> tokens, int at) => trie.AllAt(tokens, at);
 
     private static TimeWord Zone(Table.Row row)
     {
