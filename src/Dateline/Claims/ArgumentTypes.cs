@@ -50,6 +50,7 @@ public sealed class ArgumentTypes
             {
                 "any" => true,
                 "pronoun" => filler.IsPronoun,
+                "number" => filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number },
                 "weapon" => filler.Weapon is { } weapon && (values.Contains("*") || values.Contains(weapon.Class)),
                 "actor" => filler.Actor is { } actor && values.Contains(Snake(actor.Actor.Kind.ToString())),
                 "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)),

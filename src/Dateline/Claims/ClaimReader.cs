@@ -28,7 +28,7 @@ public sealed class ClaimReader
         types = new ArgumentTypes(files, vocabulary, tokenizer);
         frames = new FrameLexicon(files, vocabulary, tokenizer, inflector, codebook, types);
         measures = new MeasureReader(files, vocabulary, tokenizer, inflector);
-        tallies = new TallyReader(files, vocabulary, tokenizer, names);
+        tallies = new TallyReader(files, vocabulary, tokenizer, words, names);
     }
 
     /// <summary>Mentions, tallies, and what was abstained from, in text order.</summary>
@@ -37,7 +37,7 @@ public sealed class ClaimReader
         var view = new ReportView(article, sentences, annotations);
         var maker = new ClaimMaker(view);
         var finder = new MentionFinder(frames, types, new SlotReader(view, frames, words));
-        var binder = new RoleBinder(view, codebook, frames, names, maker);
+        var binder = new RoleBinder(view, codebook, frames, words, names, maker);
         var details = new DetailReader(view, codebook, frames, measures, maker);
         var statuses = new StatusReader(view, frames, words);
         var times = new TimeChooser(view, words);
@@ -54,13 +54,15 @@ public sealed class ClaimReader
 
             details.Read(syntax, drafts);
             var own = drafts.ConvertAll(Finish);
+            own.AddRange(details.ReadAlone(syntax, drafts));
             var last = mentions.LastOrDefault(m => m.Kind is not null);
             var ordinals = annotations.Ordinals.Where(o => syntax.Sentence.Span.Contains(o.Span));
             counted.AddRange(tallies.Read(view, syntax, ordinals, own, (last?.Kind, ActorId(last))));
             mentions.AddRange(own);
         }
 
-        return new ClaimSet(mentions, counted, abstained);
+        mentions.AddRange(new StatementReader(view, names, maker).Read());
+        return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
     }
 
     private static List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
@@ -94,7 +96,7 @@ public sealed class ClaimReader
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
     private static bool IsWeak(MentionDraft draft)
     {
-        if (draft.Frame.Adds.Count > 0 && !draft.Frame.IsVerb)
+        if (!draft.Frame.IsVerb && (draft.Frame.Adds.Count > 0 || draft.Status is EventStatus.Planned or EventStatus.Hypothetical))
         {
             return true;
         }

@@ -27,6 +27,22 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
         }
     }
 
+    /// <summary>Measures in a sentence without a mention that could carry them: they add to an event told elsewhere.</summary>
+    public IEnumerable<EventMention> ReadAlone(SentenceSyntax syntax, IReadOnlyList<MentionDraft> drafts)
+    {
+        foreach (var quantity in view.Quantities(syntax.Sentence.Span))
+        {
+            if (quantity.Dimension is null or "count" || measures.RoleOf(syntax, quantity) is not { } found || Nearest(drafts, found.Role, 0) is not null)
+            {
+                continue;
+            }
+
+            var claim = maker.Make(found.Role, new QuantityValue(quantity, quantity.Span.In(view.Text)), EventStatus.News, $"claims.measure alone {found.Where}; {quantity.Rule}", quantity.Span);
+            var kinds = codebook.Kinds.Where(k => codebook.Carries(k.Kind, found.Role)).Select(k => k.Kind).ToList();
+            yield return new EventMention(null, quantity.Span, syntax.Sentence.Index, EventStatus.News, null, kinds, true, false, [claim], "claims.measure alone", "a measure without an event word beside it");
+        }
+    }
+
     private void ReadMeasure(SentenceSyntax syntax, List<MentionDraft> drafts, Quantity quantity)
     {
         if (quantity.Dimension is null or "count" || measures.RoleOf(syntax, quantity) is not { } found)
@@ -109,7 +125,7 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
         return syntax.SpanOf(first, end);
     }
 
-    private MentionDraft? Nearest(List<MentionDraft> drafts, string role, int token)
+    private MentionDraft? Nearest(IReadOnlyList<MentionDraft> drafts, string role, int token)
     {
         MentionDraft? best = null;
         foreach (var draft in drafts)

@@ -41,22 +41,19 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
 
     private MentionDraft? Verb(SentenceSyntax syntax, int first, List<(Frame Frame, int After)> candidates)
     {
-        var clause = syntax.ClauseAt(first);
-        if (clause < 0 || syntax.Clauses[clause].Verb.Head < first)
-        {
-            return null;
-        }
-
         SlotSet? filled = null;
+        var read = -1;
         foreach (var (frame, after) in candidates)
         {
-            var verb = syntax.Clauses[clause].Verb;
-            if (!frame.IsVerb || (verb.Head != first && after <= verb.Head))
+            // a phrase may begin before its verb group: "test-fired"
+            var clause = frame.IsVerb ? Math.Max(syntax.ClauseAt(first), syntax.ClauseAt(after - 1)) : -1;
+            if (clause < 0 || syntax.Clauses[clause].Verb.Head < first || syntax.Clauses[clause].Verb.Head >= after)
             {
                 continue;
             }
 
-            filled ??= slots.OfVerb(syntax, clause);
+            filled = read == clause ? filled! : slots.OfVerb(syntax, clause);
+            read = clause;
             if (Fits(frame, filled))
             {
                 return new MentionDraft(frame, syntax, first, after, clause, -1, filled);

@@ -2,12 +2,14 @@ using Dateline.Annotations.Actors;
 using Dateline.Annotations.Attributions;
 using Dateline.Annotations.Names;
 using Dateline.Annotations.Places;
+using Dateline.Annotations.Quantities;
 using Dateline.Text;
+using Dateline.Text.Syntax;
 
 namespace Dateline.Claims;
 
 /// <summary>Binds the fillers of a mention to the roles of its frame, as claims.</summary>
-internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexicon frames, NameLexicon names, ClaimMaker maker)
+internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ClaimMaker maker)
 {
     private const string Weapon = "weapon";
 
@@ -178,6 +180,25 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
                 return;
             }
         }
+
+        if (role is "count")
+        {
+            BindOne(draft, filler, rule);
+        }
+    }
+
+    // "a ballistic missile": the article counts one
+    private void BindOne(MentionDraft draft, Filler filler, string rule)
+    {
+        var article = filler.Syntax.Sentence.Tokens[filler.Chunk.First];
+        if (filler.Weapon is not { Plural: false } weapon || !words.Is(article, "indefinite"))
+        {
+            return;
+        }
+
+        var span = new TextSpan(article.Start, weapon.Span.End);
+        var one = new Quantity(span, "quantities.indefinite article", 1, 1, weapon.Class.Replace('_', ' '), "count", null, null, null, false, null, null, null, weapon.Span.In(view.Text), null);
+        Add(draft, maker.Make("count", new QuantityValue(one, span.In(view.Text)), draft.Status, rule + "; indefinite article", span));
     }
 
     // "did not confirm how many missiles": that it is not given is the claim

@@ -146,6 +146,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         }
 
         var head = syntax.Nouns[noun - 1].Head;
+        if (frames.IsHabit(syntax.Sentence.Tokens, head))
+        {
+            return (null, "tells of a series");
+        }
+
         return frames.Status(syntax.Sentence.Tokens, head) is { } status and not EventStatus.Background ? (status, "governed by " + syntax.Sentence.Tokens[head].Span.In(view.Text)) : null;
     }
 

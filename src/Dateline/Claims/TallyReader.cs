@@ -17,10 +17,12 @@ public sealed class TallyReader
 
     private readonly PhraseTrie<string> scopes;
     private readonly NameLexicon names;
+    private readonly FunctionWords words;
 
     /// <summary>Loads patterns/tally-scopes.tsv.</summary>
-    public TallyReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, NameLexicon names)
+    public TallyReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, FunctionWords words, NameLexicon names)
     {
+        this.words = words;
         this.names = names;
         scopes = new PhraseTrie<string>(vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/tally-scopes.tsv").Rows)
@@ -44,7 +46,8 @@ public sealed class TallyReader
             var counted = Counted(syntax, drafts, at);
             var elliptic = counted is null && before is not null && at + 1 < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[at + 1].Tag == PartOfSpeech.Adposition;
             var scope = ScopeOf(view, syntax, ordinal, at);
-            if ((counted is null && !elliptic && scope is not { Kind: "time" }) || scope is not { } found)
+            scope ??= counted is not null && OwnsOrdinal(syntax, at) ? ("ever", null, null) : null;
+            if (scope is not { } found || (counted is null && !elliptic && found.Kind is not ("since" or "term") && !IsTime(syntax, at)))
             {
                 continue;
             }
@@ -76,6 +79,13 @@ public sealed class TallyReader
         return best;
     }
 
+    // "its fifth nuclear test", "a fifth nuclear test": counted since ever
+    private bool OwnsOrdinal(SentenceSyntax syntax, int at) =>
+        at > 0 && (words.Is(syntax.Sentence.Tokens[at - 1], "possessive") || words.Is(syntax.Sentence.Tokens[at - 1], "indefinite") || syntax.Sentence.Tokens[at - 1].Is(TokenShape.Clitic));
+
+    // "for the first time since 1980"
+    private bool IsTime(SentenceSyntax syntax, int at) => at + 1 < syntax.Sentence.Tokens.Count && scopes.LongestAt(syntax.Sentence.Tokens, at + 1)?.Values[0] is "time";
+
     private (string Kind, LocalDate? Since, TextSpan? Words)? ScopeOf(ReportView view, SentenceSyntax syntax, Ordinal ordinal, int at)
     {
         var tokens = syntax.Sentence.Tokens;
@@ -84,13 +94,13 @@ public sealed class TallyReader
         {
             if (tokens[i].Word >= 0 && scopes.LongestAt(tokens, i) is { } match)
             {
-                var words = syntax.SpanOf(i, match.After);
+                var scopeWords = syntax.SpanOf(i, match.After);
                 switch (match.Values[0])
                 {
                     case "year":
-                        return ("year", year is { } y ? new LocalDate(y, 1, 1) : null, words);
+                        return ("year", year is { } y ? new LocalDate(y, 1, 1) : null, scopeWords);
                     case "term" or "office":
-                        return Term(view, syntax, at, i, match.After) ?? ("term", null, words);
+                        return Term(view, syntax, at, i, match.After) ?? ("term", null, scopeWords);
                     case "since":
                         return Since(view, syntax, i) ?? ("since", null, Rest(syntax, i));
                     case "time" when i > at + 1 || i + 1 >= tokens.Count:
@@ -126,12 +136,16 @@ public sealed class TallyReader
 
             if (time.Type == TimexType.Duration && first > 0 && tokens[first - 1].Tag == PartOfSpeech.Adposition)
             {
-                return ("period", null, new TextSpan(tokens[first - 1].Start, time.Span.End));
+                return ("period", Back(view, time), new TextSpan(tokens[first - 1].Start, time.Span.End));
             }
         }
 
         return null;
     }
+
+    // "in two months": as far back from publication
+    private static LocalDate? Back(ReportView view, TimeExpression time) =>
+        view.Article.Published?.Date is { } day && PeriodPattern.NormalizingIso.Parse(time.Value) is { Success: true, Value: { HasTimeComponent: false } length } ? day - length : null;
 
     private (string, LocalDate?, TextSpan?)? Since(ReportView view, SentenceSyntax syntax, int since)
     {

@@ -61,6 +61,12 @@ internal static class MentionJoiner
             return (0, "");
         }
 
+        if (mention.Kind is null)
+        {
+            var beside = draft.Mentions.Any(m => m.Sentence == mention.Sentence);
+            score += (draft.Status == EventStatus.News ? 2 : 0) + (beside ? 3 : 0);
+        }
+
         return Sides(mention, draft, score, why);
     }
 

@@ -16,14 +16,17 @@ public sealed class Inflector
         }
     }
 
-    /// <summary>All forms of a verb phrase, the base form first: the first word is the verb ("try to determine").</summary>
+    /// <summary>All forms of a verb phrase, the base form first: the first word is the verb ("try to determine"), behind a hyphen the last part ("test-fire").</summary>
     public IEnumerable<string> Verb(string phrase)
     {
-        var space = phrase.IndexOf(' ', StringComparison.Ordinal);
-        var (verb, rest) = space < 0 ? (phrase, "") : (phrase[..space], phrase[space..]);
+        var hyphen = phrase.LastIndexOf('-');
+        var prefix = phrase[..(hyphen + 1)];
+        var own = phrase[(hyphen + 1)..];
+        var space = own.IndexOf(' ', StringComparison.Ordinal);
+        var (verb, rest) = space < 0 ? (own, "") : (own[..space], own[space..]);
         var forms = new List<string> { verb, Third(verb), Ing(verb) };
-        forms.AddRange(irregular.TryGetValue(verb, out var own) ? own : [Ed(verb)]);
-        return forms.Distinct(StringComparer.Ordinal).Select(f => f + rest);
+        forms.AddRange(irregular.TryGetValue(verb, out var listed) ? listed : [Ed(verb)]);
+        return forms.Distinct(StringComparer.Ordinal).Select(f => prefix + f + rest);
     }
 
     /// <summary>Singular and plural of a noun phrase: the last word changes.</summary>

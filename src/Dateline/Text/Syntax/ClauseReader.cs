@@ -121,7 +121,7 @@ public sealed class ClauseReader
         if (chunk < 0 || nouns[chunk].First < barrier || nouns[chunk].Preposition >= 0)
         {
             // after a relative clause or an infinitive between, the earlier subject speaks on
-            var shared = parent >= 0 && earlier[parent].Relative && !verb.Participle ? earlier[parent].Subject : -1;
+            var shared = parent >= 0 && (earlier[parent].Relative || earlier[parent].Verb.Participle) && !verb.Participle ? earlier[parent].Subject : -1;
             return new Draft(verb, shared, parent, false, -1);
         }
 

@@ -1,0 +1,86 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Attributions;
+using Dateline.Annotations.Names;
+using Dateline.Articles;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dateline.Claims;
+
+/// <summary>
+/// Statements that are themselves the news: a threat, warning, condemnation, demand, pledge or denial by a state, told in
+/// the headline or the lead; and a head of state or government quoted at length. Other sayings stay attributions.
+/// </summary>
+internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimMaker maker)
+{
+    /// <summary>Sentences of the body within which a saying can be the news.</summary>
+    private const int LeadSentences = 2;
+
+    /// <summary>Words from which a leader's quotation is a statement of its own rather than a fragment.</summary>
+    private const int LongQuotation = 20;
+
+    /// <summary>The statements of a report, one per attribution that is one.</summary>
+    public IEnumerable<EventMention> Read()
+    {
+        foreach (var attribution in view.Annotations.Attributions)
+        {
+            if (attribution.Speaker is not { } speaker || attribution.Cue.Count == 0 || attribution.Within is not null || SentenceOf(attribution) is not { } sentence)
+            {
+                continue;
+            }
+
+            var deed = ModeOf(attribution.Stance);
+            var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker);
+            var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && attribution.Content.Sum(c => Words(c)) >= LongQuotation;
+            if (inLead || byLeader)
+            {
+                yield return Make(attribution, speaker, sentence.Sentence.Index, deed ?? "statement", inLead ? "a deed of words in the lead" : "a leader quoted at length");
+            }
+        }
+    }
+
+    private EventMention Make(Attribution attribution, Actor speaker, int sentence, string mode, string reason)
+    {
+        var source = attribution.Source.Count > 0 ? attribution.Source[0] : attribution.Cue[0];
+        var claims = new List<Claim>
+        {
+            maker.Make("actor", new ActorValue(speaker), EventStatus.News, "claims.statement speaker", source),
+            maker.Make("mode", new TextValue(mode), EventStatus.News, "claims.statement stance", attribution.Cue[0]),
+        };
+        if (attribution.SaidOn is { } said)
+        {
+            claims.Add(maker.Make("time", new TimeValue(said), EventStatus.News, "claims.statement said on", said.Span));
+        }
+
+        foreach (var target in attribution.Content.SelectMany(c => view.Actors(c)).Where(a => a.Actor.Kind is ActorKind.State && !string.Equals(a.Actor.Country, speaker.Country, StringComparison.Ordinal)).DistinctBy(a => a.Actor.Id, StringComparer.Ordinal).Take(3))
+        {
+            claims.Add(maker.Make("recipient", new ActorValue(target.Actor), EventStatus.News, "claims.statement addressed", target.Span));
+        }
+
+        return new EventMention("statement", attribution.Cue[0], sentence, EventStatus.News, null, [], false, false, claims, "claims.statement", reason);
+    }
+
+    private Text.Syntax.SentenceSyntax? SentenceOf(Attribution attribution) => view.Sentences.FirstOrDefault(s => s.Sentence.Span.Contains(attribution.Cue[0]) && view.Article.Blocks[s.Sentence.Block].Kind != BlockKind.Caption);
+
+    private static bool SpeaksForState(Actor speaker) => speaker is { Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Party or ActorKind.Person };
+
+    private bool IsLeader(Actor speaker)
+    {
+        var day = view.Article.Published?.Date;
+        return speaker.Id is { } id && names.Person(id) is { } person && person.Offices.Any(o => o.Name.StartsWith("head_of", StringComparison.Ordinal) || o.Name is "leader" && (day is null || !(Parse(o.To) < day)));
+    }
+
+    private static LocalDate? Parse(string? text) => text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
+
+    private int Words(TextSpan span) => view.Text.AsSpan(span.Start, span.Length).Count(' ') + 1;
+
+    private static string? ModeOf(Stance stance) => stance switch
+    {
+        Stance.Warns => "warning",
+        Stance.Threatens => "threat",
+        Stance.Condemns => "condemnation",
+        Stance.Demands => "demand",
+        Stance.Promises => "pledge",
+        _ => null,
+    };
+}
