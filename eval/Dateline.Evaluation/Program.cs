@@ -1,9 +1,10 @@
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Tagging;
+using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places");
+    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, show-times");
     return 2;
 }
 
@@ -22,6 +23,12 @@ switch (args[0])
         return PlaceCommands.Metonymy(rest);
     case "score-places":
         return PlaceCommands.Places(rest);
+    case "write-timex":
+        return TimeCommands.Write(rest);
+    case "convert-wikiwars":
+        return TimeCommands.ConvertWikiWars(rest);
+    case "show-times":
+        return TimeCommands.Show(rest);
     default:
         Console.Error.WriteLine($"no command {args[0]}");
         return 2;

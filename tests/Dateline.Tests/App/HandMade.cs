@@ -82,7 +82,7 @@ internal static class HandMade
             Numbered("c4", "time", new TimeValue(time), "8am on Wednesday", agency),
             Numbered("c5", "distance", new QuantityValue(distance, "1,587 km"), "1,587 km", []),
         };
-        var mention = new EventMention("missile_test", Span("fired"), 0, EventStatus.News, null, [], [.. claims.Select(claim => claim.Claim)], "hand", "a past verb");
+        var mention = new EventMention("missile_test", Span("fired"), 0, EventStatus.News, null, [], false, false, [.. claims.Select(claim => claim.Claim)], "hand", "a past verb");
         var happening = new Event(
             "e1",
             "missile_test",
