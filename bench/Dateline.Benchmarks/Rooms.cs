@@ -86,7 +86,7 @@ internal sealed class Rooms
 
     public int Names() => Sum(way => annotations.ReadNames(way.Article, way.Syntaxes).Actors.Count);
 
-    public int Attributions() => Sum(way => annotations.ReadAttributions(way.Article, way.Syntaxes, way.Found.Actors, way.Found.Times).Count);
+    public int Attributions() => Sum(way => annotations.ReadAttributions(way.Article, way.Syntaxes, way.Found.Actors, way.Found.Places, way.Found.Times).Count);
 
     public int ClaimsAndEvents() => Sum(way => events.Read(way.Article.Text, claims.Read(way.Article, way.Syntaxes, way.Found)).Events.Count);
 

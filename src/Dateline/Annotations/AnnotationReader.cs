@@ -47,7 +47,7 @@ public sealed class AnnotationReader
         var figures = ReadQuantities(article, sentences, foundTimes);
         var syntaxes = ReadSyntax(sentences, foundTimes);
         var (foundActors, foundPlaces, weapons) = ReadNames(article, syntaxes);
-        var said = ReadAttributions(article, syntaxes, foundActors, foundTimes);
+        var said = ReadAttributions(article, syntaxes, foundActors, foundPlaces, foundTimes);
         return (new AnnotationSet(foundTimes, figures.Quantities, figures.Ordinals, foundPlaces, foundActors, weapons, said), syntaxes);
     }
 
@@ -58,8 +58,8 @@ public sealed class AnnotationReader
     internal QuantityReading ReadQuantities(Article article, IReadOnlyList<Sentence> sentences, IReadOnlyList<TimeExpression> foundTimes) =>
         quantities.Annotate(article.Text, sentences, foundTimes);
 
-    internal IReadOnlyList<Attribution> ReadAttributions(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<ActorMention> foundActors, IReadOnlyList<TimeExpression> foundTimes) =>
-        attributions.Annotate(article, syntaxes, foundActors, foundTimes);
+    internal IReadOnlyList<Attribution> ReadAttributions(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<ActorMention> foundActors, IReadOnlyList<PlaceMention> foundPlaces, IReadOnlyList<TimeExpression> foundTimes) =>
+        attributions.Annotate(article, syntaxes, foundActors, foundPlaces, foundTimes);
 
     internal IReadOnlyList<SentenceSyntax> ReadSyntax(IReadOnlyList<Sentence> sentences, IReadOnlyList<TimeExpression> foundTimes)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Annotations.Actors;
+using Dateline.Annotations.Places;
 using Dateline.Annotations.Times;
 using Dateline.Articles;
 using Dateline.Text;
@@ -14,28 +15,50 @@ namespace Dateline.Annotations.Attributions;
 public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
 {
     /// <summary>The attributions of a report, in text order of their first word.</summary>
-    public IReadOnlyList<Attribution> Annotate(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<ActorMention> actors, IReadOnlyList<TimeExpression> times)
+    public IReadOnlyList<Attribution> Annotate(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<ActorMention> actors, IReadOnlyList<PlaceMention> places, IReadOnlyList<TimeExpression> times)
     {
         var quotations = QuotationReader.Read(article, [.. syntaxes.Select(s => s.Sentence)]);
-        var finder = new CueFinder(cues, words, actors);
-        var cutter = new ContentCutter(article.Text, cues, words, quotations, times);
-        var speakers = new SpeakerReader(article.Text, cues, words, actors);
+        var sources = new SourceFinder(cues, words);
+        var finder = new CueFinder(cues, words, sources);
+        var cutter = new ContentCutter(cues, words, sources);
+        var speakers = new SpeakerReader(article.Text, cues, words, actors, places);
         var assembler = new AttributionAssembler(article.Text, quotations, times);
         var found = new List<Attribution>();
-        foreach (var syntax in syntaxes)
+        for (var i = 0; i < syntaxes.Count; i++)
         {
-            var clauses = finder.Find(syntax);
+            var sentence = new CueSentence(article.Text, syntaxes[i], quotations, times, actors);
+            var clauses = finder.Find(sentence);
             cutter.Cut(clauses);
-            foreach (var clause in clauses.Where(c => c.Content.Count > 0))
+            foreach (var clause in clauses)
             {
-                var source = clause.Source >= 0 ? speakers.Read(syntax, clause.Source) : null;
-                found.Add(assembler.Assemble(clause, source));
-                speakers.Spoke(source?.Speaker);
+                var elsewhere = clause.Backward ? Before(syntaxes, i, found) : null;
+                if (elsewhere is not { Count: > 0 } && clause.Content.Count == 0)
+                {
+                    continue;
+                }
+
+                var source = clause.Source >= 0 ? speakers.Read(sentence, clause) : null;
+                found.Add(assembler.Assemble(clause, source, elsewhere));
+                speakers.Spoke(sentence, source);
             }
+
+            speakers.Passed(syntaxes[i]);
         }
 
         AddCarriedOn(article, syntaxes, quotations, found);
         return Nest(found);
+    }
+
+    // What "This was reported by X" speaks of: the content of the attribution right before, else the sentence before.
+    private static IReadOnlyList<TextSpan>? Before(IReadOnlyList<SentenceSyntax> syntaxes, int sentence, List<Attribution> found)
+    {
+        if (sentence == 0)
+        {
+            return null;
+        }
+
+        var before = syntaxes[sentence - 1].Sentence.Span;
+        return found.FindLast(a => before.Contains(a.Span)) is { } said ? said.Content : [before];
     }
 
     // A quotation of a sentence or more that no cue claims is the last speaker's of its paragraph, or of the one before when that ended quoted.

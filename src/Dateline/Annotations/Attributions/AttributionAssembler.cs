@@ -8,12 +8,13 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
 {
     private const double DirectShare = 0.8;
 
-    public Attribution Assemble(CueClause clause, SourceWords? source)
+    /// <summary>The attribution of a clause; <paramref name="elsewhere"/> is its content when that stands in another sentence.</summary>
+    public Attribution Assemble(CueClause clause, SourceWords? source, IReadOnlyList<TextSpan>? elsewhere)
     {
-        var tokens = clause.Syntax.Sentence.Tokens;
-        var content = clause.Content
+        var tokens = clause.Sentence.Tokens;
+        var content = (elsewhere ?? clause.Content
             .Where(c => c.After > c.First)
-            .Select(c => new TextSpan(tokens[c.First].Start, tokens[c.After - 1].End))
+            .Select(c => new TextSpan(tokens[c.First].Start, tokens[c.After - 1].End)))
             .Select(ToQuotation)
             .Select(Strip)
             .Where(s => s.Length > 0)
@@ -85,8 +86,8 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
             return null;
         }
 
-        var tokens = clause.Syntax.Sentence.Tokens;
-        var sentence = clause.Syntax.Sentence.Span;
+        var tokens = clause.Sentence.Tokens;
+        var sentence = clause.Sentence.Syntax.Sentence.Span;
         foreach (var time in times)
         {
             if (time.Type is TimexType.Duration or TimexType.Set || !sentence.Contains(time.Span) || content.Exists(c => c.Overlaps(time.Span)))
@@ -96,7 +97,7 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
 
             var between = time.Span.Start >= tokens[clause.Begin].Start && time.Span.Start <= tokens[Math.Min(clause.AdjunctsAfter, tokens.Count - 1)].Start;
             var opens = time.Span.End <= tokens[clause.Begin].Start && sentence.TokensBefore(tokens, time.Span.Start) <= 2 && content.TrueForAll(c => c.Start >= tokens[clause.Begin].Start);
-            var closes = clause.Trailing && time.Span.Start >= tokens[clause.End - 1].End && clause.Syntax.Sentence.TokenAt(time.Span.Start) - clause.End <= 6;
+            var closes = clause.Trailing && time.Span.Start >= tokens[clause.End - 1].End && clause.Sentence.Syntax.Sentence.TokenAt(time.Span.Start) - clause.End <= 6;
             if (between || opens || closes)
             {
                 return time;

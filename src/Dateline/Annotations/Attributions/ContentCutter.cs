@@ -1,15 +1,21 @@
-using Dateline.Annotations.Times;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Annotations.Attributions;
 
 /// <summary>Says what words of a sentence a cue attributes: where content begins, and where the reporter's own words begin again.</summary>
-internal sealed class ContentCutter(string text, CueLexicon cues, FunctionWords words, IReadOnlyList<Quotation> quotations, IReadOnlyList<TimeExpression> times)
+internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, SourceFinder sources)
 {
+    private readonly AdjunctReader adjuncts = new(words, sources);
+
     /// <summary>Fills the content of every cue clause of one sentence.</summary>
     public void Cut(List<CueClause> clauses)
     {
+        foreach (var clause in clauses)
+        {
+            adjuncts.Read(clause);
+        }
+
         for (var k = 0; k < clauses.Count; k++)
         {
             CutOne(clauses, k);
@@ -19,143 +25,196 @@ internal sealed class ContentCutter(string text, CueLexicon cues, FunctionWords 
     private void CutOne(List<CueClause> clauses, int k)
     {
         var clause = clauses[k];
-        var tokens = clause.Syntax.Sentence.Tokens;
-        var end = LastWord(tokens);
-        clause.AdjunctsAfter = SkipAdjuncts(clause, end);
-        var left = LeftPart(clauses, k);
-        if (!clause.Cue.IsVerb)
+        var s = clause.Sentence;
+        if (clause.Cites && clause.Behind is not (Behind.Conjunction or Behind.Clause or Behind.Quotation or Behind.Colon))
         {
-            CutAround(clause, left, end);
-            return;
+            CutCited(clauses, k);
         }
-
-        if (clause.Cue.Frames.HasFlag(CueFrames.QuoteAs) && clause.Leans)
+        else if (!clause.Cue.IsVerb || (clause.Passive && clause.Source >= 0))
         {
-            CopyOuter(clauses, k, left);
-            return;
+            CutAround(clauses, k);
         }
-
-        var at = clause.AdjunctsAfter;
-        var quoteBehind = QuoteAt(tokens, at, end);
-        var quoteBefore = left.After > left.First && EndsQuoted(tokens, left.After);
-        if (quoteBefore || (left.After > left.First && !Leads(clause, at, end) && quoteBehind < 0))
+        else if (LeftPart(clauses, k) is { After: > 0 } left && TakesLeft(clause, left))
         {
             clause.Content.Add(left);
             clause.Trailing = true;
             clause.Pattern = "content, source and cue behind";
-            if (quoteBehind >= 0)
-            {
-                clause.Content.Add((quoteBehind, RightEnd(clauses, k, quoteBehind, end)));
-            }
-
-            return;
+            AddRest(clauses, k, left);
         }
-
-        if (quoteBehind >= 0)
+        else if (RightStart(clause) is { } from && from < s.End)
         {
-            at = quoteBehind;
+            clause.Content.Add((from, RightEnd(clauses, k, from)));
+            clause.Pattern = clause.Inverted ? "cue, source, content" : "source, cue, content";
         }
-
-        if (at >= end)
-        {
-            return;
-        }
-
-        var from = words.Is(tokens[at], "that") ? at + 1 : at;
-        clause.Content.Add((from, RightEnd(clauses, k, from, end)));
-        clause.Pattern = clause.Inverted ? "cue, source, content" : "source, cue, content";
     }
 
-    // according to X, CONTENT · CONTENT, according to X
-    private void CutAround(CueClause clause, (int First, int After) left, int end)
+    // A quotation right before always; else a clause, when nothing behind the cue wants to be the content.
+    private static bool TakesLeft(CueClause clause, (int First, int After) left)
     {
-        var tokens = clause.Syntax.Sentence.Tokens;
-        var right = clause.SourceAfter;
-        right = SkipApposition(tokens, right, end);
-        clause.Pattern = "according to";
-        if (left.After - left.First > 1)
+        var s = clause.Sentence;
+        if (clause.Leans || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
+        {
+            return false;
+        }
+
+        if (s.ClosesQuotation(clause.Begin - 1) || s.ClosesQuotation(left.After - 1))
+        {
+            return clause.Behind is not Behind.Conjunction;
+        }
+
+        return clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is Behind.Nothing or Behind.Quotation
+            && (HasFiniteVerb(s, left) || clause.Behind == Behind.Nothing);
+    }
+
+    // "The risk," he said, "is that …": what goes on behind the cue belongs to what stands before it
+    private void AddRest(List<CueClause> clauses, int k, (int First, int After) left)
+    {
+        var clause = clauses[k];
+        var s = clause.Sentence;
+        var at = clause.AdjunctsAfter;
+        if (clause.Behind == Behind.Quotation)
+        {
+            at = s.Is(at, ',') ? at + 1 : at;
+            clause.Content.Add((at, RightEnd(clauses, k, at)));
+        }
+        else if (s.Is(at, ',') && at + 1 < s.End && !HasFiniteVerb(s, left) && !s.ClosesQuotation(left.After - 1))
+        {
+            clause.Content.Add((at + 1, RightEnd(clauses, k, at + 1)));
+        }
+    }
+
+    private int? RightStart(CueClause clause)
+    {
+        var s = clause.Sentence;
+        var at = clause.AdjunctsAfter;
+        var frames = clause.Cue.Frames;
+        var content = frames.HasFlag(CueFrames.Content);
+        switch (clause.Behind)
+        {
+            case Behind.Quotation when content || frames.HasFlag(CueFrames.Quote) || frames.HasFlag(CueFrames.About) || frames.HasFlag(CueFrames.Judge):
+                return s.Is(at, ',') ? at + 1 : at;
+            case Behind.Colon when content || frames.HasFlag(CueFrames.Quote):
+                return at + 1;
+            case Behind.Conjunction when content:
+                return words.Is(s.Tokens[at], "that") ? at + 1 : at;
+            case Behind.Clause when content || (frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None:
+                return at;
+            case Behind.Infinitive when frames.HasFlag(CueFrames.Infinitive):
+                return at;
+            case Behind.Object when (frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None:
+                return at;
+            case Behind.Infinitive when clause.Passive:
+                return at;
+            default:
+                return null;
+        }
+    }
+
+    // according to X, CONTENT · CONTENT, according to X · CONTENT, as reported by X · This was reported by X
+    private void CutAround(List<CueClause> clauses, int k)
+    {
+        var clause = clauses[k];
+        var s = clause.Sentence;
+        var left = LeftPart(clauses, k);
+        clause.Pattern = clause.Cue.IsVerb ? "passive" : "according to";
+        var right = clause.AdjunctsAfter;
+        right = s.Is(right, ',') ? right + 1 : right;
+        if (left.After > 0)
+        {
+            clause.Trailing = true;
+            if (clause.Cue.IsVerb && PointsBack(s, left))
+            {
+                clause.Backward = true;
+                return;
+            }
+
+            clause.Content.Add(left);
+            if (!HasFiniteVerb(s, left) && right < s.End)
+            {
+                clause.Content.Add((right, RightEnd(clauses, k, right)));
+            }
+        }
+        else if (right < s.End)
+        {
+            clause.Content.Add((right, RightEnd(clauses, k, right)));
+        }
+    }
+
+    // "This", "It" alone before a passive
+    private bool PointsBack(CueSentence s, (int First, int After) left) =>
+        left.After - left.First == 1 && s.Tokens[left.First].Tag is PartOfSpeech.Pronoun or PartOfSpeech.Determiner && s.TimeAfter(left.First) < 0 && !words.Is(s.Tokens[left.First], "he");
+
+    // "…, citing X": the words cited are those of the clause it leans on; "Citing X, Y said …" those of the clause that follows
+    private static void CutCited(List<CueClause> clauses, int k)
+    {
+        var clause = clauses[k];
+        var s = clause.Sentence;
+        clause.Pattern = "citing";
+        if (!clause.Leans)
+        {
+            clause.Backward = true;
+            return;
+        }
+
+        if (k > 0 && clauses[k - 1] is { Content.Count: > 0 } outer)
+        {
+            var (first, after) = outer.Content[^1];
+            if (first < clause.First)
+            {
+                outer.Content[^1] = (first, Math.Min(after, TrimEnd(s, first, clause.First)));
+            }
+
+            clause.Content.AddRange(outer.Content);
+            clause.Trailing = true;
+        }
+        else if (k + 1 < clauses.Count && clause.Begin == 0)
+        {
+            clause.Pattern = "citing ahead";
+        }
+        else if (LeftPart(clauses, k) is { After: > 0 } left)
         {
             clause.Content.Add(left);
             clause.Trailing = true;
-            if (!HasVerb(clause.Syntax, left) && right < end)
-            {
-                clause.Content.Add((right, end));
-            }
-
-            return;
-        }
-
-        if (right < end)
-        {
-            clause.Content.Add((right, EndBeforeOwnWords(tokens, right, end)));
         }
     }
 
-    // "…, citing X": the words cited are those of the clause it leans on
-    private static void CopyOuter(List<CueClause> clauses, int k, (int First, int After) left)
+    // What stands before the cue clause and after the clause before it; After = 0 when there is nothing of use.
+    private static (int First, int After) LeftPart(List<CueClause> clauses, int k)
     {
         var clause = clauses[k];
-        var outer = k > 0 ? clauses[k - 1] : null;
-        if (outer is not null && outer.Content.Count > 0)
-        {
-            var (first, after) = outer.Content[^1];
-            outer.Content[^1] = (first, Math.Min(after, TrimComma(clause.Syntax.Sentence.Tokens, first, clause.First)));
-            clause.Content.AddRange(outer.Content);
-        }
-        else if (left.After > left.First)
-        {
-            clause.Content.Add(left);
-        }
-
-        clause.Pattern = "citing";
-        clause.Trailing = true;
-    }
-
-    // What stands before the cue clause and after the clause before it, a comma or closing quote at its end.
-    private (int First, int After) LeftPart(List<CueClause> clauses, int k)
-    {
-        var clause = clauses[k];
-        var tokens = clause.Syntax.Sentence.Tokens;
+        var s = clause.Sentence;
         var begin = clause.Begin;
         var from = 0;
         for (var j = 0; j < k; j++)
         {
-            // a clause that stands before and has its content inside what is left speaks within this one; only a coordinated one ends before it
-            if (!clause.Leans && !(clause.Cue.IsVerb is false) && clauses[j].Trailing)
+            if (clauses[j].Trailing)
             {
-                from = Math.Max(from, clauses[j].End);
-            }
-            else if (!clause.Leans && clause.Cue.IsVerb)
-            {
-                from = Math.Max(from, clauses[j].End);
+                from = Math.Max(from, Math.Max(clauses[j].AdjunctsAfter, clauses[j].End));
+                if (clauses[j].Content[^1].After > from)
+                {
+                    from = clauses[j].Content[^1].First; // "A," he said, "B": a later cue takes B only
+                }
             }
         }
 
-        if (begin == 0 || begin <= from)
+        if (begin <= from || (clause.Cue.IsVerb && !clause.Passive && !s.Breaks(begin - 1)))
         {
             return (0, 0);
         }
 
-        var before = tokens[begin - 1];
-        var closes = before.Kind is TokenKind.Quote or TokenKind.Terminal || (before.Kind == TokenKind.Punctuation && text[before.Start] == ',') || before.Kind == TokenKind.Dash;
-        if (!closes && clause.Cue.IsVerb)
-        {
-            return (0, 0);
-        }
-
-        while (from < begin && (tokens[from].Kind is TokenKind.Punctuation or TokenKind.Dash || tokens[from].Tag == PartOfSpeech.CoordinatingConjunction))
+        while (from < begin && (s.Tokens[from].Kind is TokenKind.Punctuation or TokenKind.Dash || (s.Tokens[from].Tag == PartOfSpeech.CoordinatingConjunction && from > 0)))
         {
             from++;
         }
 
-        var after = TrimComma(tokens, from, begin);
-        var quoted = EndsQuoted(tokens, after);
-        return after - from > 2 || quoted ? (from, after) : (0, 0);
+        var after = TrimEnd(s, from, begin);
+        var quoted = after > from && s.ClosesQuotation(after - 1);
+        return after - from > 2 || quoted || (clause.Passive && after > from) ? (from, after) : (0, 0);
     }
 
-    private static int TrimComma(IReadOnlyList<Token> tokens, int from, int after)
+    private static int TrimEnd(CueSentence s, int from, int after)
     {
-        while (after > from && (tokens[after - 1].Kind is TokenKind.Punctuation or TokenKind.Dash || tokens[after - 1].Tag == PartOfSpeech.CoordinatingConjunction))
+        while (after > from && ((s.Tokens[after - 1].Kind is TokenKind.Punctuation or TokenKind.Dash && !s.Is(after - 1, ')')) || s.Tokens[after - 1].Tag == PartOfSpeech.CoordinatingConjunction))
         {
             after--;
         }
@@ -163,201 +222,56 @@ internal sealed class ContentCutter(string text, CueLexicon cues, FunctionWords 
         return after;
     }
 
-    private bool EndsQuoted(IReadOnlyList<Token> tokens, int after)
-    {
-        var position = tokens[after - 1].Start;
-        return quotations.Any(q => q.Outer.Contains(position)) && tokens[after - 1].Kind is TokenKind.Quote or TokenKind.Terminal;
-    }
-
-    // Index of the opening quotation mark right behind, a comma or colon between allowed; -1 when there is none.
-    private int QuoteAt(IReadOnlyList<Token> tokens, int at, int end)
-    {
-        var i = at;
-        while (i < end && tokens[i].Kind == TokenKind.Punctuation)
-        {
-            i++;
-        }
-
-        return i < end && tokens[i].Kind == TokenKind.Quote && quotations.Any(q => q.Outer.Start == tokens[i].Start) ? i : -1;
-    }
-
-    // That-clause, colon, or a verb of its own before the next comma.
-    private bool Leads(CueClause clause, int at, int end)
-    {
-        var tokens = clause.Syntax.Sentence.Tokens;
-        if (at >= end)
-        {
-            return false;
-        }
-
-        if (words.Is(tokens[at], "that") || text[tokens[at].Start] == ':')
-        {
-            return true;
-        }
-
-        if (tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash)
-        {
-            return false;
-        }
-
-        var frames = clause.Cue.Frames;
-        if ((frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None && clause.Syntax.NounAt(at) >= 0)
-        {
-            return true;
-        }
-
-        for (var i = at; i < end; i++)
-        {
-            if (clause.Syntax.ClauseAt(i) >= 0)
-            {
-                return true;
-            }
-
-            if (tokens[i].Kind is TokenKind.Punctuation && i > at + 8)
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    // in a statement, to reporters, on Friday, told AFP
-    private int SkipAdjuncts(CueClause clause, int end)
-    {
-        var tokens = clause.Syntax.Sentence.Tokens;
-        var at = clause.End;
-        if (clause.Inverted || !clause.Cue.IsVerb)
-        {
-            return SkipApposition(tokens, at, end);
-        }
-
-        for (var guard = 0; guard < 8 && at < end; guard++)
-        {
-            var next = SkipOne(clause, at, end);
-            if (next == at)
-            {
-                break;
-            }
-
-            at = next;
-        }
-
-        return at;
-    }
-
-    private int SkipOne(CueClause clause, int at, int end)
-    {
-        var tokens = clause.Syntax.Sentence.Tokens;
-        var time = times.FirstOrDefault(t => t.Span.Contains(tokens[at].Start));
-        if (time is not null)
-        {
-            return Math.Min(end, clause.Syntax.Sentence.TokenAt(time.Span.End - 1) + 1);
-        }
-
-        if (tokens[at].Tag == PartOfSpeech.Adverb)
-        {
-            return at + 1;
-        }
-
-        var preposition = tokens[at].Tag == PartOfSpeech.Adposition;
-        var noun = clause.Syntax.NounAt(preposition ? at + 1 : at);
-        if (noun < 0 || (!preposition && (clause.Cue.Frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None))
-        {
-            return preposition && at + 1 < end && times.Any(t => t.Span.Contains(tokens[at + 1].Start)) ? at + 1 : at;
-        }
-
-        var after = clause.Syntax.Nouns[noun].After;
-        while (noun + 1 < clause.Syntax.Nouns.Count && clause.Syntax.Nouns[noun + 1].Possessor == noun)
-        {
-            after = clause.Syntax.Nouns[++noun].After;
-        }
-
-        // only what a comma, that, quotation, time or the end follows is an adjunct; else it begins the content
-        if (after >= end)
-        {
-            return preposition ? end : at;
-        }
-
-        var next = tokens[after];
-        var closes = words.Is(next, "that") || next.Kind is TokenKind.Punctuation or TokenKind.Quote || (preposition && next.Tag == PartOfSpeech.Adposition) || (!preposition && next.Tag == PartOfSpeech.Adposition) || times.Any(t => t.Span.Contains(next.Start));
-        var addressee = !preposition && clause.Syntax.NounAt(after) >= 0 && clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Syntax.ClauseAt(after) < 0 && clause.Syntax.Clauses.All(c => c.Subject != noun);
-        return closes || addressee ? after : at;
-    }
-
-    // ", a lawmaker of the ruling party," behind a source
-    private int SkipApposition(IReadOnlyList<Token> tokens, int at, int end)
-    {
-        if (at >= end || text[tokens[at].Start] != ',')
-        {
-            return at;
-        }
-
-        for (var i = at + 1; i < end && i < at + 16; i++)
-        {
-            if (tokens[i].Kind == TokenKind.Quote)
-            {
-                return at;
-            }
-
-            if (tokens[i].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary)
-            {
-                return at + 1;
-            }
-
-            if (text[tokens[i].Start] == ',')
-            {
-                return i + 1;
-            }
-        }
-
-        return at;
-    }
-
-    private int RightEnd(List<CueClause> clauses, int k, int from, int end)
+    private int RightEnd(List<CueClause> clauses, int k, int from)
     {
         var clause = clauses[k];
-        var tokens = clause.Syntax.Sentence.Tokens;
-        var limit = end;
+        var s = clause.Sentence;
+        var limit = s.End;
         for (var j = k + 1; j < clauses.Count; j++)
         {
             var next = clauses[j];
-            if (next.Begin <= from)
+            if (next.Begin > from && EndsBefore(s, next))
             {
-                continue;
-            }
-
-            // a coordinated clause with a source of its own, "according to" and "adding" end it; "A said B said" does not
-            var coordinated = next.Begin > 0 && tokens[next.Begin - 1].Tag == PartOfSpeech.CoordinatingConjunction;
-            if (coordinated || !next.Cue.IsVerb || next.Leans)
-            {
-                limit = Math.Min(limit, TrimComma(tokens, from, next.Begin));
+                limit = Math.Max(TrimEnd(s, from, next.Begin), from + 1);
                 break;
             }
         }
 
-        if (from < tokens.Count && tokens[from].Kind == TokenKind.Quote)
+        if (s.OpensQuotation(from))
         {
-            var close = CloseToken(clause.Syntax, from);
-            if (close > from && close < limit)
+            var close = from;
+            while (close < limit && !s.ClosesQuotation(close))
             {
-                var rest = close + 1;
-                return rest < limit && tokens[rest].Kind is TokenKind.Punctuation ? close + 1 : EndBeforeOwnWords(tokens, close + 1, limit);
+                close++;
             }
 
-            return limit;
+            if (close >= limit)
+            {
+                return limit;
+            }
+
+            return close + 1 >= limit || s.Breaks(close + 1) ? close + 1 : EndBeforeOwnWords(s, close + 1, limit);
         }
 
-        limit = EndBeforeOwnWords(tokens, from, limit);
-        return (clause.Cue.Frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None && !clause.Cue.Frames.HasFlag(CueFrames.Content) ? EndOfObject(clause, from, limit) : limit;
+        limit = EndBeforeOwnWords(s, from, limit);
+        return clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is not Behind.Object ? limit : EndOfObject(s, from, limit);
+    }
+
+    // A coordinated clause with a source of its own, "according to", "adding" and a cue at the end of the sentence end the content; "A said B said" does not.
+    private static bool EndsBefore(CueSentence s, CueClause next)
+    {
+        var before = next.Begin - 1;
+        var coordinated = s.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction;
+        var trailing = s.Breaks(before) && next.Behind == Behind.Nothing && next.Cue.IsVerb && !next.Passive;
+        return coordinated || !next.Cue.IsVerb || next.Leans || trailing;
     }
 
     // hailed X … as a delegation met Y: a subordinate clause with a subject of its own is the reporter's
-    private int EndOfObject(CueClause clause, int from, int limit)
+    private int EndOfObject(CueSentence s, int from, int limit)
     {
-        foreach (var other in clause.Syntax.Clauses)
+        foreach (var other in s.Syntax.Clauses)
         {
-            if (other.Marker > from && other.Marker < limit && other.Subject >= 0 && !words.Is(clause.Syntax.Sentence.Tokens[other.Marker], "that"))
+            if (other.Marker > from && other.Marker < limit && other.Subject >= 0 && !words.Is(s.Tokens[other.Marker], "that"))
             {
                 return other.Marker;
             }
@@ -366,47 +280,29 @@ internal sealed class ContentCutter(string text, CueLexicon cues, FunctionWords 
         return limit;
     }
 
-    private int EndBeforeOwnWords(IReadOnlyList<Token> tokens, int from, int end)
+    private int EndBeforeOwnWords(CueSentence s, int from, int end)
     {
         for (var i = from; i + 1 < end; i++)
         {
-            if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Dash && text[tokens[i].Start] is ',' or '-' or '–' or '—' && cues.EndsContent(tokens, i + 1) && !quotations.Any(q => q.Outer.Contains(tokens[i].Start)))
+            if (s.Tokens[i].Kind is TokenKind.Punctuation or TokenKind.Dash && s.Text[s.Tokens[i].Start] is ',' or '-' or '–' or '—' && s.QuotationAt(i) < 0 && cues.EndsContent(s.Tokens, i + 1))
             {
-                return i;
+                return Math.Max(i, from + 1);
             }
         }
 
         return end;
     }
 
-    private int CloseToken(SentenceSyntax syntax, int open)
+    private static bool HasFiniteVerb(CueSentence s, (int First, int After) range)
     {
-        var start = syntax.Sentence.Tokens[open].Start;
-        var quotation = quotations.FirstOrDefault(q => q.Outer.Start == start);
-        return quotation is null ? -1 : Math.Min(syntax.Sentence.TokenAt(quotation.Outer.End - 1), syntax.Sentence.Tokens.Count - 1);
-    }
-
-    private static bool HasVerb(SentenceSyntax syntax, (int First, int After) range)
-    {
-        for (var i = range.First; i < range.After; i++)
+        foreach (var clause in s.Syntax.Clauses)
         {
-            if (syntax.ClauseAt(i) >= 0)
+            if (clause.Verb.First >= range.First && clause.Verb.After <= range.After && clause is { Relative: false } && !clause.Verb.Infinitive && !clause.Verb.Participle)
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static int LastWord(IReadOnlyList<Token> tokens)
-    {
-        var end = tokens.Count;
-        while (end > 0 && tokens[end - 1].Kind == TokenKind.Terminal)
-        {
-            end--;
-        }
-
-        return end;
     }
 }

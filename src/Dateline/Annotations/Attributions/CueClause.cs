@@ -1,12 +1,34 @@
-using Dateline.Text;
-using Dateline.Text.Syntax;
-
 namespace Dateline.Annotations.Attributions;
 
-/// <summary>A cue in its sentence, before its content is cut: tokens of cue and source, and what kind of clause it is.</summary>
-internal sealed class CueClause(SentenceSyntax syntax, Cue cue, int first, int after)
+/// <summary>What stands behind a cue and its adjuncts.</summary>
+internal enum Behind
 {
-    public SentenceSyntax Syntax { get; } = syntax;
+    /// <summary>Nothing of its own: a comma, the end.</summary>
+    Nothing,
+
+    /// <summary>that, whether, how: a clause with its conjunction.</summary>
+    Conjunction,
+
+    /// <summary>A quotation mark.</summary>
+    Quotation,
+
+    /// <summary>A colon.</summary>
+    Colon,
+
+    /// <summary>A clause without a conjunction.</summary>
+    Clause,
+
+    /// <summary>to + verb.</summary>
+    Infinitive,
+
+    /// <summary>A noun group.</summary>
+    Object,
+}
+
+/// <summary>A cue in its sentence, before its content is cut: tokens of cue and source, and what kind of clause it is.</summary>
+internal sealed class CueClause(CueSentence sentence, Cue cue, int first, int after)
+{
+    public CueSentence Sentence { get; } = sentence;
 
     public Cue Cue { get; } = cue;
 
@@ -32,24 +54,33 @@ internal sealed class CueClause(SentenceSyntax syntax, Cue cue, int first, int a
     /// <summary>True when the source stands behind the verb: "…," said Kim.</summary>
     public bool Inverted { get; init; }
 
-    /// <summary>True for adding, citing, saying: leans on the clause before it.</summary>
+    /// <summary>True for adding, saying: leans on the clause before it and shares its source.</summary>
     public bool Leans { get; init; }
+
+    /// <summary>True for citing X, X was quoted as saying: hands on the words of somebody else.</summary>
+    public bool Cites { get; init; }
 
     /// <summary>The token where the cue clause begins: its source or its cue.</summary>
     public int Begin => Math.Min(First, SourceFirst);
 
     /// <summary>The token after the cue clause proper.</summary>
-    public int End => Inverted || !Cue.IsVerb ? Math.Max(After, SourceAfter) : After;
+    public int End => Inverted || Cites || !Cue.IsVerb ? Math.Max(After, SourceAfter) : After;
 
     /// <summary>Content as token ranges of the sentence, in order.</summary>
     public List<(int First, int After)> Content { get; } = [];
 
-    /// <summary>Tokens between cue and content that belong to neither: "in a statement on Friday".</summary>
+    /// <summary>Index after "in a statement on Friday" behind the cue.</summary>
     public int AdjunctsAfter { get; set; } = after;
+
+    /// <summary>What follows the adjuncts.</summary>
+    public Behind Behind { get; set; }
 
     /// <summary>How the content was found.</summary>
     public string Pattern { get; set; } = "";
 
     /// <summary>True when the content stands before the cue.</summary>
     public bool Trailing { get; set; }
+
+    /// <summary>True when the content is the sentence before: "This was reported by X."</summary>
+    public bool Backward { get; set; }
 }

@@ -1,183 +1,234 @@
-using Dateline.Annotations.Actors;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Annotations.Attributions;
 
 /// <summary>Finds the cues of a sentence and their sources: a verb with a subject that can speak, or "according to X".</summary>
-internal sealed class CueFinder(CueLexicon cues, FunctionWords words, IReadOnlyList<ActorMention> actors)
+internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFinder sources)
 {
     /// <summary>The cue clauses of one sentence, in text order.</summary>
-    public List<CueClause> Find(SentenceSyntax syntax)
+    public List<CueClause> Find(CueSentence s)
     {
         var found = new List<CueClause>();
-        var tokens = syntax.Sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < s.Tokens.Count; i++)
         {
-            if (tokens[i].Word < 0 || cues.CueAt(tokens, i) is not { } match)
+            if (s.Tokens[i].Word < 0 || cues.CueAt(s.Tokens, i) is not { } match)
             {
                 continue;
             }
 
-            var clause = match.Cue.IsVerb ? Verbal(syntax, match.Cue, i, match.After, found) : Prepositional(syntax, match.Cue, i, match.After);
-            if (clause is not null)
+            var count = found.Count;
+            if (match.Cue.IsVerb)
             {
-                found.Add(clause);
-                i = match.After - 1;
+                Verbal(s, match.Cue, i, match.After, found);
             }
+            else if (Prepositional(s, match.Cue, i, match.After) is { } around)
+            {
+                found.Add(around);
+            }
+
+            i = found.Count > count ? Math.Max(i, match.After - 1) : i;
         }
 
         return found;
     }
 
-    private static CueClause? Prepositional(SentenceSyntax syntax, Cue cue, int first, int after)
+    private static CueClause? Prepositional(CueSentence s, Cue cue, int first, int after)
     {
-        var noun = syntax.NounAt(after);
-        if (noun < 0 || syntax.Nouns[noun].First != after)
+        var noun = s.Syntax.NounAt(after);
+        if (noun < 0 || s.Syntax.Nouns[noun].First != after)
         {
             return null;
         }
 
-        // the owner comes first: "according to Seoul's military"
-        while (noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Possessor == noun)
-        {
-            noun++;
-        }
-
-        return new CueClause(syntax, cue, first, after) { Source = noun, SourceFirst = after, SourceAfter = SourceEnd(syntax, noun) };
+        noun = Owned(s, noun);
+        return new CueClause(s, cue, first, after) { Source = noun, SourceFirst = after, SourceAfter = SourceFinder.After(s, noun) };
     }
 
-    private CueClause? Verbal(SentenceSyntax syntax, Cue cue, int first, int after, List<CueClause> before)
+    private void Verbal(CueSentence s, Cue cue, int first, int after, List<CueClause> found)
     {
-        var index = syntax.ClauseAt(first);
-        if (index < 0 || syntax.Clauses[index].Verb.Head != first)
+        var index = s.Syntax.ClauseAt(first);
+        if (index < 0 || s.Syntax.Clauses[index].Verb.Head != first)
+        {
+            return;
+        }
+
+        var clause = s.Syntax.Clauses[index];
+        var verb = clause.Verb;
+        var cites = cue.Frames.HasFlag(CueFrames.QuoteAs);
+        var clauses = verb.Passive ? Passive(s, cue, after, clause)
+            : verb.Infinitive || (verb.Modal >= 0 && !verb.Negated) || verb.Tense == Tense.Future ? null
+            : cites && (verb.Participle || !AsSaying(s, clause)) ? Citing(s, cue, after, clause)
+            : Inverted(s, cue, after, clause)
+            ?? (verb.Participle ? Gerund(s, cue, after, clause, found) : Finite(s, cue, after, clause, found));
+        if (clauses is not null && !SpeaksInQuotation(s, clauses))
+        {
+            found.Add(clauses);
+            if (cites && !verb.Participle && !verb.Passive && AsSaying(s, clause) && SayingOf(s, clause) is { } saying)
+            {
+                found.Add(saying);
+            }
+        }
+    }
+
+    // What somebody quoted says of somebody else's words stays one speaker's, unless a name is named: "Kyiv says …", not "he says".
+    private static bool SpeaksInQuotation(CueSentence s, CueClause clause)
+    {
+        var quotation = s.QuotationAt(clause.First);
+        if (quotation < 0 || s.Quotation(quotation).Words < 4 || clause.Source < 0 || clause.Inverted)
+        {
+            return quotation >= 0 && clause.Source < 0;
+        }
+
+        var head = s.Syntax.Nouns[clause.Source].Head;
+        return s.QuotationAt(head) == quotation && !(clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.ActorAt(head) is not null);
+    }
+
+    private CueClause? Gerund(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
+    {
+        if (s.Tokens[clause.Verb.Head].Form != WordForm.Gerund || !s.Breaks(clause.Verb.First - 1))
         {
             return null;
         }
 
-        var clause = syntax.Clauses[index];
-        var tokens = syntax.Sentence.Tokens;
-        if (clause.Verb.Passive)
+        var lean = before.Count > 0 && before[^1].Source >= 0 && !before[^1].Cites ? before[^1].Source : MainSubject(s, clause);
+        return lean >= 0 && sources.CanSpeak(s, lean, speech: false) ? new CueClause(s, cue, clause.Verb.First, after) { Source = lean, Leans = true } : null;
+    }
+
+    // the subject of the nearest finite clause before that is no relative one
+    private static int MainSubject(CueSentence s, Clause clause)
+    {
+        for (var c = s.Syntax.Clauses.Count - 1; c >= 0; c--)
         {
-            return PassiveCue(syntax, cue, first, after, clause);
+            var other = s.Syntax.Clauses[c];
+            if (other.Verb.First < clause.Verb.First && !other.Verb.Participle && !other.Verb.Infinitive && !other.Relative && other.Subject >= 0)
+            {
+                return other.Subject;
+            }
         }
 
-        var gerund = clause.Verb.Participle && tokens[first].Form == WordForm.Gerund;
-        if (clause.Verb.Infinitive || (clause.Verb.Participle && !gerund))
+        return clause.Subject;
+    }
+
+    private CueClause? Finite(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
+    {
+        var subject = sources.Subject(s, clause, cue.Frames.HasFlag(CueFrames.Speech));
+        if (subject < 0)
         {
             return null;
         }
 
-        if (IsInverted(syntax, clause) is { } behind)
+        var shared = before.Count > 0 && before[^1].Source == subject;
+        return new CueClause(s, cue, clause.Verb.First, after)
         {
-            return new CueClause(syntax, cue, clause.Verb.First, after) { Source = behind, SourceFirst = ChainStart(syntax, behind), SourceAfter = SourceEnd(syntax, behind), Negated = clause.Verb.Negated, Inverted = true };
-        }
-
-        if (gerund)
-        {
-            var lean = before.Count > 0 && before[^1].Source >= 0 ? before[^1].Source : clause.Subject;
-            return lean >= 0 && CanSpeak(syntax, lean) && PrecededByComma(tokens, clause.Verb.First)
-                ? new CueClause(syntax, cue, first, after) { Source = lean, Leans = true }
-                : null;
-        }
-
-        if (clause.Subject < 0 || !CanSpeak(syntax, clause.Subject))
-        {
-            return null;
-        }
-
-        var shared = before.Count > 0 && before[^1].Source == clause.Subject;
-        return new CueClause(syntax, cue, clause.Verb.First, after)
-        {
-            Source = clause.Subject,
-            SourceFirst = shared ? clause.Verb.First : ChainStart(syntax, clause.Subject),
-            SourceAfter = shared ? clause.Verb.First : syntax.Nouns[clause.Subject].After,
+            Source = subject,
+            SourceFirst = shared ? clause.Verb.First : sources.First(s, subject),
+            SourceAfter = shared ? clause.Verb.First : s.Syntax.Nouns[subject].After,
             Negated = clause.Verb.Negated,
         };
     }
 
-    // "was reported by Yonhap", "is believed to have fired": the source stands behind by, or nowhere
-    private CueClause? PassiveCue(SentenceSyntax syntax, Cue cue, int first, int after, Clause clause)
-    {
-        foreach (var complement in clause.Complements)
-        {
-            if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[complement].Preposition], "by") && CanSpeak(syntax, complement))
-            {
-                return new CueClause(syntax, cue, clause.Verb.First, after) { Source = complement, SourceFirst = ChainStart(syntax, complement), SourceAfter = SourceEnd(syntax, complement), Negated = clause.Verb.Negated, Passive = true };
-            }
-        }
-
-        var hedges = cue.Certainty is not Certainty.Fact && !clause.Verb.Participle && after < syntax.Sentence.Tokens.Count && words.Is(syntax.Sentence.Tokens[after], "to");
-        return hedges ? new CueClause(syntax, cue, clause.Verb.First, after) { Negated = clause.Verb.Negated, Passive = true } : null;
-    }
-
     // …," said Kim: the verb stands right behind a comma or a quotation mark, and a name behind the verb
-    private int? IsInverted(SentenceSyntax syntax, Clause clause)
+    private CueClause? Inverted(CueSentence s, Cue cue, int after, Clause clause)
     {
-        var tokens = syntax.Sentence.Tokens;
-        var at = clause.Verb.First - 1;
-        if (at < 0 || clause.Verb.Negated || clause.Objects.Count == 0 || !(tokens[at].Kind is TokenKind.Quote || tokens[at].Kind is TokenKind.Punctuation or TokenKind.Terminal))
+        var verb = clause.Verb;
+        var bare = verb.First == verb.Head && s.Tokens[verb.Head].Form is WordForm.Past or WordForm.Present or WordForm.PastParticiple or WordForm.Base;
+        if (!bare || verb.First == 0 || !s.Breaks(verb.First - 1) || !cue.Frames.HasFlag(CueFrames.Content))
         {
             return null;
         }
 
-        var behind = clause.Objects[0];
-        while (behind + 1 < syntax.Nouns.Count && syntax.Nouns[behind + 1].Possessor == behind)
+        var noun = s.Syntax.NounAt(after);
+        if (noun < 0 || s.Syntax.Nouns[noun].First != after || s.Tokens[s.Syntax.Nouns[noun].Head].Tag == PartOfSpeech.Pronoun)
         {
-            behind++;
+            return null;
         }
 
-        return ChainStart(syntax, behind) <= clause.Verb.After + 1 && CanSpeak(syntax, behind) && tokens[syntax.Nouns[behind].Head].Tag != PartOfSpeech.Pronoun ? behind : null;
+        noun = Owned(s, noun);
+        var closed = s.ClosesQuotation(verb.First - 1) || !s.Syntax.Clauses.Any(c => c.Subject == noun && !c.Relative && !c.Verb.Participle);
+        return closed && sources.CanSpeak(s, noun, cue.Frames.HasFlag(CueFrames.Speech) && s.ClosesQuotation(verb.First - 1))
+            ? new CueClause(s, cue, verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = SourceFinder.After(s, noun), Inverted = true }
+            : null;
     }
 
-    /// <summary>True for a chunk that names somebody, is a pronoun, or is a noun that sources go by.</summary>
-    private bool CanSpeak(SentenceSyntax syntax, int noun)
+    // "was reported by Yonhap", "as reported by", "is believed to have fired", "was quoted as saying"
+    private CueClause? Passive(CueSentence s, Cue cue, int after, Clause clause)
     {
-        var chunk = syntax.Nouns[noun];
-        var tokens = syntax.Sentence.Tokens;
-        var head = tokens[chunk.Head];
-        if (head.Tag == PartOfSpeech.Pronoun)
+        var first = clause.Verb.First > 0 && words.Is(s.Tokens[clause.Verb.First - 1], "as") ? clause.Verb.First - 1 : clause.Verb.First;
+        if (cue.Frames.HasFlag(CueFrames.QuoteAs))
         {
-            return words.Is(head, "he") || words.Is(head, "it") || words.Is(head, "they");
+            return SayingAfter(s, after) is { } saying && clause.Subject >= 0 && sources.CanSpeak(s, clause.Subject, speech: true)
+                ? new CueClause(s, cue, clause.Verb.First, saying + 1) { Source = clause.Subject, SourceFirst = sources.First(s, clause.Subject), SourceAfter = s.Syntax.Nouns[clause.Subject].After, Cites = true }
+                : null;
         }
 
-        if (cues.NounAt(tokens, chunk.First, chunk.After) is not null)
+        foreach (var complement in clause.Complements)
         {
-            return true;
-        }
-
-        foreach (var actor in actors)
-        {
-            if (actor.Span.Contains(head.Start))
+            if (words.Is(s.Tokens[s.Syntax.Nouns[complement].Preposition], "by") && s.Syntax.Nouns[complement].Preposition <= after + 1)
             {
-                return true;
+                var noun = Owned(s, complement);
+                return sources.CanSpeak(s, noun, speech: false)
+                    ? new CueClause(s, cue, first, s.Syntax.Nouns[complement].Preposition + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[complement].First, SourceAfter = SourceFinder.After(s, noun), Negated = clause.Verb.Negated, Passive = true }
+                    : null;
             }
         }
 
-        return head.Tag == PartOfSpeech.ProperNoun;
+        var hedges = cue.Certainty is not Certainty.Fact && !clause.Verb.Participle && after < s.Tokens.Count && words.Is(s.Tokens[after], "to");
+        return hedges ? new CueClause(s, cue, clause.Verb.First, after) { Negated = clause.Verb.Negated, Passive = true } : null;
     }
 
-    private static bool PrecededByComma(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Kind is TokenKind.Punctuation or TokenKind.Quote or TokenKind.Dash;
-
-    private static int ChainStart(SentenceSyntax syntax, int noun)
+    // citing X · KCNA cited X
+    private CueClause? Citing(CueSentence s, Cue cue, int after, Clause clause)
     {
-        while (syntax.Nouns[noun].Possessor >= 0)
+        var noun = s.Syntax.NounAt(after);
+        if (noun < 0 || s.Syntax.Nouns[noun].First > after)
         {
-            noun = syntax.Nouns[noun].Possessor;
+            return null;
         }
 
-        return syntax.Nouns[noun].First;
+        noun = Owned(s, noun);
+        return sources.CanSpeak(s, noun, speech: false) && !words.Is(s.Tokens[s.Syntax.Nouns[noun].First], "possessive")
+            ? new CueClause(s, cue, clause.Verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = SourceFinder.After(s, noun), Cites = true, Leans = clause.Verb.Participle }
+            : null;
     }
 
-    // the source with "of …" and an apposition in commas behind it
-    private static int SourceEnd(SentenceSyntax syntax, int noun)
+    // State media quoted Kim as saying …: the words are Kim's, the quoting is the media's
+    private CueClause? SayingOf(CueSentence s, Clause clause)
     {
-        var after = syntax.Nouns[noun].After;
-        foreach (var next in syntax.Following(noun))
+        var noun = s.Syntax.NounAt(clause.Verb.After);
+        noun = noun >= 0 ? Owned(s, noun) : -1;
+        return noun >= 0 && SayingAfter(s, SourceFinder.After(s, noun)) is { } saying && cues.CueAt(s.Tokens, saying) is { } cue
+            ? new CueClause(s, cue.Cue, saying - 1, saying + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[noun].First, SourceAfter = SourceFinder.After(s, noun) }
+            : null;
+    }
+
+    private bool AsSaying(CueSentence s, Clause clause)
+    {
+        var noun = s.Syntax.NounAt(clause.Verb.After);
+        return noun >= 0 && SayingAfter(s, SourceFinder.After(s, Owned(s, noun))) is not null;
+    }
+
+    // index of "saying" in "as saying", within a few words
+    private int? SayingAfter(CueSentence s, int at)
+    {
+        for (var i = at; i + 1 < s.Tokens.Count && i < at + 8; i++)
         {
-            after = syntax.Nouns[next].After;
+            if (words.Is(s.Tokens[i], "as") && s.Tokens[i + 1].Form == WordForm.Gerund && cues.CueAt(s.Tokens, i + 1) is not null)
+            {
+                return i + 1;
+            }
         }
 
-        return after;
+        return null;
+    }
+
+    private static int Owned(CueSentence s, int noun)
+    {
+        while (noun + 1 < s.Syntax.Nouns.Count && s.Syntax.Nouns[noun + 1].Possessor == noun)
+        {
+            noun++;
+        }
+
+        return noun;
     }
 }

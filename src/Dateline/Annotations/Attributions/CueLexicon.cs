@@ -1,3 +1,4 @@
+using Dateline.Annotations.Actors;
 using Dateline.Knowledge;
 using Dateline.Text;
 
@@ -27,6 +28,9 @@ public enum CueFrames
 
     /// <summary>Only with a quotation: "…," he continued.</summary>
     Quote = 32,
+
+    /// <summary>A verb of speech, whose subject is somebody whatever the noun.</summary>
+    Speech = 64,
 }
 
 /// <summary>One cue of lexicon/cues.tsv.</summary>
@@ -35,8 +39,14 @@ public sealed record Cue(string Where, string Phrase, bool IsVerb, CueFrames Fra
 /// <summary>What a noun without a name is as a source.</summary>
 public enum SourceNoun
 {
-    /// <summary>officials, witnesses, reports: a source without a name.</summary>
+    /// <summary>reports, photos, data: a thing that tells.</summary>
     Unnamed,
+
+    /// <summary>official, witness: a person without a name.</summary>
+    Person,
+
+    /// <summary>leader, minister: a person by office, named before.</summary>
+    Office,
 
     /// <summary>statement, dispatch: stands for whoever issued it.</summary>
     Document,
@@ -45,18 +55,23 @@ public enum SourceNoun
     Reference,
 }
 
+/// <summary>One noun of lexicon/source-nouns.tsv.</summary>
+/// <param name="Class">What it is.</param>
+/// <param name="Kinds">Kinds of actor it goes back to; empty for any.</param>
+public sealed record SourceNounEntry(SourceNoun Class, IReadOnlyList<ActorKind> Kinds);
+
 /// <summary>Cues, source nouns and the words that end indirect speech, compiled from lexicon/.</summary>
 public sealed class CueLexicon
 {
     private readonly PhraseTrie<Cue> cues;
-    private readonly PhraseTrie<SourceNoun> nouns;
+    private readonly PhraseTrie<SourceNounEntry> nouns;
     private readonly PhraseTrie<bool> ends;
 
     /// <summary>Loads the tables.</summary>
     public CueLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector)
     {
         cues = new PhraseTrie<Cue>(vocabulary, tokenizer);
-        nouns = new PhraseTrie<SourceNoun>(vocabulary, tokenizer);
+        nouns = new PhraseTrie<SourceNounEntry>(vocabulary, tokenizer);
         ends = new PhraseTrie<bool>(vocabulary, tokenizer);
         var negated = files.Table("lexicon/cue-negations.tsv").Rows.ToDictionary(r => r["cue"], r => r.Enum<Stance>("stance"), StringComparer.Ordinal);
         foreach (var row in files.Table("lexicon/cues.tsv").Rows)
@@ -73,9 +88,10 @@ public sealed class CueLexicon
 
         foreach (var row in files.Table("lexicon/source-nouns.tsv").Rows)
         {
+            var entry = new SourceNounEntry(row.Enum<SourceNoun>("class"), [.. row.List("kinds").Select(k => Kind(row, k))]);
             foreach (var form in Inflector.Noun(row["phrase"]))
             {
-                nouns.Add(form, row.Enum<SourceNoun>("class"));
+                nouns.Add(form, entry);
             }
         }
 
@@ -103,7 +119,7 @@ public sealed class CueLexicon
     }
 
     /// <summary>What kind of nameless source a noun is, or null.</summary>
-    public SourceNoun? NounAt(IReadOnlyList<Token> tokens, int first, int after)
+    public SourceNounEntry? NounAt(IReadOnlyList<Token> tokens, int first, int after)
     {
         for (var i = first; i < after; i++)
         {
@@ -118,6 +134,9 @@ public sealed class CueLexicon
 
     /// <summary>True when the words at a token open the reporter's own words.</summary>
     public bool EndsContent(IReadOnlyList<Token> tokens, int first) => ends.LongestAt(tokens, first) is not null;
+
+    private static ActorKind Kind(Table.Row row, string name) =>
+        System.Enum.TryParse<ActorKind>(name.Replace("_", "", StringComparison.Ordinal), true, out var kind) ? kind : throw row.Wrong("kinds", "is no known kind of actor");
 
     private static CueFrames FramesOf(Table.Row row)
     {

@@ -1,119 +1,203 @@
 using Dateline.Annotations.Actors;
+using Dateline.Annotations.Places;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Annotations.Attributions;
 
 /// <summary>A source as found: its words and whom they mean.</summary>
-internal sealed record SourceWords(TextSpan Span, Actor? Speaker, string Rule);
+/// <param name="Person">True when "he" may go back to it.</param>
+internal sealed record SourceWords(TextSpan Span, Actor? Speaker, string Rule, bool Person);
 
 /// <summary>
 /// Says whom the source words of a cue mean: a named actor among them, a pronoun or "the agency" that goes back to one,
 /// a nameless source, or a name nobody knows.
 /// </summary>
-internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords words, IReadOnlyList<ActorMention> actors)
+internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords words, IReadOnlyList<ActorMention> actors, IReadOnlyList<PlaceMention> places)
 {
-    private readonly List<Actor> spoken = [];
+    private readonly Salience salience = new();
 
     /// <summary>Notes who spoke, for the pronouns after it.</summary>
-    public void Spoke(Actor? actor)
+    public void Spoke(CueSentence s, SourceWords? source)
     {
-        if (actor is not null)
+        if (source?.Speaker is { } actor)
         {
-            spoken.Add(actor);
+            salience.Spoke(actor, s.Syntax.Sentence.Index, source.Person);
+        }
+    }
+
+    /// <summary>Notes the subjects of a sentence, for the pronouns of the next.</summary>
+    public void Passed(SentenceSyntax syntax)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject >= 0 && clause is { Relative: false, Marker: < 0 } && NamedAt(syntax, syntax.Nouns[clause.Subject].Head) is { } named)
+            {
+                salience.Did(named.Actor, syntax.Sentence.Index);
+            }
         }
     }
 
     /// <summary>The source in a noun chunk, with what belongs to it: its owner before, "of …" behind.</summary>
-    public SourceWords Read(SentenceSyntax syntax, int noun)
+    public SourceWords Read(CueSentence s, CueClause clause)
     {
-        var tokens = syntax.Sentence.Tokens;
-        var chunk = syntax.Nouns[noun];
-        var first = chunk.First;
-        for (var owner = chunk.Possessor; owner >= 0; owner = syntax.Nouns[owner].Possessor)
-        {
-            first = syntax.Nouns[owner].First;
-        }
-
-        var after = chunk.After;
-        foreach (var next in syntax.Following(noun))
-        {
-            var of = syntax.Nouns[next].Preposition;
-            if (of >= 0 && !words.Is(tokens[of], "of"))
-            {
-                break;
-            }
-
-            after = syntax.Nouns[next].After;
-        }
-
-        while (first < chunk.Head && tokens[first].Kind is TokenKind.Quote or TokenKind.Punctuation)
-        {
-            first++;
-        }
-
-        var span = syntax.SpanOf(first, after);
-        return Mean(syntax, chunk, span);
+        var chunk = s.Syntax.Nouns[clause.Source];
+        var own = clause.SourceAfter > clause.SourceFirst && clause.SourceFirst <= chunk.Head && chunk.Head < clause.SourceAfter;
+        var first = own ? clause.SourceFirst : chunk.First;
+        var after = Math.Max(own ? clause.SourceAfter : chunk.After, SourceFinder.After(s, clause.Source));
+        after = clause.First >= first && after > clause.First ? chunk.After : after;
+        return Mean(s, chunk, s.Syntax.SpanOf(first, after));
     }
 
-    private SourceWords Mean(SentenceSyntax syntax, NounChunk chunk, TextSpan span)
+    private SourceWords Mean(CueSentence s, NounChunk chunk, TextSpan span)
     {
-        var tokens = syntax.Sentence.Tokens;
-        var head = tokens[chunk.Head];
+        var head = s.Tokens[chunk.Head];
         if (head.Tag == PartOfSpeech.Pronoun)
         {
-            return Pronoun(syntax, chunk, span);
+            return Pronoun(s, head, span);
         }
 
-        var own = actors.Where(a => span.Contains(a.Span)).ToList();
-        if (own.LastOrDefault(a => a.Span.Contains(head.Start)) is { } named && !(named.Actor.Kind == ActorKind.State && named.Span.End < head.End))
+        var noun = cues.NounAt(s.Tokens, chunk.First, chunk.After);
+        if (s.ActorAt(chunk.Head) is { } named && !(named.Actor.Kind == ActorKind.State && named.Span.End < head.End))
         {
-            return new SourceWords(span, named.Actor, "source named");
+            return new SourceWords(span, SameSurname(named), "source named", named.Actor.Kind == ActorKind.Person);
         }
 
-        var noun = cues.NounAt(tokens, chunk.First, chunk.After);
-        var country = own.Select(a => a.Actor.Country).LastOrDefault(c => c is not null);
-        switch (noun)
+        var plural = head.Form == WordForm.Plural;
+        var country = CountryIn(span);
+        var definite = words.Is(s.Tokens[chunk.First], "definite") && !plural;
+        switch (noun?.Class)
         {
-            case SourceNoun.Document when own.Count > 0:
-                return new SourceWords(span, own[^1].Actor, "document of its issuer");
             case SourceNoun.Document:
-                return new SourceWords(span, spoken.LastOrDefault(), "document of the last speaker");
-            case SourceNoun.Reference when own.Count == 0:
-                var before = spoken.LastOrDefault(s => s.Kind is not (ActorKind.Person or ActorKind.Unnamed));
-                return new SourceWords(span, before ?? Nameless(span, country), before is null ? "noun without a name" : "noun that goes back to the last organisation that spoke");
+                return Document(s, span, country, definite || chunk.Head == chunk.First);
+            case SourceNoun.Reference when !plural && salience.Last(a => (noun.Kinds.Count == 0 ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : noun.Kinds.Contains(a.Kind)) && Fits(a, country)) is { } before:
+                return new SourceWords(span, before, "noun that goes back to the last such organisation", false);
+            case SourceNoun.Reference when !plural && definite && Mentioned(span.Start, noun.Kinds, country) is { } mentioned:
+                return new SourceWords(span, mentioned, "noun that goes back to the last such organisation named", false);
+            case SourceNoun.Office when definite && salience.Last(a => a.Kind == ActorKind.Person && Fits(a, country)) is { } person:
+                return new SourceWords(span, person, "office that goes back to the last person", true);
+            case SourceNoun.Office when definite && Mentioned(span.Start, [ActorKind.Person], country) is { } holder:
+                return new SourceWords(span, holder, "office that goes back to the last person named", true);
+            case SourceNoun.Person when definite && chunk.After - chunk.First == 2 && salience.LastPerson(s.Syntax.Sentence.Index) is { } one:
+                return new SourceWords(span, one, "noun that goes back to the last person", true);
         }
 
-        if (head.Tag == PartOfSpeech.ProperNoun && noun is null)
+        if (noun is null && head.IsCapitalised && head.Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Other && !head.Is(TokenShape.SentenceStart | TokenShape.Clitic))
         {
-            var count = chunk.After - chunk.First;
-            return new SourceWords(span, new Actor(null, syntax.SpanOf(NameStart(tokens, chunk), chunk.After).In(text), count is >= 2 and <= 4 ? ActorKind.Person : ActorKind.Organization, country), "name no table has");
+            var first = NameStart(s.Tokens, chunk);
+            var person = chunk.After - first is >= 2 and <= 5;
+            return new SourceWords(span, new Actor(null, s.Syntax.SpanOf(first, chunk.After).In(text), person ? ActorKind.Person : ActorKind.Organization, country), "name no table has", true);
         }
 
-        return new SourceWords(span, Nameless(span, country), "source without a name");
+        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "source without a name", noun?.Class == SourceNoun.Person && !plural);
     }
 
-    private Actor Nameless(TextSpan span, string? country) => new(null, span.In(text), ActorKind.Unnamed, country);
+    // "the statement": its issuer where one is named beside it, else who spoke last; "a U.S. statement": the state's
+    private SourceWords Document(CueSentence s, TextSpan span, string? country, bool definite)
+    {
+        foreach (var actor in actors)
+        {
+            if (span.Contains(actor.Span))
+            {
+                return new SourceWords(span, actor.Actor, "document of its issuer", false);
+            }
+        }
+
+        foreach (var place in places)
+        {
+            if (span.Contains(place.Span) && place.Place is { Precision: PlacePrecision.Country, Country: { } } state)
+            {
+                return new SourceWords(span, new Actor(state.Id, state.Name, ActorKind.State, state.Country), "document of its state", false);
+            }
+        }
+
+        return definite && salience.Last(a => a.Kind != ActorKind.Unnamed && Fits(a, country)) is { } last
+            ? new SourceWords(span, last, "document of the last speaker", false)
+            : new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "document without an issuer", false);
+    }
+
+    // Of several persons of one surname the one that speaks is meant.
+    private Actor SameSurname(ActorMention named)
+    {
+        if (named.RefersTo is null || named.Actor.Kind != ActorKind.Person || !named.Rule.Contains("several", StringComparison.Ordinal))
+        {
+            return named.Actor;
+        }
+
+        var surname = named.Span.In(text);
+        return salience.Last(a => a.Kind == ActorKind.Person && (a.Name.StartsWith(surname, StringComparison.OrdinalIgnoreCase) || a.Name.EndsWith(surname, StringComparison.OrdinalIgnoreCase))) ?? named.Actor;
+    }
+
+    private SourceWords Pronoun(CueSentence s, Token token, TextSpan span)
+    {
+        var person = words.Is(token, "he");
+        var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? Mentioned(span.Start, [ActorKind.Person], null)
+            : words.Is(token, "it") ? salience.LastThing() ?? Mentioned(span.Start, [], null)
+            : salience.Last(a => a.Kind != ActorKind.Person);
+        return new SourceWords(span, meant, meant is null ? "pronoun, open" : "pronoun for the last that spoke or acted", person);
+    }
+
+    // The last actor named before a place in the text, of some kinds (any organisation when none is given).
+    private Actor? Mentioned(int before, IReadOnlyList<ActorKind> kinds, string? country)
+    {
+        for (var i = actors.Count - 1; i >= 0; i--)
+        {
+            var actor = actors[i].Actor;
+            var fits = kinds.Count == 0 ? actor.Kind is not (ActorKind.Person or ActorKind.Unnamed) : kinds.Contains(actor.Kind);
+            if (actors[i].Span.End <= before && fits && Fits(actor, country))
+            {
+                return actor;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fits(Actor actor, string? country) => country is null || actor.Country is null || string.Equals(actor.Country, country, StringComparison.Ordinal);
+
+    private string? CountryIn(TextSpan span)
+    {
+        foreach (var actor in actors)
+        {
+            if (span.Contains(actor.Span) && actor.Actor.Country is { } code)
+            {
+                return code;
+            }
+        }
+
+        foreach (var place in places)
+        {
+            if (span.Contains(place.Span) && place.Place?.Country is { } code)
+            {
+                return code;
+            }
+        }
+
+        return null;
+    }
+
+    private ActorMention? NamedAt(SentenceSyntax syntax, int token)
+    {
+        var start = syntax.Sentence.Tokens[token].Start;
+        foreach (var actor in actors)
+        {
+            if (actor.Span.Contains(start))
+            {
+                return actor;
+            }
+        }
+
+        return null;
+    }
 
     private static int NameStart(IReadOnlyList<Token> tokens, NounChunk chunk)
     {
         var first = chunk.First;
-        while (first < chunk.Head && tokens[first].Tag is not PartOfSpeech.ProperNoun)
+        while (first < chunk.Head && !(tokens[first].IsCapitalised && tokens[first].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Other or PartOfSpeech.Noun && !tokens[first].Is(TokenShape.SentenceStart)) && tokens[first].Tag != PartOfSpeech.ProperNoun)
         {
             first++;
         }
 
         return first;
-    }
-
-    private SourceWords Pronoun(SentenceSyntax syntax, NounChunk chunk, TextSpan span)
-    {
-        var token = syntax.Sentence.Tokens[chunk.Head];
-        var person = words.Is(token, "he");
-        var thing = words.Is(token, "it");
-        var lastSpoken = spoken.LastOrDefault(a => person ? a.Kind == ActorKind.Person : thing ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : a.Kind != ActorKind.Person);
-        var lastNamed = actors.LastOrDefault(a => a.Span.End <= span.Start && (person ? a.Actor.Kind == ActorKind.Person : a.Actor.Kind is not (ActorKind.Person or ActorKind.Unnamed)))?.Actor;
-        var meant = person || thing ? lastSpoken ?? lastNamed : lastSpoken;
-        return new SourceWords(span, meant, meant is null ? "pronoun, open" : "pronoun for the last that spoke");
     }
 }

@@ -1,0 +1,66 @@
+using Dateline.Annotations.Actors;
+
+namespace Dateline.Annotations.Attributions;
+
+/// <summary>Who spoke or acted where: what pronouns and "the agency" go back to.</summary>
+internal sealed class Salience
+{
+    private const int Reach = 6; // sentences a person stays in mind for a pronoun
+
+    private readonly List<(Actor Actor, int Sentence, bool Spoke, bool Person)> seen = [];
+
+    /// <summary>Notes a speaker.</summary>
+    public void Spoke(Actor actor, int sentence, bool person) => seen.Add((actor, sentence, true, person || actor.Kind == ActorKind.Person));
+
+    /// <summary>Notes a subject that did something.</summary>
+    public void Did(Actor actor, int sentence)
+    {
+        if (seen.Count == 0 || seen[^1].Sentence != sentence || !seen[^1].Actor.IsSameAs(actor))
+        {
+            seen.Add((actor, sentence, false, actor.Kind == ActorKind.Person));
+        }
+    }
+
+    /// <summary>The last speaker that fits, else null.</summary>
+    public Actor? Last(Func<Actor, bool> fits)
+    {
+        for (var i = seen.Count - 1; i >= 0; i--)
+        {
+            if (seen[i].Spoke && fits(seen[i].Actor))
+            {
+                return seen[i].Actor;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The person of the latest sentence, one that spoke before one that acted.</summary>
+    public Actor? LastPerson(int sentence)
+    {
+        var best = -1;
+        for (var i = seen.Count - 1; i >= 0 && seen[i].Sentence >= sentence - Reach; i--)
+        {
+            if (seen[i].Person && (best < 0 || (seen[i].Sentence == seen[best].Sentence && seen[i].Spoke && !seen[best].Spoke)))
+            {
+                best = i;
+            }
+        }
+
+        return best >= 0 ? seen[best].Actor : null;
+    }
+
+    /// <summary>The organisation or state that spoke last.</summary>
+    public Actor? LastThing()
+    {
+        for (var i = seen.Count - 1; i >= 0; i--)
+        {
+            if (seen[i].Spoke && !seen[i].Person)
+            {
+                return seen[i].Actor;
+            }
+        }
+
+        return null;
+    }
+}
