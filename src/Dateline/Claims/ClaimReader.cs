@@ -56,7 +56,7 @@ public sealed class ClaimReader
             var own = drafts.ConvertAll(Finish);
             own.AddRange(details.ReadAlone(syntax, drafts));
             var last = mentions.LastOrDefault(m => m.Kind is not null);
-            var ordinals = annotations.Ordinals.Where(o => syntax.Sentence.Span.Contains(o.Span));
+            var ordinals = view.Ordinals(syntax.Sentence.Span);
             counted.AddRange(tallies.Read(view, syntax, ordinals, own, (last?.Kind, ActorId(last))));
             mentions.AddRange(own);
         }

@@ -14,6 +14,8 @@ namespace Dateline.Claims;
 public sealed class ReportView
 {
     private readonly Dictionary<string, Attribution> attributionById;
+    private readonly CoveringAttributions covering;
+    private readonly int[] leadRanks;
 
     /// <summary>Sorts the annotations by sentence.</summary>
     public ReportView(Article article, IReadOnlyList<SentenceSyntax> sentences, AnnotationSet annotations)
@@ -22,6 +24,14 @@ public sealed class ReportView
         Sentences = sentences;
         Annotations = annotations;
         attributionById = annotations.Attributions.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        covering = new CoveringAttributions(annotations.Attributions);
+        leadRanks = new int[sentences.Count];
+        var rank = 0;
+        for (var i = 0; i < leadRanks.Length; i++)
+        {
+            var isBody = article.Blocks[sentences[i].Sentence.Block].Kind == BlockKind.Body;
+            leadRanks[i] = isBody ? rank++ : 0;
+        }
     }
 
     /// <summary>The article.</summary>
@@ -34,21 +44,7 @@ public sealed class ReportView
     public AnnotationSet Annotations { get; }
 
     /// <summary>How far down a sentence stands: 0 for headlines and the first sentence of the body, then 1, 2 …</summary>
-    public int LeadRank(Text.Sentence sentence)
-    {
-        if (Article.Blocks[sentence.Block].Kind != BlockKind.Body)
-        {
-            return 0;
-        }
-
-        var rank = 0;
-        for (var i = 0; i < sentence.Index; i++)
-        {
-            rank += Article.Blocks[Sentences[i].Sentence.Block].Kind == BlockKind.Body ? 1 : 0;
-        }
-
-        return rank;
-    }
+    public int LeadRank(Text.Sentence sentence) => leadRanks[sentence.Index];
 
     /// <summary>The canonical text.</summary>
     public string Text => Article.Text;
@@ -68,18 +64,17 @@ public sealed class ReportView
     /// <summary>Quantities inside a span.</summary>
     public IEnumerable<Quantity> Quantities(TextSpan span) => Within(Annotations.Quantities, span);
 
+    /// <summary>Ordinals inside a span.</summary>
+    public IEnumerable<Ordinal> Ordinals(TextSpan span) => Within(Annotations.Ordinals, span);
+
     /// <summary>The innermost attribution whose content holds the words, or null for the outlet's own voice.</summary>
     public Attribution? AttributionOf(TextSpan words)
     {
         Attribution? best = null;
         var bestLength = int.MaxValue;
-        foreach (var attribution in Annotations.Attributions)
+        foreach (var index in covering.Of(words))
         {
-            if (!attribution.Covers(words))
-            {
-                continue;
-            }
-
+            var attribution = Annotations.Attributions[index];
             var length = attribution.Content.Sum(c => c.Length);
             if (length < bestLength || (length == bestLength && string.Equals(attribution.Within, best!.Id, StringComparison.Ordinal)))
             {

@@ -127,7 +127,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
         for (var i = syntax.Nouns[noun].First; i < trigger; i++)
         {
-            if (frames.Status(syntax.Sentence.Tokens, i) is { } status && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Annotations.Times.Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
+            if (frames.Status(syntax.Sentence.Tokens, i) is { } status && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
             {
                 return (status, "described as " + syntax.Sentence.Tokens[i].Span.In(view.Text));
             }

@@ -11,10 +11,11 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
     private const int CommaCost = 6;
     private const int OtherTriggerCost = 4;
 
+    private readonly HashSet<TextSpan> said = [.. view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span)];
+
     /// <summary>The nearest time that belongs to no cue and no nearer trigger, or null.</summary>
     public TimeExpression? Choose(SentenceSyntax syntax, int trigger, IReadOnlyList<int> otherTriggers)
     {
-        var said = view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span).ToHashSet();
         TimeExpression? best = null;
         var bestCost = int.MaxValue;
         foreach (var time in view.Times(syntax.Sentence.Span))
@@ -44,7 +45,7 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
 
     // "the fourth launch this year": a span a tally counts within is no time of the event
     private bool IsTallyScope(SentenceSyntax syntax, TimeExpression time) =>
-        view.Annotations.Ordinals.Any(o => syntax.Sentence.Span.Contains(o.Span) && o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach && (time.Precision > TimePrecision.Day || SinceBetween(syntax, o.Span.End, time.Span.Start)));
+        view.Ordinals(syntax.Sentence.Span).Any(o => o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach && (time.Precision > TimePrecision.Day || SinceBetween(syntax, o.Span.End, time.Span.Start)));
 
     private bool SinceBetween(SentenceSyntax syntax, int from, int to)
     {

@@ -7,6 +7,9 @@ namespace Dateline.Text;
 /// </summary>
 public sealed class SentenceSplitter
 {
+    // No sentence is longer; a text without full stops is cut so that syntax stays quick on it.
+    private const int LongestSentence = 400;
+
     private readonly Tokenizer tokenizer;
     private readonly HashSet<int> starters;
     private readonly HashSet<int> titles;
@@ -31,6 +34,11 @@ public sealed class SentenceSplitter
         for (var i = 0; i < tokens.Count; i++)
         {
             var last = EndsAt(text, tokens, i);
+            if (last < 0 && i - from + 1 >= LongestSentence)
+            {
+                last = CutAt(tokens, from, i);
+            }
+
             if (last < 0)
             {
                 continue;
@@ -47,6 +55,20 @@ public sealed class SentenceSplitter
         }
 
         return sentences;
+    }
+
+    // After the last mark in the second half, else where the limit falls.
+    private static int CutAt(List<Token> tokens, int from, int limit)
+    {
+        for (var i = limit; i > from + (LongestSentence / 2); i--)
+        {
+            if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Dash or TokenKind.Terminal)
+            {
+                return i;
+            }
+        }
+
+        return limit;
     }
 
     // Index of the sentence's last token when a sentence ends with the mark at i, else -1.
