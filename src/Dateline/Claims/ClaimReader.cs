@@ -52,6 +52,11 @@ public sealed class ClaimReader
                 binder.Bind(draft);
             }
 
+            foreach (var draft in drafts)
+            {
+                binder.Share(draft, drafts.TakeWhile(d => !ReferenceEquals(d, draft)).ToList());
+            }
+
             details.Read(syntax, drafts);
             var own = drafts.ConvertAll(Finish);
             own.AddRange(details.ReadAlone(syntax, drafts));

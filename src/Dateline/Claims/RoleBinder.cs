@@ -54,6 +54,25 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         }
     }
 
+    /// <summary>"following a temporary withdrawal from the area": whose forces and which area the mention before it in the sentence says.</summary>
+    public void Share(MentionDraft draft, IReadOnlyList<MentionDraft> before)
+    {
+        if (draft.Frame.Kind is not ("troop_deployment" or "troop_withdrawal") || draft.Frame.IsVerb || draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            return;
+        }
+
+        var earlier = before.LastOrDefault(b => b.Frame.Kind is "troop_deployment" or "troop_withdrawal" && !ReferenceEquals(b, draft));
+        foreach (var claim in earlier?.Claims.Where(c => c.Role is "actor" or "destination_place") ?? [])
+        {
+            var role = claim.Role is "actor" ? "actor" : "origin_place";
+            if (claim.Role is "actor" || (draft.Frame.Kind is "troop_withdrawal" && draft.Slots["from"].Any(f => f.Place is null)))
+            {
+                Add(draft, maker.Make(role, claim.Value, draft.Status, "claims.shared with the mention before it", claim.Evidence));
+            }
+        }
+    }
+
     private void BindFiller(MentionDraft draft, string slot, string role, Filler filler)
     {
         var rule = $"claims.frame {draft.Frame.Where} {slot}";
@@ -79,6 +98,9 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
                 break;
             case RoleValue.Text:
                 BindText(draft, role, filler, rule);
+                break;
+            case RoleValue.Quantity:
+                BindCount(draft, filler, role, rule);
                 break;
         }
     }
@@ -108,6 +130,11 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         else if (filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
         {
             Add(draft, maker.Make(role, new ActorValue(NameLexicon.State(state)), draft.Status, rule, place.Span));
+        }
+        else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun)
+        {
+            var span = filler.Syntax.SpanOf(filler.Chunk);
+            Add(draft, maker.Make(role, new ActorValue(new Actor(null, span.In(view.Text), ActorKind.Unnamed, filler.Country)), draft.Status, rule + "; no name", span));
         }
     }
 
@@ -185,6 +212,25 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         {
             BindOne(draft, filler, rule);
         }
+        else
+        {
+            BindAdjective(draft, filler, role, rule);
+        }
+    }
+
+    // "heavy casualties": no number, but the word is a claim
+    private void BindAdjective(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        var (before, head) = (filler.Chunk.Head - 1, filler.Chunk.Head);
+        if (before < filler.Chunk.First || tokens[before].Tag != PartOfSpeech.Adjective || frames.Casualty(tokens, head) is null)
+        {
+            return;
+        }
+
+        var span = new TextSpan(tokens[before].Start, tokens[head].End);
+        var vague = new Quantity(span, "quantities.adjective", null, null, null, "count", null, null, null, false, tokens[before].Span.In(view.Text), null, null, tokens[head].Span.In(view.Text), null);
+        Add(draft, maker.Make(role, new QuantityValue(vague, span.In(view.Text)), draft.Status, rule + "; adjective of amount", span));
     }
 
     // "a ballistic missile": the article counts one

@@ -43,6 +43,11 @@ public sealed class TallyReader
         foreach (var ordinal in ordinals)
         {
             var at = syntax.Sentence.TokenAt(ordinal.Span.Start);
+            if (at + 1 < syntax.Sentence.Tokens.Count && scopes.LongestAt(syntax.Sentence.Tokens, at + 1)?.Values[0] is "term")
+            {
+                continue; // "second term" is an office's count
+            }
+
             var counted = Counted(syntax, drafts, at);
             var elliptic = counted is null && before is not null && at + 1 < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[at + 1].Tag == PartOfSpeech.Adposition;
             var scope = ScopeOf(view, syntax, ordinal, at);

@@ -60,7 +60,7 @@ public sealed class EventReader
 
     // "the launch" alone makes no event; with an actor and a day it does
     private static bool HasOwnFacts(EventMention mention) =>
-        mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient") && mention.Claims.Any(c => c.Role is "time" or "place" or "count" or "killed" or "wounded");
+        mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient") && mention.Claims.Any(c => c.Role is "time" or "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
 
     // "launched 180 missiles" beside "attacked Israel": one party's launches of one day in a report of its strike are the strike
     private static void JoinStrikes(List<EventDraft> drafts)
@@ -103,15 +103,23 @@ public sealed class EventReader
         }
 
         var rest = loose.SelectMany(m => m.Claims).OrderBy(c => c.Evidence[0]).Select(c => new NumberedClaim(Id('c', ++number), c)).ToList();
-        return new EventSet(events, rest, [.. tallies.Select(t => new NumberedTally(t, CountedBy(t, events)))]);
+        return new EventSet(events, rest, [.. tallies.Select(t => Numbered(t, events))]);
     }
 
     private Claim Zoned(Claim claim, EventDraft draft) => claim.Value is TimeValue time ? claim with { Value = new TimeValue(zones.Place(time.Time, draft)) } : claim;
 
-    private static string? CountedBy(Tally tally, List<Event> events)
+    // A tally counts the deeds of whoever did the event it is told of.
+    private static NumberedTally Numbered(Tally tally, List<Event> events)
+    {
+        var told = CountedBy(tally, events);
+        var actor = tally.Actor ?? told?.Claims.Where(c => c.Claim.Role is "actor").Select(c => (c.Claim.Value as ActorValue)?.Actor.Id).FirstOrDefault(i => i is not null);
+        return new NumberedTally(tally with { Actor = actor }, told?.Id);
+    }
+
+    private static Event? CountedBy(Tally tally, List<Event> events)
     {
         var same = events.Where(e => string.Equals(e.Kind, tally.Counts, StringComparison.Ordinal)).ToList();
-        return (same.Find(e => e.Mentions.Any(m => m.Sentence == tally.Sentence)) ?? same.Find(e => e.Status == EventStatus.News))?.Id;
+        return (same.Find(e => e.Mentions.Any(m => m.Sentence == tally.Sentence)) ?? same.Find(e => e.Status == EventStatus.News));
     }
 
     private static string Id(char letter, int number) => letter + number.ToString(CultureInfo.InvariantCulture);

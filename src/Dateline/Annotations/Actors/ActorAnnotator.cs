@@ -163,7 +163,8 @@ public sealed class ActorAnnotator
     {
         var match = s.Matches[m];
         var after = s.NameAfter(match.After);
-        if (after == match.After || s.IsTaken(match.After))
+        var known = s.IndexOfMatchAt(match.After) is >= 0 and var next && s.Matches[next].As<PersonName>() is not null;
+        if (known || after == match.After || s.IsTaken(match.After))
         {
             return;
         }

@@ -103,7 +103,7 @@ internal sealed class SentenceReader(
             for (var t = Matches[i].After; t < Matches[m].First; t++)
             {
                 var token = Sentence.Tokens[t];
-                var joins = token.Is(TokenShape.Clitic) || token.Kind == TokenKind.Hyphen || token.Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Verb or PartOfSpeech.Adverb;
+                var joins = token.Is(TokenShape.Clitic) || token.Kind == TokenKind.Hyphen || token.Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb || token.Form is WordForm.PastParticiple or WordForm.Gerund;
                 if (!joins)
                 {
                     return null;

@@ -124,7 +124,8 @@ public sealed class Chunker(FunctionWords words)
 
         if (i < tokens.Count && tokens[i].Tag == PartOfSpeech.Verb && !(lastAuxiliary >= 0 && IsModifier(tokens, i)))
         {
-            var form = tokens[i].Form;
+            var agentBehind = lastAuxiliary < 0 && tokens[i].Form == WordForm.Past && i + 1 < tokens.Count && words.Is(tokens[i + 1], "by");
+            var form = agentBehind ? WordForm.PastParticiple : tokens[i].Form;
             var bare = lastAuxiliary < 0 && !infinitive;
             var passive = be && (form is WordForm.PastParticiple or WordForm.Past);
             var tense = TenseOf(will, modal >= 0, had, have, did, infinitive, form, PastBe(tokens, first, i), lastAuxiliary >= 0);

@@ -113,15 +113,22 @@ public sealed class ClauseReader
             }
         }
 
+        if (verb.Participle && chunk >= 0 && nouns[chunk].After == verb.First && tokens[verb.Head].Form == WordForm.PastParticiple)
+        {
+            return new Draft(verb, chunk, parent, false, -1); // the delegation led by X
+        }
+
         while (chunk > 0 && nouns[chunk].Preposition >= 0 && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
         }
 
-        if (chunk < 0 || nouns[chunk].First < barrier || nouns[chunk].Preposition >= 0)
+        var conjunction = chunk >= 0 && nouns[chunk].First >= barrier && nouns[chunk].Preposition >= 0 && words.Is(tokens[nouns[chunk].Preposition], "conjunction");
+        if (chunk < 0 || nouns[chunk].First < barrier || (nouns[chunk].Preposition >= 0 && !conjunction))
         {
-            // after a relative clause or an infinitive between, the earlier subject speaks on
-            var shared = parent >= 0 && (earlier[parent].Relative || earlier[parent].Verb.Participle) && !verb.Participle ? earlier[parent].Subject : -1;
+            // after a relative clause, or a participle on the subject ("its soldiers deployed there suffered"), the earlier subject speaks on
+            var runsOn = parent >= 0 && !CommaBetween(tokens, earlier[parent].Verb.After, verb.First) && !HasConjunction(tokens, earlier[parent].Verb.After, verb.First);
+            var shared = parent >= 0 && (earlier[parent].Relative || earlier[parent].Verb.Participle || runsOn) && !verb.Participle ? earlier[parent].Subject : -1;
             return new Draft(verb, shared, parent, false, -1);
         }
 
@@ -131,7 +138,7 @@ public sealed class ClauseReader
             marker--;
         }
 
-        var subordinate = marker >= 0 && (tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that"));
+        var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that"));
         var reduced = verb.Participle;
         return new Draft(verb, chunk, subordinate || reduced ? parent : -1, false, subordinate ? marker : -1);
     }
@@ -172,7 +179,20 @@ public sealed class ClauseReader
         }
 
         var next = drafts[v + 1];
-        return next.Subject == noun && !next.Relative && !next.Verb.Participle && next.Subject != drafts[v].Subject;
+        return next.Subject == noun && !next.Relative && !next.Verb.Participle && !next.Verb.Infinitive && next.Subject != drafts[v].Subject;
+    }
+
+    private static bool HasConjunction(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Tag is PartOfSpeech.CoordinatingConjunction or PartOfSpeech.SubordinatingConjunction)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool CommaBetween(IReadOnlyList<Token> tokens, int from, int to)
