@@ -32,7 +32,7 @@ internal static partial class TimeCommands
             var page = File.ReadAllText(file);
             var text = Bare(Between(page, "<TEXT>", "</TEXT>"));
             var published = Day(Between(page, "<DCT>", "</DCT>"));
-            var times = reader.Read(text, new TimeContext(published, null, null, narrative));
+            var times = reader.Read(text, new TimeContext(published, null, null, narrative) { References = true });
             File.WriteAllText(Path.Combine(arguments[1], Path.GetFileName(file)), Timex3.Document(Path.GetFileNameWithoutExtension(file), published, text, times));
         }
 
@@ -89,6 +89,8 @@ internal static partial class TimeCommands
         return 0;
     }
 
+    private static readonly LocalDatePattern Turned = LocalDatePattern.CreateWithInvariantCulture("dd-MM-uuuu");
+
     private static string Between(string page, string open, string close)
     {
         var start = page.IndexOf(open, StringComparison.Ordinal);
@@ -99,7 +101,8 @@ internal static partial class TimeCommands
     private static string Bare(string marked) => WebUtility.HtmlDecode(Element().Replace(marked, ""));
 
     private static LocalDate? Day(string marked) =>
-        DayFigures().Match(marked) is { Success: true } match ? LocalDatePattern.Iso.Parse(match.Value).GetValueOrThrow() : null;
+        DayFigures().Match(marked) is { Success: true } match ? LocalDatePattern.Iso.Parse(match.Value).GetValueOrThrow()
+        : TurnedFigures().Match(marked) is { Success: true } turned ? Turned.Parse(turned.Value).GetValueOrThrow() : null;
 
     private static string ToTimex3(string marked)
     {
@@ -134,6 +137,9 @@ internal static partial class TimeCommands
 
     [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayFigures();
+
+    [GeneratedRegex("[0-9]{2}-[0-9]{2}-[0-9]{4}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TurnedFigures();
 
     [GeneratedRegex("(?i:val)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Val();

@@ -38,6 +38,11 @@ public static class Timex3
     /// </summary>
     public static string Value(TimeExpression time)
     {
+        if (IsLength(time))
+        {
+            return time.Length!;
+        }
+
         if (time is not { Offset: { } offset, Precision: TimePrecision.Minute, IsAnchored: true } || time.Value.Contains('/', StringComparison.Ordinal))
         {
             return time.Value;
@@ -48,20 +53,38 @@ public static class Timex3
 
     private static void Inline(StringBuilder page, string text, IReadOnlyList<TimeExpression> times)
     {
-        var at = 0;
-        for (var i = 0; i < times.Count; i++)
+        var (at, number) = (0, 0);
+        foreach (var time in times)
         {
-            var time = times[i];
-            Escape(page, text.AsSpan(at, time.Span.Start - at));
-            var type = time.Type switch { TimexType.Time => "TIME", TimexType.Duration => "DURATION", TimexType.Set => "SET", _ => "DATE" };
-            page.Append(CultureInfo.InvariantCulture, $"<TIMEX3 tid=\"t{i + 1}\" type=\"{type}\" value=\"{Value(time)}\"{(time.Approximate ? " mod=\"APPROX\"" : "")}>");
-            Escape(page, time.Span.Of(text));
-            page.Append("</TIMEX3>");
-            at = time.Span.End;
+            // the format marks both ends of a range by themselves
+            if (time.Ends is { } ends && time.Value.Split('/') is [var from, var to])
+            {
+                Element(ends.From, time, from);
+                Element(ends.To, time, to);
+            }
+            else
+            {
+                Element(time.Span, time, Value(time));
+            }
         }
 
         Escape(page, text.AsSpan(at));
+
+        void Element(TextSpan span, TimeExpression time, string value)
+        {
+            Escape(page, text.AsSpan(at, span.Start - at));
+            page.Append(CultureInfo.InvariantCulture, $"<TIMEX3 tid=\"t{++number}\" type=\"{Type(time)}\" value=\"{value}\"{(time.Approximate ? " mod=\"APPROX\"" : "")}>");
+            Escape(page, span.Of(text));
+            page.Append("</TIMEX3>");
+            at = span.End;
+        }
     }
+
+    // what is counted from an event is told by its length
+    private static bool IsLength(TimeExpression time) => time is { IsAnchored: false, Length: not null };
+
+    private static string Type(TimeExpression time) =>
+        IsLength(time) ? "DURATION" : time.Type switch { TimexType.Time => "TIME", TimexType.Duration => "DURATION", TimexType.Set => "SET", _ => "DATE" };
 
     // XML 1.0 has no place for most control characters; a blank keeps the length.
     private static void Escape(StringBuilder page, ReadOnlySpan<char> text)

@@ -1,4 +1,5 @@
 using Dateline.Text;
+using NodaTime.Text;
 
 namespace Dateline.Annotations.Times;
 
@@ -19,7 +20,9 @@ internal static class CalendarParser
             return false;
         }
 
-        return TryWeekday(t, at, out time, out after)
+        return TryKnownDay(t, at, out time, out after)
+            || TryWeekday(t, at, out time, out after)
+            || OtherCalendarParser.TryParse(t, at, out time, out after)
             || FixedDateParser.TryParse(t, at, supported, out time, out after)
             || TryRelativeDay(t, at, out time, out after)
             || TryPointed(t, at, out time, out after)
@@ -32,6 +35,19 @@ internal static class CalendarParser
     /// <summary>True when the stretch is one day, so that a clock time can stand beside it.</summary>
     public static bool IsDay(CalendarTime time) =>
         time is WeekdayTime or RelativeDay or FixedDate { Day: not null } or HolidayTime or PointedUnit { Unit: CalendarUnit.Day } or CountedTime { Unit: CalendarUnit.Day };
+
+    // "the October 7 attack": the table knows its year
+    private static bool TryKnownDay(TimeTokens t, int at, out CalendarTime time, out int after)
+    {
+        time = null!;
+        if (!t.Is(at, TimeWordClass.KnownDay, out var word, out after) || LocalDatePattern.Iso.Parse(word.Text) is not { Success: true } day)
+        {
+            return false;
+        }
+
+        time = new FixedDate(day.Value.Year, day.Value.Month, day.Value.Day, null);
+        return true;
+    }
 
     private static bool TryWeekday(TimeTokens t, int at, out CalendarTime time, out int after)
     {
@@ -134,6 +150,11 @@ internal static class CalendarParser
             return true;
         }
 
+        if (pointing == Pointing.Same && t.Is(next, TimeWordClass.Unit, out var same, out var afterSame) && !same.IsPlural && TryYearsApart(t, new PointedUnit(CalendarUnits.Of(same), Pointing.Same), afterSame, out time, out after))
+        {
+            return true;
+        }
+
         if (t.Is(next, TimeWordClass.Unit, out var unit, out after) && !unit.IsPlural)
         {
             return TryUnit(t, the > at, pointing, CalendarUnits.Of(unit), ref after, out time);
@@ -146,6 +167,28 @@ internal static class CalendarParser
         }
 
         return pointing < Pointing.Same && PeriodParser.TrySeason(t, next, supported: true, pointing, out time, out after);
+    }
+
+    // the same month a year ago · the same week last year
+    private static bool TryYearsApart(TimeTokens t, CalendarTime same, int at, out CalendarTime time, out int after)
+    {
+        (time, after) = (null!, at);
+        var next = t.Skip(at, TimeWordClass.Of);
+        var pointing = FixedDateParser.Pointed(t, t.Skip(next, TimeWordClass.The), out var unit);
+        if (pointing is Pointing.Last or Pointing.Previous && t.Is(unit, TimeWordClass.Unit, out var year, out after) && CalendarUnits.Of(year) == CalendarUnit.Year && !year.IsPlural)
+        {
+            time = new YearsApart(same, -1);
+            return true;
+        }
+
+        var article = t.Skip(at, TimeWordClass.Article);
+        if (article == at || !t.Is(article, TimeWordClass.Unit, out year, out unit) || CalendarUnits.Of(year) != CalendarUnit.Year || (!t.Is(unit, TimeWordClass.Ago, out _, out after) && !t.Is(unit, TimeWordClass.Earlier, out _, out after)))
+        {
+            return false;
+        }
+
+        time = new YearsApart(same, -1);
+        return true;
     }
 
     private static bool TryUnit(TimeTokens t, bool the, Pointing pointing, CalendarUnit unit, ref int after, out CalendarTime time)
@@ -195,6 +238,8 @@ internal static class CalendarParser
 
         next = t.Skip(next, TimeWordClass.Filler);
         // "scheduled to last 11 days" is a verb
+        var upToNow = count is null && next == at && t.Is(at - 1, TimeWordClass.Last, out var past, out _) && past.IsRunning && t.Is(at, TimeWordClass.Unit, out var one, out _) && CalendarUnits.Of(one) is >= CalendarUnit.Day and not CalendarUnit.Weekend;
+        count = upToNow ? 1 : count;
         if (!t.Is(next, TimeWordClass.Unit, out var unit, out after) || (!unit.IsPlural && count is null) || (pointing == Pointing.Last && count is not null && !IsIntroduced(t, at - 1)))
         {
             return false;

@@ -69,7 +69,17 @@ internal sealed record RunningTime(decimal? Count, CalendarUnit Unit, int Sign) 
 internal sealed record AmbiguousDate(int Year, int One, int Other) : CalendarTime;
 
 /// <summary>Two ends joined: "March 10 to 20".</summary>
-internal sealed record CalendarRange(CalendarTime From, CalendarTime To) : CalendarTime;
+internal sealed record CalendarRange(CalendarTime From, CalendarTime To) : CalendarTime
+{
+    /// <summary>Index after the words of the begin and index of the first word of the end; zeros when they are not apart.</summary>
+    public (int After, int First) Joint { get; init; }
+}
+
+/// <summary>A stretch as far as that of the same name some years away: "the same month a year ago".</summary>
+internal sealed record YearsApart(CalendarTime Base, int Years) : CalendarTime;
+
+/// <summary>A day or month of a calendar that is not counted here: Hijri, Solar Hijri.</summary>
+internal sealed record OtherCalendarTime(string Calendar) : CalendarTime;
 
 /// <summary>A clock reading or part of a day.</summary>
 /// <param name="From">Begin.</param>
@@ -79,6 +89,15 @@ internal sealed record CalendarRange(CalendarTime From, CalendarTime To) : Calen
 /// <param name="ToNextDay">True when <paramref name="To"/> is on the next day.</param>
 internal sealed record ClockTime(LocalTime From, LocalTime? To, string? Code, ZoneName? Zone, bool ToNextDay = false)
 {
+    /// <summary>True for 24:00 and for the midnight that ends a day: the clock stands on the next day.</summary>
+    public bool EndsDay { get; init; }
+
+    /// <summary>True for "midnight", which begins the day named with it unless the words tell of an end.</summary>
+    public bool IsMidnight { get; init; }
+
+    /// <summary>True for a reading of the twelve-hour clock that does not tell the half of the day: "half past eight".</summary>
+    public bool HalfUnknown { get; init; }
+
     public bool IsPoint => To is null;
 }
 

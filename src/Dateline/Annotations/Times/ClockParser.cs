@@ -11,7 +11,12 @@ internal static class ClockParser
         (clock, after) = (null!, at);
         if (t.Is(at, TimeWordClass.ClockWord, out var word, out after))
         {
-            clock = new ClockTime(At(word.Text), null, null, null);
+            clock = new ClockTime(At(word.Text), null, null, null) { IsMidnight = At(word.Text) == LocalTime.Midnight };
+            return Finish(t, ref clock, ref after, needsZone: false);
+        }
+
+        if (ClockWordsParser.TryParse(t, at, out clock, out after))
+        {
             return Finish(t, ref clock, ref after, needsZone: false);
         }
 
@@ -21,19 +26,21 @@ internal static class ClockParser
         }
 
         after = at + 1;
-        if (!TryFigures(t.Chars(at), out var hour, out var minute, out var second, out var form) || hour > 24 || minute > 59 || second > 59)
+        if (!TryFigures(t.Chars(at), out var hour, out var minute, out var second, out var form) || hour > 24 || minute > 59 || second > 59 || (hour == 24 && minute + second > 0))
         {
             return false;
         }
 
-        var meridian = t.Is(after, TimeWordClass.Meridian, out var half, out var afterMeridian);
+        var meridian = t.Is(after, TimeWordClass.Meridian, out var half12, out var afterMeridian);
         if (meridian)
         {
             after = afterMeridian;
-            hour = half.Text == "pm" && hour < 12 ? hour + 12 : half.Text == "am" && hour == 12 ? 0 : hour;
+            hour = half12.Text == "pm" && hour < 12 ? hour + 12 : half12.Text == "am" && hour == 12 ? 0 : hour;
         }
 
-        clock = new ClockTime(new LocalTime(hour % 24, minute, second), null, null, null);
+        var half = meridian && hour is > 0 and <= 12 && half12.Text.Length == 0;
+        clock = new ClockTime(new LocalTime(hour % 24, minute, second), null, null, null) { EndsDay = hour == 24 };
+        clock = half ? ClockWordsParser.WithPart(t, clock, ref after) : clock;
         return meridian switch
         {
             true => hour <= 24 && form != Form.Military && Finish(t, ref clock, ref after, needsZone: false),

@@ -7,7 +7,8 @@ namespace Dateline.Annotations.Times;
 /// <param name="Tokens">Its sentence.</param>
 /// <param name="Anchoring">What it is counted from.</param>
 /// <param name="Published">The day of publication, or null.</param>
-internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchoring Anchoring, LocalDate? Published)
+/// <param name="LastClock">The last clock time told, on a day, which minutes and hours later are counted from, or null.</param>
+internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchoring Anchoring, LocalDate? Published, TimeExpression? LastClock)
 {
     // Days told this long before publication are recalled, not news.
     private const int RecalledAfterDays = 10;
@@ -17,16 +18,22 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
     /// <param name="day">For a clock time without a day: the day it stands on and where that came from, or null.</param>
     public TimeExpression Build(UnderspecifiedTime time, Period? day)
     {
-        var cue = TenseCue.Of(Tokens, time.First, time.After);
-        if (cue == TimeDirection.None && time.Preposition is "until" or "till" or "by")
+        if (time.Reference is { } pointing)
         {
-            cue = TimeDirection.Future;
+            return Make(time, TimexType.Date, Period.Unknown(pointing, TimePrecision.Year, "not anchored: points at no day"), null, null, null, null, null);
         }
 
+        if (time.Day is CountedTime { Unit: < CalendarUnit.Day } && LaterByClock(time) is { } later)
+        {
+            return later;
+        }
+
+        var cue = Cue(time);
         var period = time.Day is { } told ? Overnight(time, Anchoring.Resolve(told, cue)) : day;
         if (time.Clock is { } clock)
         {
-            return Clock(time, clock, period, cue);
+            var ends = clock.EndsDay || (clock.IsMidnight && time.Preposition is "until" or "till" or "by" or "before");
+            return Clock(time, ends ? clock with { EndsDay = true } : clock, period, cue);
         }
 
         if (period is { } found)
@@ -40,6 +47,33 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
         return Make(time, time.Set is null ? TimexType.Duration : TimexType.Set, length, null, null, null, null, null);
     }
 
+    // "by" and "until" look ahead, whatever was said in the past of them
+    private TimeDirection Cue(UnderspecifiedTime time)
+    {
+        var cue = TenseCue.Of(Tokens, time);
+        if (time.Preposition is not ("until" or "till" or "by"))
+        {
+            return cue;
+        }
+
+        return cue == TimeDirection.None ? TimeDirection.Future : cue == TimeDirection.Past && time.Day is FixedDate { Year: null } or PartOf { Whole: FixedDate { Year: null } } ? TimeDirection.None : cue;
+    }
+
+    // ten minutes later: from the last clock time told
+    private TimeExpression? LaterByClock(UnderspecifiedTime time)
+    {
+        if (time.Day is not CountedTime { Vague: false, Origin: "text", High: < 1000 } counted || counted.Low != counted.High || LastClock is not { First: { } first, Clock: { } clock } from)
+        {
+            return null;
+        }
+
+        var seconds = (long)(counted.Low * counted.Unit switch { CalendarUnit.Hour => 3600, CalendarUnit.Minute => 60, _ => 1 }) * counted.Sign;
+        var at = (first + clock).PlusSeconds(seconds);
+        var value = TimexValue.Day(at.Date) + TimexValue.Clock(at.TimeOfDay);
+        var period = Period.Of(at.Date, at.Date, value, TimePrecision.Minute, "text " + from.Value + ": counted", counted.Sign < 0 ? TimeDirection.Past : TimeDirection.Future);
+        return Make(time, TimexType.Time, period, new ClockTime(at.TimeOfDay, null, null, null), null, from.Offset, from.Zone, from.ZoneFrom);
+    }
+
     private TimeExpression Clock(UnderspecifiedTime time, ClockTime clock, Period? period, TimeDirection cue)
     {
         var pair = Pair(time, clock, period, cue);
@@ -48,6 +82,18 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
         {
             var code = pair.Clock.Code is { } part ? "T" + part : TimexValue.Clock(pair.Clock.From);
             return Make(time, TimexType.Time, on with { Value = on.Value + code, Precision = PrecisionOf(pair.Clock) }, pair.Clock, time.ClockEnd?.From ?? pair.Clock.To, pair.Offset, pair.Zone, pair.From) with { Second = pair.Second };
+        }
+
+        if (pair.Clock is { EndsDay: true, IsPoint: true } && time.ClockEnd is null)
+        {
+            var ended = Period.OfDay(first.PlusDays(1), on.Anchor + ", the end of the day before", on.Direction) with { Value = TimexValue.Day(first) + "T24:00", Precision = TimePrecision.Minute };
+            return Make(time, TimexType.Time, ended, pair.Clock, null, pair.Offset, pair.Zone, pair.From) with { Second = pair.Second };
+        }
+
+        if (pair.Clock is { HalfUnknown: true } && time.ClockEnd is null)
+        {
+            var open = on with { Value = TimexValue.Day(first) + TimexValue.Clock(pair.Clock.From), Precision = TimePrecision.Hour, Anchor = on.Anchor + "; before or after noon is not told" };
+            return Make(time, TimexType.Time, open, pair.Clock, pair.Clock.From.PlusHours(12), pair.Offset, pair.Zone, pair.From);
         }
 
         var end = time.ClockEnd?.From ?? pair.Clock.To;
@@ -145,7 +191,17 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
         period.Anchor,
         period.Direction,
         time.Approximate,
-        IsRecalled(time, period));
+        IsRecalled(time, period))
+    {
+        Length = time.Length,
+        Ends = Ends(time),
+    };
+
+    private RangeEnds? Ends(UnderspecifiedTime time)
+    {
+        var (after, first) = time.Day is CalendarRange range ? range.Joint : time.Joint;
+        return after > time.First && first < time.After && first >= after && time.Clock is null ? new RangeEnds(Tokens.Span(time.First, after), Tokens.Span(first, time.After)) : null;
+    }
 
     private bool IsRecalled(UnderspecifiedTime time, Period period)
     {

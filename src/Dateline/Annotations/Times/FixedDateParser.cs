@@ -11,7 +11,9 @@ internal static class FixedDateParser
         TryFigures(t, at, out time, out after) || TryMonthFirst(t, at, supported, out time, out after) || TryDayFirst(t, at, out time, out after);
 
     /// <summary>A four-figure year in the range news speak of.</summary>
-    public static bool IsYear(TimeTokens t, int at, out int year) => t.Digits(at, out year, out var length) && length == 4 && year is >= 1900 and <= 2100;
+    public static bool IsYear(TimeTokens t, int at, out int year) => IsYear(t, at, t.Narrative ? 1000 : 1900, out year);
+
+    private static bool IsYear(TimeTokens t, int at, int earliest, out int year) => t.Digits(at, out year, out var length) && length == 4 && year >= earliest && year <= 2100;
 
     /// <summary>A day of the month: 6, 06, 6th.</summary>
     public static bool IsDay(TimeTokens t, int at, out int day)
@@ -69,9 +71,10 @@ internal static class FixedDateParser
             time = new FixedDate(year, month, day, null, pointing);
             if (year is null && pointing == Pointing.None && TryLastDay(t, after, day, TimeParser.PrepositionBefore(t, at) == "between", out var last, out var afterLast))
             {
+                var joint = (after, afterLast - 1);
                 after = afterLast;
                 _ = TryYearAfter(t, after, out year, out pointing, out after);
-                time = new CalendarRange(new FixedDate(year, month, day, null, pointing), new FixedDate(year, month, last, null, pointing));
+                time = new CalendarRange(new FixedDate(year, month, day, null, pointing), new FixedDate(year, month, last, null, pointing)) { Joint = joint };
             }
 
             return true;
@@ -134,7 +137,7 @@ internal static class FixedDateParser
         after = t.IsSign(after, ')') && t.IsSign(next - 2, '(') ? after + 1 : after;
         _ = TryYearAfter(t, after, out var year, out var pointing, out after);
         var date = new FixedDate(year, month, last > 0 ? last : day, null, pointing);
-        time = last > 0 ? new CalendarRange(date with { Day = day }, date) : date;
+        time = last > 0 ? new CalendarRange(date with { Day = day }, date) { Joint = (first + 1, t.Skip(first + 2, TimeWordClass.The)) } : date;
         return !dotted;
     }
 
@@ -143,14 +146,14 @@ internal static class FixedDateParser
     {
         (year, pointing, after) = (null, Pointing.None, at);
         var next = t.IsSign(at, ',') ? at + 1 : at;
-        if (IsYear(t, next, out var found) && !t.IsHyphen(next + 1) && !(next > at && IsCounted(t, next + 1)))
+        if (IsYear(t, next, 1000, out var found) && !t.IsHyphen(next + 1) && !(next > at && IsCounted(t, next + 1)))
         {
             (year, after) = (found, next + 1);
             return true;
         }
 
         next = t.Skip(at, TimeWordClass.Of);
-        if (next > at && IsYear(t, next, out found))
+        if (next > at && IsYear(t, next, 1000, out found))
         {
             (year, after) = (found, next + 1);
             return true;

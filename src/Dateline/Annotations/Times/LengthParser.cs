@@ -8,7 +8,7 @@ namespace Dateline.Annotations.Times;
 internal static class LengthParser
 {
     /// <summary>A length: low and high of one unit, parts smaller than it, its TIMEX3 value.</summary>
-    public readonly record struct Length(decimal Low, decimal High, bool Vague, CalendarUnit Unit, string Value, bool Article, bool Hyphened);
+    public readonly record struct Length(decimal Low, decimal High, bool Vague, CalendarUnit Unit, string Value, bool Article, bool Hyphened, (int After, int First) Joint);
 
     /// <summary>several, a few, many, hundreds of.</summary>
     public static bool IsVague(TimeTokens t, int at, out int after) => t.Vague(at, out after);
@@ -17,6 +17,11 @@ internal static class LengthParser
     public static bool TryParse(TimeTokens t, int at, out UnderspecifiedTime time)
     {
         time = null!;
+        if (TryLong(t, at, out time))
+        {
+            return true;
+        }
+
         if (!TryLength(t, at, out var length, out var after) || t.Is(t.IsHyphen(after) ? after + 1 : after, TimeWordClass.Old))
         {
             return false;
@@ -28,31 +33,45 @@ internal static class LengthParser
             return true;
         }
 
-        if (length.Article && !IsArticleLength(t, at, after))
+        if (length is { Article: true, Hyphened: false } && !IsArticleLength(t, at, after))
         {
             return false;
         }
 
-        time = new UnderspecifiedTime { First = at, After = after, Rule = length.Vague ? "times.length-vague" : "times.length", Length = length.Value };
+        time = new UnderspecifiedTime { First = at, After = after, Rule = length.Vague ? "times.length-vague" : "times.length", Length = length.Value, Joint = length.Joint };
+        return true;
+    }
+
+    // month-long · decades-long
+    private static bool TryLong(TimeTokens t, int at, out UnderspecifiedTime time)
+    {
+        time = null!;
+        if (!t.Is(at, TimeWordClass.Unit, out var unit, out var hyphen) || !t.IsHyphen(hyphen) || t.IsHyphen(at - 1) || !t.Is(hyphen + 1, TimeWordClass.Filler, out var filler, out var after) || filler.Flags != "ending" || t.IsBarred(at))
+        {
+            return false;
+        }
+
+        time = new UnderspecifiedTime { First = at, After = after, Rule = "times.length", Length = Value(1, 1, unit.IsPlural, CalendarUnits.Of(unit)) };
         return true;
     }
 
     private static bool TryLength(TimeTokens t, int at, out Length length, out int after)
     {
         length = default;
-        if (!TryAmount(t, at, out var low, out var high, out var vague, out var article, out after))
+        if (!TryAmount(t, at, out var low, out var high, out var vague, out var article, out var joint, out after))
         {
             return false;
         }
 
         var hyphened = t.IsHyphen(after) && !vague;
         var next = hyphened ? after + 1 : after;
+        var filled = next;
         while (!hyphened && t.Is(next, TimeWordClass.Filler, out _, out var afterFiller) && afterFiller < t.Count)
         {
             next = afterFiller;
         }
 
-        if (!t.Is(next, TimeWordClass.Unit, out var word, out after) || IsRefused(t, next, word, low, article, vague, hyphened))
+        if (!t.Is(next, TimeWordClass.Unit, out var word, out after) || IsRefused(t, next, word, low, article, vague, hyphened, next > filled))
         {
             return false;
         }
@@ -69,25 +88,29 @@ internal static class LengthParser
             (unit, after) = (smaller, afterPart);
         }
 
-        length = new Length(low, high, vague, CalendarUnits.Of(word), parts.ToString(), article, hyphened);
+        length = new Length(low, high, vague, CalendarUnits.Of(word), parts.ToString(), article, hyphened, joint);
         return true;
     }
 
     // "the first one second", "seconds" as an ordinal, "quarters" as a share
-    private static bool IsRefused(TimeTokens t, int at, TimeWord word, decimal low, bool article, bool vague, bool hyphened)
+    private static bool IsRefused(TimeTokens t, int at, TimeWord word, decimal low, bool article, bool vague, bool hyphened, bool filled)
     {
         var unit = CalendarUnits.Of(word);
-        if (t.IsBarred(at) || unit is CalendarUnit.Quarter or CalendarUnit.Weekend || (unit == CalendarUnit.Second && article))
+        if (t.IsBarred(at) || (unit == CalendarUnit.Quarter && !filled) || unit is CalendarUnit.Weekend || (article && word.IsPlural && !vague) || (unit == CalendarUnit.Second && article))
         {
             return true;
         }
 
-        return !word.IsPlural && !hyphened && !article && !vague && low > 1 && !t.IsGlued(at);
+        return !word.IsPlural && !hyphened && !article && !vague && low > 1 && !t.IsGlued(at) && !IsNounAfter(t, at + 1, unit);
     }
 
-    private static bool TryAmount(TimeTokens t, int at, out decimal low, out decimal high, out bool vague, out bool article, out int after)
+    // "a four day rally", "a 20 year low": the hyphen is left out
+    private static bool IsNounAfter(TimeTokens t, int at, CalendarUnit unit) =>
+        unit != CalendarUnit.Second && at < t.Count && t.Tokens[at].Kind == TokenKind.Word && t.Tokens[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;
+
+    private static bool TryAmount(TimeTokens t, int at, out decimal low, out decimal high, out bool vague, out bool article, out (int After, int First) joint, out int after)
     {
-        (low, high, vague, article, after) = (1, 1, false, false, at);
+        (low, high, vague, article, joint, after) = (1, 1, false, false, default, at);
         if (IsVague(t, at, out after) || (t.Is(at, TimeWordClass.Unit, out var bare, out _) && bare.IsPlural && !bare.IsAbbreviation && IsBareSupported(t, at)))
         {
             vague = true;
@@ -100,6 +123,7 @@ internal static class LengthParser
             article = number is { Figures: false, Value: 1 } && !number.Scaled;
             if (TryUpper(t, after, low, out var upper, out var afterUpper))
             {
+                joint = (after, t.Skip(after, TimeWordClass.RangeJoint) is var skipped && skipped > after ? skipped : after + 1);
                 (high, after, article) = (upper, afterUpper, false);
             }
 
@@ -116,7 +140,7 @@ internal static class LengthParser
     {
         var next = at + 1;
         return t.Is(next, TimeWordClass.Ago) || t.Is(next, TimeWordClass.Earlier) || t.Is(next, TimeWordClass.Later) || t.Is(next, TimeWordClass.Before) || t.Is(next, TimeWordClass.After)
-            || (t.IsPreposition(at - 1, "for") && !t.Is(next, TimeWordClass.Of));
+            || (TimeParser.PrepositionBefore(t, at) is "for" or "in" or "within" or "over" && !t.Is(next, TimeWordClass.Of) && t.Tokens[at - 1].Kind == TokenKind.Word);
     }
 
     // between X and Y · X to Y · X-Y · X or Y

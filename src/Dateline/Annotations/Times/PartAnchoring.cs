@@ -7,12 +7,19 @@ internal static class PartAnchoring
 {
     public static Period Resolve(TimeAnchoring anchoring, PartOf part, TimeDirection cue)
     {
+        if (part is { Whole: null, Part: ['q', 'u', ..] })
+        {
+            return Quarter(anchoring, part.Part[^1] - '0', cue);
+        }
+
         if (part.Whole is not { } told)
         {
             return Period.Unknown(TimexValue.Underspecified(part), TimePrecision.Week, "not anchored: counted inside an event");
         }
 
-        var whole = anchoring.Resolve(told, cue);
+        // "earlier in the day" without a day before it is the day of the report
+        var today = told is PointedUnit { Unit: CalendarUnit.Day, Pointing: Pointing.Same } && anchoring is { Focus: null, Reference: not null };
+        var whole = today ? anchoring.Resolve(new RelativeDay(0), cue) : anchoring.Resolve(told, cue);
         if (whole.First is not { } first || whole.Last is not { } last)
         {
             return whole;
@@ -27,6 +34,20 @@ internal static class PartAnchoring
             ['q', 'u', ..] => whole.Precision == TimePrecision.Year ? Period.OfQuarter(first.Year, part.Part[^1] - '0', whole.Anchor, whole.Direction) : whole,
             _ => Third(whole, first, last, part.Part),
         };
+    }
+
+    // "the fourth quarter": the last that has begun, or the next one when the sentence looks ahead
+    private static Period Quarter(TimeAnchoring anchoring, int quarter, TimeDirection cue)
+    {
+        if (anchoring.Reference is not { } day)
+        {
+            return Period.Unknown("XXXX-Q" + quarter, TimePrecision.Quarter, "not anchored: no day of publication is known");
+        }
+
+        var now = ((day.Month - 1) / 3) + 1;
+        var year = cue == TimeDirection.Future && quarter < now ? day.Year + 1 : cue != TimeDirection.Future && quarter > now ? day.Year - 1 : day.Year;
+        var direction = quarter == now ? TimeDirection.None : cue == TimeDirection.Future ? TimeDirection.Future : TimeDirection.Past;
+        return Period.OfQuarter(year, quarter, anchoring.By("quarter", direction), direction);
     }
 
     private static Period Third(Period whole, LocalDate first, LocalDate last, string part)

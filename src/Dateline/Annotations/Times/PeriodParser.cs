@@ -5,6 +5,9 @@ namespace Dateline.Annotations.Times;
 /// <summary>Reads seasons, years, decades and parts of periods: "late October", "the end of the year", "the first week of February", "Q1 2025".</summary>
 internal static class PeriodParser
 {
+    // '29 is read as 2029, '30 as 1930.
+    private const int NextCentury = 30;
+
     /// <summary>A part of a period.</summary>
     public static bool TryPart(TimeTokens t, int at, out CalendarTime time, out int after) =>
         TryAdjective(t, at, out time, out after) || TryNoun(t, at, out time, out after) || TryNth(t, at, out time, out after) || TryQuarter(t, at, out time, out after);
@@ -42,7 +45,7 @@ internal static class PeriodParser
         var fiscal = t.Skip(first, TimeWordClass.Fiscal);
         var named = fiscal > first || (t.Is(first, TimeWordClass.Unit, out var unit, out _) && unit.Text == "P Y" && !unit.IsPlural);
         var next = fiscal > first ? fiscal : named ? first + 1 : first;
-        if (TryEra(t, next, out time, out after) || TryDecade(t, next, first > at, out time, out after))
+        if (TryEra(t, next, out time, out after) || (supported && TryShortYear(t, next, out time, out after)) || TryDecade(t, next, first > at, out time, out after))
         {
             return true;
         }
@@ -62,16 +65,16 @@ internal static class PeriodParser
                 return false;
             }
 
-            (time, after) = (new CalendarRange(time, new FixedDate(end, null, null, null)), after + 2);
+            (time, after) = (new CalendarRange(time, new FixedDate(end, null, null, null)) { Joint = (after, after + 1) }, after + 2);
             return !t.IsHyphen(after);
         }
 
-        if (t.IsHyphen(after) || t.IsHyphen(at - 1) || IsCountedAfter(t, after))
+        if (t.IsHyphen(after) || (t.IsHyphen(at - 1) && !t.Is(at - 2, TimeWordClass.EdgeAdjective)) || IsCountedAfter(t, after))
         {
             return false;
         }
 
-        return named || supported || IsModifier(t, at, first, after) || (t.IsSign(at - 1, '(') && t.IsSign(after, ')'));
+        return named || t.Narrative || supported || IsModifier(t, at, first, after) || (t.IsSign(at - 1, '(') && t.IsSign(after, ')'));
     }
 
     /// <summary>The period after "of (the)", or null when the calendar does not know it; the index then stays before it.</summary>
@@ -138,6 +141,12 @@ internal static class PeriodParser
         var of = after;
         var whole = t.Is(of, TimeWordClass.Of) ? Whole(t, of, out after) : null;
         time = new PartOf(word.Text, whole);
+        if (whole is null && word.Text[0] == 'q' && !t.Is(of, TimeWordClass.Of))
+        {
+            after = of;
+            return the > at || TimeParser.PrepositionBefore(t, at) is "in" or "during" or "since";
+        }
+
         return whole is not null and not (WeekdayTime or RelativeDay);
     }
 
@@ -209,6 +218,19 @@ internal static class PeriodParser
         var full = length == 4 ? year : length == 2 && the && year >= 20 ? 1900 + year : 0;
         time = new YearsTime(full, 10);
         return full is >= 1000 and <= 2090;
+    }
+
+    // since '82
+    private static bool TryShortYear(TimeTokens t, int at, out CalendarTime time, out int after)
+    {
+        (time, after) = (null!, at + 2);
+        if (at + 1 >= t.Count || t.Tokens[at].Length != 1 || t.Chars(at)[0] is not ('\'' or '’' or '‘') || !t.IsGlued(at + 1) || !t.Digits(at + 1, out var year, out var length) || length != 2 || t.Is(at + 2, TimeWordClass.Unit))
+        {
+            return false;
+        }
+
+        time = new FixedDate(year < NextCentury ? 2000 + year : 1900 + year, null, null, null);
+        return after >= t.Count || t.Tokens[after].Kind != TokenKind.Word || !t.IsGlued(after);
     }
 
     private static bool TryCentury(TimeTokens t, int at, out CalendarTime time, out int after)

@@ -8,8 +8,14 @@ namespace Dateline.Annotations.Times;
 /// </summary>
 internal static class TenseCue
 {
-    public static TimeDirection Of(TimeTokens t, int first, int after)
+    public static TimeDirection Of(TimeTokens t, UnderspecifiedTime time)
     {
+        var (first, after) = (time.First, time.After);
+        if (IsModifier(t, time))
+        {
+            return TimeDirection.None;
+        }
+
         for (var i = first - 1; i >= 0; i--)
         {
             if (At(t, i) is var cue and not TimeDirection.None)
@@ -28,6 +34,11 @@ internal static class TenseCue
 
         return TimeDirection.None;
     }
+
+    // "a June 1 deadline", "the March 6 attack": the verb tells when the noun does something, not when it is
+    private static bool IsModifier(TimeTokens t, UnderspecifiedTime time) =>
+        time is { Day: FixedDate { Year: null, Day: not null }, Clock: null, First: > 0 } && time.After < t.Count
+        && t.Tokens[time.After] is { Kind: TokenKind.Word, Tag: PartOfSpeech.Noun or PartOfSpeech.ProperNoun } && (t.Is(time.First - 1, TimeWordClass.The) || t.Is(time.First - 1, TimeWordClass.Article));
 
     private static TimeDirection At(TimeTokens t, int at)
     {

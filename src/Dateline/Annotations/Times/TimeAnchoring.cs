@@ -10,7 +10,8 @@ namespace Dateline.Annotations.Times;
 /// <param name="ReferenceName">What that day is, for the reason: publication, story.</param>
 /// <param name="Late">True when the report may have come out so late in its day that it was already the next one elsewhere.</param>
 /// <param name="Focus">The last single day the text named, or null.</param>
-internal readonly record struct TimeAnchoring(LocalDate? Reference, string ReferenceName, bool Late, LocalDate? Focus)
+/// <param name="Story">In narrative mode how finely the reference day was told, else null.</param>
+internal readonly record struct TimeAnchoring(LocalDate? Reference, string ReferenceName, bool Late, LocalDate? Focus, TimePrecision? Story = null)
 {
     private const string NoReference = "not anchored: no day of publication is known";
     private const string NoFocus = "not anchored: no day stands before it";
@@ -30,6 +31,8 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
         RunningTime running => Running(running),
         AmbiguousDate date => Period.Unknown(TimexValue.Underspecified(date), TimePrecision.Day, $"not anchored: {date.Year}, day and month cannot be told apart"),
         CalendarRange range => Range(range, cue),
+        YearsApart apart => Apart(apart, cue),
+        OtherCalendarTime other => Period.Unknown("XXXX-XX-XX", TimePrecision.Month, "not anchored: " + other.Calendar),
         _ => Unknown(time, TimePrecision.Day),
     };
 
@@ -41,6 +44,17 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
     public static Period Unknown(CalendarTime time, TimePrecision precision) => Period.Unknown(TimexValue.Underspecified(time), precision, NoReference);
 
     private static TimeDirection Sign(int days) => days < 0 ? TimeDirection.Past : days > 0 ? TimeDirection.Future : TimeDirection.None;
+
+    private Period Apart(YearsApart apart, TimeDirection cue)
+    {
+        var near = Resolve(apart.Base, cue);
+        if (near.First is not { } first || apart.Base is not PointedUnit { Unit: var unit })
+        {
+            return near;
+        }
+
+        return Period.Holding(first.PlusYears(apart.Years), unit, near.Anchor + ", a year before", TimeDirection.Past);
+    }
 
     private Period Weekday(WeekdayTime weekday, TimeDirection cue)
     {
@@ -156,7 +170,7 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
         }
 
         var whole = counted.Whole is { } told ? Resolve(told, cue).First : null;
-        var from = counted.Origin switch { "publication" => Reference, "text" => Focus, _ => whole };
+        var from = counted.Origin switch { "publication" => Reference, "text" => Focus ?? (Story is null ? null : Reference), _ => whole };
         if (from is not { } day)
         {
             return Period.Unknown(value, precision, counted.Origin == "publication" ? NoReference : NoFocus);

@@ -34,10 +34,11 @@ public sealed class TimeAnnotator
         var found = new List<TimeExpression>();
         LocalDate? focus = null;
         LocalDate? newsFocus = null;
-        var story = context.Narrative ? FirstFullDate(text, sentences) : null;
+        TimeExpression? clock = null;
+        var story = context.Narrative && FirstYear(text, sentences, context) is { } opening ? (opening, TimePrecision.Year) : ((LocalDate, TimePrecision)?)null;
         foreach (var sentence in sentences)
         {
-            if (TimeTokens.Of(text, sentence, words, numbers) is not { } tokens)
+            if (TimeTokens.Of(text, sentence, words, numbers, context) is not { } tokens)
             {
                 continue;
             }
@@ -47,8 +48,7 @@ public sealed class TimeAnnotator
             var pending = new List<(int At, UnderspecifiedTime Time)>();
             foreach (var time in times)
             {
-                var builder = Builder(tokens, context, story, focus);
-                var expression = builder.Build(time, null);
+                var expression = Builder(tokens, context, story, focus, clock).Build(time, null);
                 if (time is { Clock: not null, Day: null } && !expression.IsAnchored)
                 {
                     pending.Add((found.Count, time));
@@ -59,6 +59,8 @@ public sealed class TimeAnnotator
                     newsFocus = expression.Recalled ? newsFocus : focus;
                 }
 
+                clock = expression is { Precision: TimePrecision.Minute, IsAnchored: true } ? expression : clock;
+                story = context.Narrative && IsStory(expression) ? (expression.First!.Value, expression.Precision) : story;
                 found.Add(expression);
             }
 
@@ -66,7 +68,8 @@ public sealed class TimeAnnotator
             {
                 if (DayFor(found, start, at, pending, newsFocus ?? focus, context.Published) is { } day)
                 {
-                    found[at] = Builder(tokens, context, story, focus).Build(time, day);
+                    found[at] = Builder(tokens, context, story, focus, clock).Build(time, day);
+                    clock = found[at].Precision == TimePrecision.Minute ? found[at] : clock;
                 }
             }
         }
@@ -74,12 +77,18 @@ public sealed class TimeAnnotator
         return found;
     }
 
-    private static ExpressionBuilder Builder(TimeTokens tokens, TimeContext context, LocalDate? story, LocalDate? focus)
+    private static ExpressionBuilder Builder(TimeTokens tokens, TimeContext context, (LocalDate Day, TimePrecision Told)? story, LocalDate? focus, TimeExpression? clock)
     {
-        var reference = context.Narrative ? focus ?? story : context.Published;
         var late = !context.Narrative && context.Time is null or { Hour: >= LateHour };
-        return new ExpressionBuilder(tokens, new TimeAnchoring(reference, context.Narrative ? "story" : "publication", late, focus), context.Published);
+        var anchoring = context.Narrative
+            ? new TimeAnchoring(story?.Day, "story", Late: false, focus, story?.Told ?? TimePrecision.Year)
+            : new TimeAnchoring(context.Published, "publication", late, focus);
+        return new ExpressionBuilder(tokens, anchoring, context.Published, clock);
     }
+
+    // What the next time of a story is counted from: any stretch up to a year that is not its end.
+    private static bool IsStory(TimeExpression expression) =>
+        expression is { IsAnchored: true, Type: TimexType.Date or TimexType.Time } && NodaTime.Period.DaysBetween(expression.First!.Value, expression.Last!.Value) < 1000;
 
     // A single day becomes what "the same day" and "a day later" are counted from, except the far end of "since".
     private static bool IsFocus(TimeExpression expression, UnderspecifiedTime time) =>
@@ -107,20 +116,20 @@ public sealed class TimeAnnotator
             : null;
     }
 
-    private LocalDate? FirstFullDate(string text, IReadOnlyList<Sentence> sentences)
+    private LocalDate? FirstYear(string text, IReadOnlyList<Sentence> sentences, TimeContext context)
     {
         foreach (var sentence in sentences)
         {
-            if (TimeTokens.Of(text, sentence, words, numbers) is not { } tokens)
+            if (TimeTokens.Of(text, sentence, words, numbers, context) is not { } tokens)
             {
                 continue;
             }
 
             foreach (var time in TimeParser.Parse(tokens))
             {
-                if (time.Day is FixedDate { Year: not null, Day: not null } date && new TimeAnchoring(null, "story", Late: false, null).Resolve(date, TimeDirection.None).First is { } day)
+                if (time.Day is FixedDate { Year: { } year })
                 {
-                    return day;
+                    return new LocalDate(year, 1, 1);
                 }
             }
         }

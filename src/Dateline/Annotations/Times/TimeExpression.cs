@@ -63,6 +63,11 @@ public enum TimeDirection
 /// <param name="Offset">Its offset from UTC.</param>
 public sealed record SecondReading(LocalDate? Day, LocalTime Clock, string Zone, Offset Offset);
 
+/// <summary>Where the two ends of a range stand: "March 10" and "20".</summary>
+/// <param name="From">Words of the begin.</param>
+/// <param name="To">Words of the end.</param>
+public sealed record RangeEnds(TextSpan From, TextSpan To);
+
 /// <summary>
 /// A time in the text, TIMEX3 in its terms. Anchored: <see cref="First"/> and <see cref="Last"/> are the inclusive first
 /// and last day in the time's own zone. Not anchored: both null, and <see cref="Anchor"/> says why. A pure duration has
@@ -104,6 +109,12 @@ public sealed record TimeExpression(
 {
     /// <summary>The other reading of the same instant written beside it, "(2300 GMT Tuesday)", or null.</summary>
     public SecondReading? Second { get; init; }
+
+    /// <summary>The length it is counted by ("two months after the summit": P2M), or null.</summary>
+    public string? Length { get; init; }
+
+    /// <summary>The words of both ends of a range whose value is two values joined by a slash, or null.</summary>
+    public RangeEnds? Ends { get; init; }
 
     /// <summary>True when the time stands on the calendar.</summary>
     public bool IsAnchored => First is not null;

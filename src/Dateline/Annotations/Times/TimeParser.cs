@@ -85,7 +85,21 @@ internal static class TimeParser
             || TryOvernight(t, at, out time)
             || TryDayGroup(t, at, previous, out time)
             || LengthParser.TryParse(t, at, out time)
-            || SetParser.TryParse(t, at, out time);
+            || SetParser.TryParse(t, at, out time)
+            || TryReference(t, at, out time);
+    }
+
+    // now · currently · recently: wanted by those who mark every time, told to no calendar
+    private static bool TryReference(TimeTokens t, int at, out UnderspecifiedTime time)
+    {
+        time = null!;
+        if (!t.References || !t.Is(at, TimeWordClass.Reference, out var word, out var after))
+        {
+            return false;
+        }
+
+        time = new UnderspecifiedTime { First = at, After = after, Rule = "times.reference", Reference = word.Text };
+        return true;
     }
 
     // A stretch of the calendar with what follows it: part of the day, a clock time, the other end of a range.
@@ -134,7 +148,7 @@ internal static class TimeParser
             return true;
         }
 
-        time = time with { Day = new CalendarRange(from, to), After = after, Rule = "times.range" };
+        time = time with { Day = new CalendarRange(from, to) { Joint = (time.After, time.After + 1) }, After = after, Rule = "times.range" };
         return true;
     }
 

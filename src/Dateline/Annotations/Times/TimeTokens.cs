@@ -28,13 +28,19 @@ internal sealed class TimeTokens
 
     public IReadOnlyList<Token> Tokens => Sentence.Tokens;
 
+    /// <summary>True when history is told: years of four figures are taken as such without support, back to 1000.</summary>
+    public bool Narrative { get; private init; }
+
+    /// <summary>True when words that only point at now, the past or the future are wanted.</summary>
+    public bool References { get; private init; }
+
     public int Count => Sentence.Tokens.Count;
 
     /// <summary>Looks every token up once; null when nothing in the sentence can be a time.</summary>
-    public static TimeTokens? Of(string text, Sentence sentence, TimeWords lexicon, NumberReader reader)
+    public static TimeTokens? Of(string text, Sentence sentence, TimeWords lexicon, NumberReader reader, TimeContext context)
     {
         var tokens = sentence.Tokens;
-        var made = new TimeTokens(text, sentence, tokens.Count, reader);
+        var made = new TimeTokens(text, sentence, tokens.Count, reader) { Narrative = context.Narrative, References = context.References };
         var any = false;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -44,7 +50,7 @@ internal sealed class TimeTokens
                 foreach (var word in match.Values)
                 {
                     made.words.Add((word, match.After));
-                    any |= word.Class is < TimeWordClass.Last or TimeWordClass.Set or TimeWordClass.Every or TimeWordClass.Weekend or TimeWordClass.Holiday or TimeWordClass.Zone or TimeWordClass.Era;
+                    any |= word.Class is < TimeWordClass.Last or TimeWordClass.Set or TimeWordClass.Every or TimeWordClass.Weekend or TimeWordClass.Holiday or TimeWordClass.Zone or TimeWordClass.Era or TimeWordClass.KnownDay or TimeWordClass.OtherMonth or TimeWordClass.ClockFraction || (word.Class == TimeWordClass.Reference && context.References);
                     made.Bar(i, match.After, word);
                 }
             }

@@ -63,6 +63,10 @@ public enum TimeWordClass
     Of,
     Per,
     Zone,
+    KnownDay,
+    Reference,
+    ClockFraction,
+    OtherMonth,
 #pragma warning restore CS1591
 }
 
@@ -81,6 +85,9 @@ public sealed record TimeWord(TimeWordClass Class, string Phrase, string Text, i
 
     /// <summary>True for a shortened form.</summary>
     public bool IsAbbreviation { get; } = Flags.Contains("abbreviation", StringComparison.Ordinal);
+
+    /// <summary>True for "past": with a single unit it is that length up to now, no calendar unit.</summary>
+    public bool IsRunning { get; } = Flags.Contains("running", StringComparison.Ordinal);
 
     /// <summary>True for a plural.</summary>
     public bool IsPlural { get; } = Flags.Contains("plural", StringComparison.Ordinal);

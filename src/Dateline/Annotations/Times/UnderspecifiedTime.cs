@@ -33,6 +33,12 @@ internal sealed record UnderspecifiedTime
     /// <summary>TIMEX3 value of a recurrence, or null.</summary>
     public string? Set { get; init; }
 
+    /// <summary>Index after the first end of a range and index of the first token of its other end; 0 when it is none.</summary>
+    public (int After, int First) Joint { get; init; }
+
+    /// <summary>PRESENT_REF, PAST_REF or FUTURE_REF for a word that only points, or null.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>True for around, about, nearly.</summary>
     public bool Approximate { get; init; }
 

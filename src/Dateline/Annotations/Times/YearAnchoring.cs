@@ -10,6 +10,9 @@ internal static class YearAnchoring
     private const int FarPast = 270;
     private const int NearFuture = 95;
 
+    // A story looks back this many months before a month is one of the next year.
+    private const int MonthsBack = 6;
+
     public static Period Resolve(TimeAnchoring anchoring, FixedDate date, TimeDirection cue)
     {
         if (date.Month is not { } month)
@@ -49,6 +52,11 @@ internal static class YearAnchoring
         if ((anaphoric ? anchoring.Focus ?? anchoring.Reference : anchoring.Reference) is not { } day)
         {
             return TimeAnchoring.Unknown(season, TimePrecision.Quarter);
+        }
+
+        if (anchoring.Story is not null && season.Pointing == Pointing.None)
+        {
+            return Of(season, day.Year, anchoring.By("year of the story"), TimeDirection.None);
         }
 
         var started = Of(season, day.Year, "", TimeDirection.None);
@@ -108,8 +116,20 @@ internal static class YearAnchoring
         return (year, anchoring.By("month", way), way);
     }
 
+    // A story goes forward: the year told last, the next one when its month is long past.
+    private static (int? Year, string Why, TimeDirection Direction) OfStory(TimeAnchoring anchoring, TimePrecision told, LocalDate day, int month)
+    {
+        var over = told <= TimePrecision.Month && month < day.Month - MonthsBack;
+        return (over ? day.Year + 1 : day.Year, anchoring.By("year of the story", over ? TimeDirection.Future : TimeDirection.None), over ? TimeDirection.Future : TimeDirection.None);
+    }
+
     private static (int? Year, string Why, TimeDirection Direction) Nearest(TimeAnchoring anchoring, LocalDate day, int month, int? dayOfMonth, TimeDirection cue)
     {
+        if (anchoring.Story is { } told)
+        {
+            return OfStory(anchoring, told, day, month);
+        }
+
         if (dayOfMonth is null && month == day.Month)
         {
             return (day.Year, anchoring.By("same month"), TimeDirection.None);
