@@ -10,6 +10,9 @@ namespace Dateline.Claims;
 /// <summary>Finds what a report tells of: triggers by frames, values bound to roles, each with its words and its speaker.</summary>
 public sealed class ClaimReader
 {
+    /// <summary>Sentences of the body in which a noun alone tells the news ("the missile firings were detected …").</summary>
+    private const int LeadSentences = 2;
+
     private readonly Codebook codebook;
     private readonly FrameLexicon frames;
     private readonly ArgumentTypes types;
@@ -58,7 +61,7 @@ public sealed class ClaimReader
             }
 
             details.Read(syntax, drafts);
-            var own = drafts.ConvertAll(Finish);
+            var own = drafts.ConvertAll(d => Finish(d, view.LeadRank(syntax.Sentence) < LeadSentences));
             own.AddRange(details.ReadAlone(syntax, drafts));
             var last = mentions.LastOrDefault(m => m.Kind is not null);
             var ordinals = view.Ordinals(syntax.Sentence.Span);
@@ -66,7 +69,7 @@ public sealed class ClaimReader
             mentions.AddRange(own);
         }
 
-        mentions.AddRange(new StatementReader(view, names, maker).Read());
+        mentions.AddRange(new StatementReader(view, names, maker).Read(mentions));
         return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
     }
 
@@ -92,21 +95,27 @@ public sealed class ClaimReader
             kept.Add(draft);
         }
 
+        // what is told beside a recalled happening, without a day of its own, is recalled with it
+        foreach (var draft in kept.Where(d => d.Status == EventStatus.News && d.Time is null && kept.Exists(o => o.Time is not null && o.Status == EventStatus.Background)))
+        {
+            draft.Recalls = true;
+        }
+
         return kept;
     }
 
-    private static EventMention Finish(MentionDraft draft) =>
-        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
+    private static EventMention Finish(MentionDraft draft, bool inLead) =>
+        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, inLead), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
 
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
-    private static bool IsWeak(MentionDraft draft)
+    private static bool IsWeak(MentionDraft draft, bool inLead)
     {
         if (!draft.Frame.IsVerb && (draft.Frame.Adds.Count > 0 || draft.Status is EventStatus.Planned or EventStatus.Hypothetical))
         {
             return true;
         }
 
-        if (draft.Time is not null)
+        if (draft.Time is not null || (inLead && !draft.Frame.IsVerb && draft.Slots["patient"].Any(f => f.Weapon is not null)))
         {
             return false;
         }

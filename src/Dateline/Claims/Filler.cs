@@ -46,6 +46,9 @@ public sealed class SlotSet
         }
     }
 
+    /// <summary>Adds a filler of a chunk that may fill the slot more than once: each state that describes a noun.</summary>
+    public void AddAnyway(string slot, Filler filler) => slots.Add((slot, filler));
+
     /// <summary>The fillers of a slot, in the order they were found.</summary>
     public IEnumerable<Filler> this[string slot] => slots.Where(s => string.Equals(s.Slot, slot, StringComparison.Ordinal)).Select(s => s.Filler);
 

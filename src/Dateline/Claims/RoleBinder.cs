@@ -33,6 +33,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         }
 
         BindForces(draft);
+        BindInferredActor(draft);
         BindTime(draft);
         BindPlace(draft);
     }
@@ -50,6 +51,30 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null))
             {
                 BindActor(draft, "actor", filler with { Actor = null, Weapon = null }, "claims.owner of what is moved or fired");
+            }
+        }
+    }
+
+    // The state whose leader oversees a test, or from whose land it is launched, does it: inferred, and said so in the rule.
+    private void BindInferredActor(MentionDraft draft)
+    {
+        if (draft.Frame.Kind is not ("missile_test" or "weapon_test" or "satellite_launch" or "strike") || draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            return;
+        }
+
+        foreach (var claim in draft.Claims.Where(c => c.Role is "overseer" or "launch_place").ToList())
+        {
+            var code = claim.Value switch
+            {
+                ActorValue { Actor.Country: { } led } => led,
+                PlaceValue { Relation: null, Place: { Precision: PlacePrecision.Country, Country: { } land } } => land,
+                _ => null,
+            };
+            if (code is not null && names.Country(code) is { } country)
+            {
+                Add(draft, maker.Make("actor", new ActorValue(NameLexicon.State(country)), draft.Status, $"claims.inferred from the {claim.Role.Replace('_', ' ')}", claim.Evidence));
+                return;
             }
         }
     }

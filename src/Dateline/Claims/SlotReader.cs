@@ -1,4 +1,5 @@
 using Dateline.Annotations.Actors;
+using Dateline.Annotations.Names;
 using Dateline.Annotations.Places;
 using Dateline.Text;
 using Dateline.Text.Syntax;
@@ -47,9 +48,9 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
 
         var own = Fill(syntax, noun);
         var modifiers = new TextSpan(syntax.Sentence.Tokens[chunk.First].Start, syntax.Sentence.Tokens[triggerFirst].Start);
-        if (own.Country is not null && chunk.Possessor < 0 && own.CountryWords is { } by && modifiers.Contains(by))
+        if (chunk.Possessor < 0)
         {
-            slots.Add(Agent, own with { Actor = null, Weapon = null });
+            AddDescribers(slots, own, modifiers);
         }
 
         if (view.Weapons(modifiers).LastOrDefault() is { } weapon)
@@ -72,6 +73,23 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         AddParticiples(slots, syntax, noun);
         var (index, gives) = Carrier(syntax, noun, slots);
         return (slots, index, gives);
+    }
+
+    // "a U.S.-South Korea exercise": each state that describes the noun does it
+    private void AddDescribers(SlotSet slots, Filler own, TextSpan modifiers)
+    {
+        var found = false;
+        foreach (var place in view.Places(modifiers).Where(p => p.Place is { Precision: PlacePrecision.Country } && p.Role != PlaceRole.Place))
+        {
+            var state = new ActorMention(place.Span, place.Rule, NameLexicon.State(place.Place!), null);
+            slots.AddAnyway(Agent, own with { Actor = state, Weapon = null, Country = place.Place!.Country, CountryWords = place.Span });
+            found = true;
+        }
+
+        if (!found && own.CountryWords is { } by && modifiers.Contains(by))
+        {
+            slots.Add(Agent, own with { Actor = null, Weapon = null });
+        }
     }
 
     /// <summary>One chunk with what was annotated in it.</summary>
@@ -164,7 +182,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         foreach (var noun in complements)
         {
             var preposition = syntax.Nouns[noun].Preposition;
-            if (preposition < 0)
+            if (preposition < 0 || (preposition > 0 && words.Is(syntax.Sentence.Tokens[preposition - 1], "not")))
             {
                 continue;
             }
@@ -183,6 +201,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
     {
         slots.Add(slot, Fill(syntax, noun));
         AddLeader(slots, slot, syntax, noun);
+        if (noun + 1 < syntax.Nouns.Count && IsApposition(syntax, noun, noun + 1))
+        {
+            slots.Add(slot, Fill(syntax, noun + 1));
+        }
+
         for (var n = noun; n > 0 && IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || OpensClause(syntax, n - 1)); n--)
         {
             slots.Add(slot, Fill(syntax, n - 1));
@@ -293,6 +316,14 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
                 return;
             }
         }
+    }
+
+    // "Iron Mace, a joint exercise": one comma and an article between a name and what it is
+    private bool IsApposition(SentenceSyntax syntax, int left, int right)
+    {
+        var (a, b) = (syntax.Nouns[left], syntax.Nouns[right]);
+        var tokens = syntax.Sentence.Tokens;
+        return b.First == a.After + 1 && tokens[a.After].Kind == TokenKind.Punctuation && tokens[a.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[b.First], "indefinite");
     }
 
     // "as Putin and Kim meet": a conjunction the tagger takes for a preposition

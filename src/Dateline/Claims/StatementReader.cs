@@ -20,8 +20,11 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
     private const int LongQuotation = 20;
 
     /// <summary>The statements of a report, one per attribution that is one.</summary>
-    public IEnumerable<EventMention> Read()
+    /// <param name="mentions">What else the report tells; a leader quoted at length counts when his state does the news.</param>
+    public IReadOnlyList<EventMention> Read(IReadOnlyList<EventMention> mentions)
     {
+        var doers = mentions.Where(m => m.Status == EventStatus.News && !m.Recalls).SelectMany(m => m.Claims).Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Country).ToHashSet(StringComparer.Ordinal);
+        var found = new List<EventMention>();
         foreach (var attribution in view.Annotations.Attributions)
         {
             if (attribution.Speaker is not { } speaker || attribution.Cue.Count == 0 || attribution.Within is not null || SentenceOf(attribution) is not { } sentence)
@@ -31,12 +34,14 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
 
             var deed = ModeOf(attribution.Stance);
             var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker);
-            var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && attribution.Content.Sum(c => Words(c)) >= LongQuotation;
+            var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && doers.Contains(speaker.Country) && attribution.Content.Sum(c => Words(c)) >= LongQuotation;
             if (inLead || byLeader)
             {
-                yield return Make(attribution, speaker, sentence.Sentence.Index, deed ?? "statement", inLead ? "a deed of words in the lead" : "a leader quoted at length");
+                found.Add(Make(attribution, speaker, sentence.Sentence.Index, deed ?? "statement", inLead ? "a deed of words in the lead" : "a leader quoted at length"));
             }
         }
+
+        return found;
     }
 
     private EventMention Make(Attribution attribution, Actor speaker, int sentence, string mode, string reason)

@@ -78,6 +78,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Hypothetical, "modal verb or condition");
         }
 
+        if (clause.Verb.Tense == Tense.Present && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "when") && !isHeadline)
+        {
+            return (EventStatus.Planned, "present tense behind when");
+        }
+
         if (clause.Verb.Negated)
         {
             return (EventStatus.Denied, "negated verb");
@@ -161,6 +166,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         if (draft.Noun >= 0 && syntax.Nouns[draft.Noun].Preposition is >= 0 and var preposition && (words.Is(tokens[preposition], "recalling") || (preposition > 0 && frames.IsRecall(tokens, preposition - 1))))
         {
             return true;
+        }
+
+        if (draft.Slots["in"].Any(f => words.Is(tokens[f.Chunk.First], "that")))
+        {
+            return true; // "in that incident"
         }
 
         var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;

@@ -7,7 +7,7 @@ namespace Dateline.Claims;
 /// <summary>Chooses the time of a trigger among the times of its sentence.</summary>
 internal sealed class TimeChooser(ReportView view, FunctionWords words)
 {
-    private const int ScopeReach = 80;
+    private const int ScopeReach = 140;
     private const int CommaCost = 6;
     private const int OtherTriggerCost = 4;
 
