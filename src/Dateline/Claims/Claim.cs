@@ -56,7 +56,9 @@ public sealed record WeaponClassValue(string Class, string? RangeClass) : ClaimV
 public sealed record WeaponNameValue(string? Id, string Name) : ClaimValue;
 
 /// <summary>Words.</summary>
-public sealed record TextValue(string Text) : ClaimValue;
+/// <param name="Text">As written.</param>
+/// <param name="Class">Weapon class of the codebook, for an item that is a weapon; else null.</param>
+public sealed record TextValue(string Text, string? Class = null) : ClaimValue;
 
 /// <summary>A number that is known to be unknown, or is not given.</summary>
 public sealed record UnknownValue(string Text) : ClaimValue;
@@ -74,6 +76,7 @@ public sealed record Teller(Actor Actor, TextSpan? Span);
 /// <param name="Attribution">Id of the innermost attribution it stands in, or null.</param>
 /// <param name="Factuality">How it stands to the facts.</param>
 /// <param name="Rule">The rule that bound the value to the role.</param>
+/// <param name="Inferred">True when the words do not state the value but make it follow: the land of the state that fires, the state whose leader oversees.</param>
 public sealed record Claim(
     string Role,
     ClaimValue Value,
@@ -81,4 +84,5 @@ public sealed record Claim(
     IReadOnlyList<Teller> AccordingTo,
     string? Attribution,
     Factuality Factuality,
-    string Rule);
+    string Rule,
+    bool Inferred = false);

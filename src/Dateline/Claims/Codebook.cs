@@ -37,6 +37,7 @@ public sealed record RoleRow(string Role, RoleValue Value, IReadOnlySet<string> 
 public sealed class Codebook
 {
     private readonly Dictionary<string, KindRow> kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Named), string> classes = [];
     private readonly Dictionary<string, RoleRow> roles = new(StringComparer.Ordinal);
 
     /// <summary>Loads ontology/kinds.tsv and ontology/roles.tsv.</summary>
@@ -47,12 +48,20 @@ public sealed class Codebook
             kinds.Add(row["kind"], new KindRow(row["kind"], row.Optional("plover_type"), row.Optional("plover_mode"), row.List("contexts"), row["meaning"]));
         }
 
+        foreach (var row in files.Table("ontology/classes-by-kind.tsv").Rows)
+        {
+            classes[(row["kind"], row["named"])] = row["class"];
+        }
+
         foreach (var row in files.Table("ontology/roles.tsv").Rows)
         {
             var value = row.Enum<RoleValue>("value");
             roles.Add(row["role"], new RoleRow(row["role"], value, row.List("kinds").ToHashSet(StringComparer.Ordinal), roles.Count));
         }
     }
+
+    /// <summary>The weapon class a kind tells of when its words name another: shells fired are artillery.</summary>
+    public string ClassFor(string? kind, string named) => kind is not null && classes.TryGetValue((kind, named), out var found) ? found : named;
 
     /// <summary>The kinds, in the codebook's order.</summary>
     public IEnumerable<KindRow> Kinds => kinds.Values;

@@ -36,6 +36,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         BindInferredActor(draft);
         BindTime(draft);
         BindPlace(draft);
+        BindInferredLaunchPlace(draft);
     }
 
     // "North Korean troops were redeployed": whose forces they are is who acts, when nobody else is named
@@ -73,9 +74,25 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             };
             if (code is not null && names.Country(code) is { } country)
             {
-                Add(draft, maker.Make("actor", new ActorValue(NameLexicon.State(country)), draft.Status, $"claims.inferred from the {claim.Role.Replace('_', ' ')}", claim.Evidence));
+                Add(draft, maker.Make("actor", new ActorValue(NameLexicon.State(country)), draft.Status, $"claims.inferred from the {claim.Role.Replace('_', ' ')}", claim.Evidence) with { Inferred = true });
                 return;
             }
+        }
+    }
+
+    // A state fires and tests from its own land unless the report says otherwise: inferred, never where a launch place stands.
+    private void BindInferredLaunchPlace(MentionDraft draft)
+    {
+        if (draft.Frame.Kind is not ("missile_test" or "satellite_launch" or "nuclear_test") || draft.Status is EventStatus.Denied or EventStatus.Hypothetical || draft.Claims.Exists(c => c.Value is PlaceValue { Place.Country: not null }))
+        {
+            return;
+        }
+
+        var role = draft.Frame.Kind is "nuclear_test" ? "place" : "launch_place";
+        var state = draft.Claims.Find(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.State, Country: not null } } });
+        if (state?.Value is ActorValue { Actor.Country: { } code } && names.Country(code) is { } land)
+        {
+            draft.Claims.Add(maker.Make(role, new PlaceValue(land, null), draft.Status, "claims.inferred from the actor", state.Evidence) with { Inferred = true });
         }
     }
 
@@ -196,7 +213,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         }
 
         var span = filler.Syntax.SpanOf(filler.Chunk);
-        Add(draft, maker.Make(role, new TextValue(span.In(view.Text)), draft.Status, rule, span));
+        Add(draft, maker.Make(role, new TextValue(span.In(view.Text), filler.Weapon?.Class), draft.Status, rule, span));
         if (role is "item" or "unit")
         {
             BindCount(draft, filler, "count", rule);
@@ -210,7 +227,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             return;
         }
 
-        Add(draft, maker.Make("weapon_class", new WeaponClassValue(weapon.Class, weapon.RangeClass), draft.Status, rule + "; " + weapon.Rule, weapon.Span));
+        Add(draft, maker.Make("weapon_class", new WeaponClassValue(codebook.ClassFor(draft.Frame.Kind, weapon.Class), weapon.RangeClass), draft.Status, rule + "; " + weapon.Rule, weapon.Span));
         if (weapon.System is { } system)
         {
             Add(draft, maker.Make("weapon_name", new WeaponNameValue(weapon.SystemId, system), draft.Status, rule + "; " + weapon.Rule, weapon.Span));

@@ -55,12 +55,26 @@ public sealed class EventReader
         }
 
         JoinStrikes(drafts);
+        drafts.RemoveAll(IsDomesticMeeting);
         return Number(drafts, loose, claims.Tallies);
     }
 
     // "the launch" alone makes no event; with an actor and a day it does
     private static bool HasOwnFacts(EventMention mention) =>
         mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient") && mention.Claims.Any(c => c.Role is "time" or "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
+
+    // A meeting of one state's own people ("convened his security council") is no talks between parties.
+    private static bool IsDomesticMeeting(EventDraft draft)
+    {
+        if (draft.Kind is not "meeting")
+        {
+            return false;
+        }
+
+        var countries = draft.Countries("actor", "participant", "recipient");
+        var persons = draft.Claims.Where(c => c.Role is "participant" or "actor" && c.Value is ActorValue).Select(c => ((ActorValue)c.Value).Actor.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        return countries.Count == 1 && persons > 0 && !draft.Claims.Any(c => c.Value is PlaceValue { Place.Country: { } country } && !countries.Contains(country)) && !draft.Mentions.Any(m => m.Status == EventStatus.Planned);
+    }
 
     // "launched 180 missiles" beside "attacked Israel": one party's launches of one day in a report of its strike are the strike
     private static void JoinStrikes(List<EventDraft> drafts)

@@ -22,6 +22,7 @@ internal static class ClaimJson
         page.Tellers("according_to", claim.AccordingTo);
         page.Writer.WriteString("attribution", claim.Attribution);
         page.Name("factuality", claim.Factuality);
+        page.Writer.WriteBoolean("inferred", claim.Inferred);
         page.Writer.WriteString("rule", claim.Rule);
     }
 
@@ -55,6 +56,11 @@ internal static class ClaimJson
                 break;
             case TextValue words:
                 page.Writer.WriteString("text", words.Text);
+                if (words.Class is not null)
+                {
+                    page.Writer.WriteString("class", words.Class);
+                }
+
                 break;
             case UnknownValue unknown:
                 page.Writer.WriteNull("low");

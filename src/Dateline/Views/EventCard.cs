@@ -46,14 +46,15 @@ public sealed record EventCard(
             [.. happening.Mentions.Select(mention => $"“{ValueWords.OneLine(mention.Trigger.In(text))}” by {mention.Rule}: {mention.Reason}"), .. happening.Reasons]);
     }
 
-    /// <summary>" (denied)" for anything that is not simply asserted.</summary>
-    internal static string Doubt(Factuality factuality) => factuality == Factuality.Asserted ? "" : $" ({ValueWords.Spaced(factuality)})";
+    /// <summary>" (denied)" for anything that is not simply asserted, " (inferred)" for what the words do not state.</summary>
+    internal static string Doubt(Claim claim) =>
+        (claim.Inferred ? " (inferred)" : "") + (claim.Factuality == Factuality.Asserted ? "" : $" ({ValueWords.Spaced(claim.Factuality)})");
 
     /// <summary>The values of some claims; those of another role than the usual carry it in brackets.</summary>
     private static string All(IEnumerable<Claim> claims, string text, string usual)
     {
         var words = claims
-            .Select(claim => ValueWords.Of(claim.Value, text) + (claim.Role == usual ? "" : $" [{ValueWords.Spaced(claim.Role)}]"))
+            .Select(claim => ValueWords.Of(claim.Value, text) + (claim.Inferred ? " (inferred)" : "") + (claim.Role == usual ? "" : $" [{ValueWords.Spaced(claim.Role)}]"))
             .Distinct(StringComparer.Ordinal);
         return string.Join(", ", words) is { Length: > 0 } all ? all : Unknown;
     }
@@ -89,7 +90,7 @@ public sealed record ClaimRow(string Id, string Role, string Value, string Accor
     public static ClaimRow Of(NumberedClaim numbered, string text) => new(
         numbered.Id,
         ValueWords.Spaced(numbered.Claim.Role),
-        ValueWords.Of(numbered.Claim.Value, text) + EventCard.Doubt(numbered.Claim.Factuality),
+        ValueWords.Of(numbered.Claim.Value, text) + EventCard.Doubt(numbered.Claim),
         ValueWords.Of(numbered.Claim.AccordingTo),
         ReadingView.Words(numbered.Claim.Evidence, text),
         numbered.Claim.Rule);

@@ -99,7 +99,7 @@ public sealed record ReadingView(
 
     private static StatementLine LooseOf(Claim claim, string text) => new(
         ValueWords.Of(claim.AccordingTo),
-        $"{ValueWords.Spaced(claim.Role)}: {ValueWords.Of(claim.Value, text)}{EventCard.Doubt(claim.Factuality)}",
+        $"{ValueWords.Spaced(claim.Role)}: {ValueWords.Of(claim.Value, text)}{EventCard.Doubt(claim)}",
         Words(claim.Evidence, text),
         claim.Rule);
 
