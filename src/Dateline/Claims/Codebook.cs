@@ -31,7 +31,12 @@ public enum RoleValue
 }
 
 /// <summary>A role: its value and the kinds that carry it.</summary>
-public sealed record RoleRow(string Role, RoleValue Value, IReadOnlySet<string> Kinds, int Order);
+/// <param name="Role">Its name.</param>
+/// <param name="Value">What type of value it takes.</param>
+/// <param name="Kinds">The kinds that carry it; * = every kind.</param>
+/// <param name="Order">Its place in the codebook.</param>
+/// <param name="IsMany">True where one event may have several at once.</param>
+public sealed record RoleRow(string Role, RoleValue Value, IReadOnlySet<string> Kinds, int Order, bool IsMany);
 
 /// <summary>The codebook as data: kinds and roles of ontology/.</summary>
 public sealed class Codebook
@@ -56,7 +61,7 @@ public sealed class Codebook
         foreach (var row in files.Table("ontology/roles.tsv").Rows)
         {
             var value = row.Enum<RoleValue>("value");
-            roles.Add(row["role"], new RoleRow(row["role"], value, row.List("kinds").ToHashSet(StringComparer.Ordinal), roles.Count));
+            roles.Add(row["role"], new RoleRow(row["role"], value, row.List("kinds").ToHashSet(StringComparer.Ordinal), roles.Count, row["many"] is "yes"));
         }
     }
 

@@ -6,8 +6,6 @@ namespace Dateline.Events;
 /// <summary>Chooses the preferred values per role, for people in a hurry; the claims stay the record.</summary>
 internal sealed class SummaryMaker(Codebook codebook)
 {
-    private static readonly HashSet<string> Many = new(StringComparer.Ordinal) { "actor", "recipient", "participant", "overseer", "purpose", "weapon_name", "item" };
-
     /// <summary>One entry per role that has claims, in the codebook's order.</summary>
     public IReadOnlyList<RoleSummary> Make(IReadOnlyList<NumberedClaim> claims)
     {
@@ -20,7 +18,7 @@ internal sealed class SummaryMaker(Codebook codebook)
                 continue;
             }
 
-            var chosen = Many.Contains(role.Role) ? Distinct(own) : [own.OrderByDescending(c => Preference(c.Claim, own)).ThenBy(c => c.Claim.Evidence[0].Start).First()];
+            var chosen = role.IsMany ? Distinct(own) : [own.OrderByDescending(c => Preference(c.Claim, own)).ThenBy(c => c.Claim.Evidence[0].Start).First()];
             summary.Add(new RoleSummary(role.Role, chosen));
         }
 

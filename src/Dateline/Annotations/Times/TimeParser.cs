@@ -8,8 +8,6 @@ namespace Dateline.Annotations.Times;
 /// </summary>
 internal static class TimeParser
 {
-    private static readonly string[] YearPrepositions = ["in", "since", "of", "from", "until", "till", "by", "during", "before", "after", "between", "through", "throughout", "as of", "as early as", "as late as", "around", "about"];
-
     /// <summary>The expressions of a sentence, in text order, without overlap.</summary>
     public static List<UnderspecifiedTime> Parse(TimeTokens t)
     {
@@ -178,7 +176,9 @@ internal static class TimeParser
     }
 
     /// <summary>The preposition right before a token, the article and an approximator between them aside; null when there is none.</summary>
-    public static string? PrepositionBefore(TimeTokens t, int at)
+    public static string? PrepositionBefore(TimeTokens t, int at) => PrepositionWordBefore(t, at)?.Text;
+
+    private static TimeWord? PrepositionWordBefore(TimeTokens t, int at)
     {
         var i = at - 1;
         while (i >= 0 && (t.Is(i, TimeWordClass.The) || (t.Is(i, TimeWordClass.Approximator) && !t.Is(i, TimeWordClass.Preposition))))
@@ -190,7 +190,7 @@ internal static class TimeParser
         {
             if (t.Is(first, TimeWordClass.Preposition, out var word, out var after) && after == i + 1)
             {
-                return word.Text;
+                return word;
             }
         }
 
@@ -199,7 +199,7 @@ internal static class TimeParser
 
     private static bool IsSupported(TimeTokens t, int at, UnderspecifiedTime? previous)
     {
-        if (PrepositionBefore(t, at) is { } preposition && Array.IndexOf(YearPrepositions, preposition) >= 0)
+        if (PrepositionWordBefore(t, at) is { Flags: "year" })
         {
             return true;
         }

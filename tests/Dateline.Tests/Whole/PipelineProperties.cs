@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Text;
+using CsCheck;
+using Dateline.App;
+using Dateline.App.Commands;
+using Dateline.Documents;
+
+namespace Dateline.Tests.Whole;
+
+/// <summary>What holds of the whole way, for any input.</summary>
+public sealed class PipelineProperties
+{
+    private const int Megabyte = 40_000;
+
+    // Pieces as they stand in reports, and what breaks programs.
+    private static readonly string[] Oddities =
+    [
+        "\n", "\n\n", "\r\n", " ", "\t", "\u00a0", "\u200b", "\u2028", "\0", "\"", "“", "”", "‘", "’", "(", ")", "[", "—", "-", ":", ";", ",", ".", "...", "\ud83d\ude80", "\ud83c\uddf0\ud83c\uddf5", "e\u0301", "\u0301",
+        "1", "1,587", "10,000,000,000,000,000,000,000,000,000,000", "1.", "0", "99999", "31 February", "24:61", "8am (2300 GMT)", "Feb. 29, 2025", "$", "%", "km", "北朝鮮", "Армия", "he said", "it said", "said", "\ufeff",
+    ];
+
+    private static readonly string[] Joints = [" ", ". ", ", ", "\n"];
+
+    private static readonly string[] Fragments = [.. Samples.Names.SelectMany(name => Samples.Text(name).Split('\n', '.', ',')).Where(part => part.Length > 0)];
+
+    private static readonly Gen<string> Joined = Gen.Frequency(
+        (4, Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i])),
+        (1, Gen.Int[0, Oddities.Length - 1].Select(i => Oddities[i])),
+        (1, Gen.Int[0, Joints.Length - 1].Select(i => Joints[i]))).Array[0, 30].Select(string.Concat);
+
+    public static TheoryData<string> Names => [.. Samples.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void SamplesKeepToTheRules(string name) => Conventions.Complaints.None(ReadingRules.Breaches(Samples.Json(Samples.Read(Samples.Text(name)))));
+
+    [Fact]
+    public void SamplesWithCharactersOutsideTheBasicPlaneKeepToTheRules() =>
+        Gen.Select(Gen.Int[0, Samples.Names.Count - 1], Gen.Int[0, 10_000].Array[1, 12]).Sample(
+            (sample, places) => KeepsToTheRules(Sprinkle(Samples.Text(Samples.Names[sample]), places)), iter: 60);
+
+    [Fact]
+    public void JoinsOfFragmentsKeepToTheRules() => Joined.Sample(KeepsToTheRules, iter: 400);
+
+    [Fact]
+    public void AnyBytesAreRead() => Gen.Byte.Array[0, 2000].Sample(bytes => KeepsToTheRules(Samples.Json(Samples.Read(bytes))), iter: 200);
+
+    [Fact]
+    public void AnyStringsAreRead() => Gen.String[0, 400].Sample(KeepsToTheRules, iter: 200);
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    [InlineData("1")]
+    [InlineData("1 ")]
+    [InlineData("\"")]
+    [InlineData("“")]
+    [InlineData("(")]
+    [InlineData(".")]
+    [InlineData("A ")]
+    [InlineData("\ud83d\ude80")]
+    [InlineData("said ")]
+    [InlineData("He said. ")]
+    [InlineData("fired a missile and ")]
+    [InlineData("Seoul ")]
+    public void AMegabyteOfOneThingIsReadInGoodTime(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, Megabyte / unit.Length));
+        var watch = Stopwatch.StartNew();
+        var reading = Samples.Read(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
+        Conventions.Complaints.None(ReadingRules.Breaches(Samples.Json(reading)).Take(5));
+    }
+
+    [Fact]
+    public void TheSameReportGivesTheSameBytes()
+    {
+        var first = Samples.Names.ToDictionary(name => name, name => Samples.Json(Samples.Read(Samples.Text(name))));
+        var other = Samples.Build();
+        Parallel.ForEach(Samples.Names.Reverse(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, name =>
+        {
+            var document = RawDocument.Of(Encoding.UTF8.GetBytes(Samples.Text(name)), "text/plain", "report");
+            Assert.Equal(first[name], Samples.Json(other.Read(document, ReadOptions.Default)));
+        });
+    }
+
+    [Fact]
+    public void OutputFollowsTheInputsWhateverTheirOrderAndTheJobs()
+    {
+        var paths = Samples.Names.Select(name => Repository.At($"samples/{name}.txt")).ToArray();
+        var lines = Run([.. paths, "-j", "1"]);
+        Assert.Equal(paths.Length, lines.Length);
+        Assert.Equal(lines, Run([.. paths, "-j", "4"]));
+        Assert.Equal(lines, Run([.. paths.Reverse(), "-j", "3"]).Reverse());
+    }
+
+    private static string[] Run(string[] args)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter();
+        var status = DatelineCommand.RunAsync(["read", .. args, "--format", "jsonl"], new Surroundings
+        {
+            Input = () => new MemoryStream(),
+            InputIsPiped = false,
+            Output = output,
+            OutputIsTerminal = false,
+            Width = 100,
+            Error = error,
+            Variable = _ => null,
+            Pipeline = _ => Samples.Pipeline.Read,
+        }).GetAwaiter().GetResult();
+        Assert.Equal((0, ""), (status, error.ToString()));
+        return Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static void KeepsToTheRules(string text) => KeepsToTheRules(Samples.Json(Samples.Read(text)));
+
+    private static void KeepsToTheRules(byte[] json) => Conventions.Complaints.None(ReadingRules.Breaches(json));
+
+    /// <summary>A rocket at each of these places, never between the halves of a character.</summary>
+    private static string Sprinkle(string text, int[] places)
+    {
+        var marked = new StringBuilder(text);
+        foreach (var place in places.Where(place => place < text.Length && !char.IsLowSurrogate(text[place])).Distinct().OrderDescending())
+        {
+            marked.Insert(place, "\ud83d\ude80");
+        }
+
+        return marked.ToString();
+    }
+}
