@@ -7,6 +7,9 @@ public sealed class SourceTextTests
 {
     private const int ShortestName = 3;
 
+    // A type of TIMEX3 before it is a magazine.
+    private const string TimexType = "TIME";
+
     private static readonly (string Table, string Column)[] Names =
     [
         ("gazetteer/countries.tsv", "name"), ("gazetteer/countries.tsv", "capital"), ("gazetteer/country-names.tsv", "name"), ("gazetteer/places.tsv", "name"), ("gazetteer/place-names.tsv", "name"),
@@ -25,7 +28,7 @@ public sealed class SourceTextTests
     public void NoLiteralIsAName()
     {
         var names = Names.SelectMany(name => DataTable.Of(name.Table).Values(name.Column)).Select(value => value.Value).Where(name => name.Length >= ShortestName).ToHashSet(StringComparer.Ordinal);
-        Complaints.None(from literal in Literals where names.Contains(literal.Text) select $"{literal.Where}: \"{literal.Text}\" is a name; names live in data/");
+        Complaints.None(from literal in Literals where names.Contains(literal.Text) && literal.Text != TimexType select $"{literal.Where}: \"{literal.Text}\" is a name; names live in data/");
     }
 
     [Fact]

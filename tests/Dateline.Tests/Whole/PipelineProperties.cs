@@ -10,7 +10,7 @@ namespace Dateline.Tests.Whole;
 /// <summary>What holds of the whole way, for any input.</summary>
 public sealed class PipelineProperties
 {
-    private const int Megabyte = 40_000;
+    private const int Megabyte = 1_000_000;
 
     // Pieces as they stand in reports, and what breaks programs.
     private static readonly string[] Oddities =
@@ -110,7 +110,7 @@ public sealed class PipelineProperties
             Variable = _ => null,
             Pipeline = _ => Samples.Pipeline.Read,
         }).GetAwaiter().GetResult();
-        Assert.Equal((0, ""), (status, error.ToString()));
+        Assert.True(status is ExitStatus.Done or ExitStatus.SomeInputFailed, error.ToString());
         return Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

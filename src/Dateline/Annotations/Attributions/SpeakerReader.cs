@@ -6,6 +6,9 @@ using Dateline.Text.Syntax;
 namespace Dateline.Annotations.Attributions;
 
 /// <summary>A source as found: its words and whom they mean.</summary>
+/// <param name="Span">The words of the source.</param>
+/// <param name="Speaker">Who it is, or null when not known.</param>
+/// <param name="Rule">The rule that read it.</param>
 /// <param name="Person">True when "he" may go back to it.</param>
 internal sealed record SourceWords(TextSpan Span, Actor? Speaker, string Rule, bool Person);
 
