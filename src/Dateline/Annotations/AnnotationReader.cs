@@ -15,15 +15,10 @@ namespace Dateline.Annotations;
 /// <summary>Runs the annotators in their order: times, quantities, people and organisations, places, weapons, attributions.</summary>
 public sealed class AnnotationReader
 {
-    private const string LastNamed = "*";
-
     private readonly ClauseReader clauses;
     private readonly TimeAnnotator times;
     private readonly QuantityAnnotator quantities;
-    private readonly NameLexicon names;
-    private readonly NameMatcher matcher;
-    private readonly ActorAnnotator actors;
-    private readonly PlaceAnnotator places;
+    private readonly NameReader names;
     private readonly AttributionAnnotator attributions;
 
     /// <summary>Compiles the lexicons of every annotator.</summary>
@@ -31,12 +26,9 @@ public sealed class AnnotationReader
     public AnnotationReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector, FunctionWords words, NameLexicon names)
     {
         clauses = new ClauseReader(words);
-        this.names = names;
         times = new TimeAnnotator(files, vocabulary, tokenizer);
         quantities = new QuantityAnnotator(files, vocabulary, tokenizer);
-        matcher = new NameMatcher(names);
-        actors = new ActorAnnotator(names, vocabulary, words);
-        places = new PlaceAnnotator(new PlaceRelations(files, vocabulary, tokenizer));
+        this.names = new NameReader(names, new ActorAnnotator(names, vocabulary, words), new PlaceAnnotator(new PlaceRelations(files, vocabulary, tokenizer, words), names));
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
 
@@ -46,7 +38,7 @@ public sealed class AnnotationReader
         var foundTimes = ReadTimes(article, sentences, narrative);
         var figures = ReadQuantities(article, sentences, foundTimes);
         var syntaxes = ReadSyntax(sentences, foundTimes);
-        var (foundActors, foundPlaces, weapons) = ReadNames(article, syntaxes);
+        var (foundActors, foundPlaces, weapons) = ReadNames(article, syntaxes, foundTimes);
         var said = ReadAttributions(article, syntaxes, foundActors, foundPlaces, foundTimes);
         return (new AnnotationSet(foundTimes, figures.Quantities, figures.Ordinals, foundPlaces, foundActors, weapons, said), syntaxes);
     }
@@ -88,66 +80,6 @@ public sealed class AnnotationReader
         return syntaxes;
     }
 
-    internal (List<ActorMention> Actors, List<PlaceMention> Places, List<WeaponMention> Weapons) ReadNames(Article article, IReadOnlyList<SentenceSyntax> syntaxes)
-    {
-        var state = new ReportActors();
-        var countries = new CountryContext();
-        var filedCountry = FiledCountry(article);
-        var foundActors = new List<ActorMention>();
-        var foundPlaces = new List<PlaceMention>();
-        var weapons = new List<WeaponMention>();
-        foreach (var syntax in syntaxes)
-        {
-            var matches = matcher.Match(syntax.Sentence);
-            var own = actors.Annotate(article.Text, syntax, matches, state, countries, filedCountry, article.Published?.Date);
-            var taken = Taken(syntax, own);
-            var here = places.Annotate(syntax, matches, taken, m => Reference(m, countries), countries).ToList();
-            foundPlaces.AddRange(here);
-            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor).Select(State).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))));
-            foundActors.AddRange(own.OrderBy(a => a.Span));
-            weapons.AddRange(WeaponAnnotator.Annotate(syntax.Sentence, matches));
-        }
-
-        return (foundActors, foundPlaces, weapons);
-    }
-
-    private string? FiledCountry(Article article)
-    {
-        if (article.Filed is not { } filed)
-        {
-            return null;
-        }
-
-        var tokens = names.Tokenizer.Tokenize(filed.Place);
-        return tokens.Count > 0 ? names.Trie.LongestAt(tokens, 0)?.Values.OfType<PlaceName>().FirstOrDefault()?.Place.Country : null;
-    }
-
-    private Place? Reference(NameMatch match, CountryContext countries) =>
-        match.As<CountryReference>() switch
-        {
-            { Country: LastNamed } => countries.Named.Count > 0 ? names.Country(countries.Last) : null,
-            { } reference when countries.Count(reference.Needs) > 0 => names.Country(reference.Country),
-            _ => null,
-        };
-
-    private static Func<int, bool> Taken(SentenceSyntax syntax, List<ActorMention> own)
-    {
-        var taken = new bool[syntax.Sentence.Tokens.Count];
-        foreach (var actor in own)
-        {
-            for (var i = syntax.Sentence.TokenAt(actor.Span.Start); i < taken.Length && syntax.Sentence.Tokens[i].Start < actor.Span.End; i++)
-            {
-                taken[i] = true;
-            }
-        }
-
-        return i => taken[i];
-    }
-
-    // A place that stands for its government is the state as an actor, whether the text says the country or its capital.
-    private ActorMention? State(PlaceMention place)
-    {
-        var country = place.Place?.Country is { } code ? names.Country(code) : null;
-        return country is null ? null : new ActorMention(place.Span, place.Rule, NameLexicon.State(country), null, place.Form == NameForm.Demonym);
-    }
+    internal (List<ActorMention> Actors, List<PlaceMention> Places, List<WeaponMention> Weapons) ReadNames(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<TimeExpression>? foundTimes = null) =>
+        names.Read(article, syntaxes, foundTimes ?? []);
 }

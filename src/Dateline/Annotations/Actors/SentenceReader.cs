@@ -1,49 +1,75 @@
-using System.Globalization;
 using Dateline.Annotations.Names;
 using Dateline.Annotations.Places;
 using Dateline.Text;
 using Dateline.Text.Syntax;
-using NodaTime;
 
 namespace Dateline.Annotations.Actors;
 
 /// <summary>One sentence while its actors are being read: what is taken, what stands beside what.</summary>
-internal sealed class SentenceReader(
-    string text,
-    SentenceSyntax syntax,
-    IReadOnlyList<NameMatch> matches,
-    ReportActors state,
-    CountryContext countries,
-    string? filedCountry,
-    LocalDate? published,
-    FunctionWords words)
+internal sealed class SentenceReader
 {
-    private readonly bool[] taken = new bool[syntax.Sentence.Tokens.Count];
-    private readonly int[] matchAt = MapMatches(syntax.Sentence.Tokens.Count, matches);
+    private readonly SentenceSyntax syntax;
+    private readonly FunctionWords words;
+    private readonly bool[] taken;
+    private readonly bool[] inTime;
+    private readonly int[] matchAt;
 
-    public string Text { get; } = text;
+    public SentenceReader(ReportNames report, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, FunctionWords words)
+    {
+        this.syntax = syntax;
+        this.words = words;
+        Report = report;
+        Matches = matches;
+        taken = new bool[Sentence.Tokens.Count];
+        inTime = new bool[Sentence.Tokens.Count];
+        matchAt = new int[Sentence.Tokens.Count];
+        Array.Fill(matchAt, -1);
+        for (var i = 0; i < matches.Count; i++)
+        {
+            Array.Fill(matchAt, i, matches[i].First, matches[i].After - matches[i].First);
+        }
 
-    public Sentence Sentence { get; } = syntax.Sentence;
+        foreach (var time in report.Times.Where(Sentence.Span.Overlaps))
+        {
+            for (var t = Sentence.TokenAt(time.Start); t < inTime.Length && Sentence.Tokens[t].Start < time.End; t++)
+            {
+                inTime[t] = true;
+            }
+        }
+    }
 
-    public IReadOnlyList<NameMatch> Matches { get; } = matches;
+    public ReportNames Report { get; }
 
-    public ReportActors State { get; } = state;
+    public Sentence Sentence => syntax.Sentence;
 
-    public CountryContext Countries { get; } = countries;
+    public IReadOnlyList<NameMatch> Matches { get; }
 
-    public string? FiledCountry { get; } = filedCountry;
+    public ReportActors State => Report.Actors;
 
     public List<ActorMention> Found { get; } = [];
 
+    public static int WordsIn(IReadOnlyList<Token> tokens, int first, int after)
+    {
+        var count = 0;
+        for (var i = first; i < after; i++)
+        {
+            count += tokens[i].Kind == TokenKind.Word ? 1 : 0;
+        }
+
+        return count;
+    }
+
     public bool IsTaken(int token) => token < taken.Length && taken[token];
 
-    public bool IsPlace(int token) => matchAt[token] >= 0 && Matches[matchAt[token]].As<PlaceName>() is not null;
+    public NameMatch? MatchAt(int token) => token < matchAt.Length && matchAt[token] >= 0 ? Matches[matchAt[token]] : null;
 
-    public string Words(int first, int after) => Span(first, after).In(Text);
+    public bool IsPlace(int token) => MatchAt(token)?.As<PlaceName>() is not null;
+
+    public bool IsCountry(int token) => MatchAt(token)?.As<PlaceName>() is { Place.Precision: PlacePrecision.Country };
+
+    public string Words(int first, int after) => Span(first, after).In(Report.Text);
 
     public TextSpan Span(int first, int after) => new(Sentence.Tokens[first].Start, Sentence.Tokens[after - 1].End);
-
-    public int IndexOfMatchAt(int token) => token < matchAt.Length ? matchAt[token] : -1;
 
     public void Add(int first, int after, Actor actor, string rule, TextSpan? refersTo)
     {
@@ -52,36 +78,47 @@ internal sealed class SentenceReader(
         ReadBrackets(after, actor, Span(first, after));
     }
 
-    public void Introduce(NameMatch match, Organization organization)
+    /// <summary>Gives the person whose name ends before a token the title and country the text has for him; false when no person does.</summary>
+    public bool Retitle(int after, string title, bool role, string? country)
     {
-        if (organization.Organ is { } organ)
+        var end = Sentence.Tokens[after - 1].End;
+        var at = Found.FindIndex(f => f.Span.End == end && f.Actor.Kind == ActorKind.Person);
+        if (at < 0)
         {
-            State.Introduce(organ, organization.Actor, match.SpanIn(Sentence));
+            return false;
         }
 
-        if (organization.Actor.Country is { } country)
+        var actor = Found[at].Actor;
+        Found[at] = Found[at] with
         {
-            Countries.Name(country);
-        }
+            Actor = actor with { Title = role && actor.Title is not null ? actor.Title : title, Country = actor.Country ?? country },
+            Rule = Found[at].Rule + "; title behind it",
+        };
+        return true;
     }
 
-    /// <summary>An office counts when it was held on the day of publication; without a day, when it has not ended.</summary>
-    public bool HeldOn(Office office)
+    public void Introduce(NameMatch match, Organization organization)
     {
-        if (published is not { } day)
+        var span = match.SpanIn(Sentence);
+        State.Name(organization.Actor, span);
+        if (organization.Organ is { } organ)
         {
-            return office.To is null;
+            State.Introduce(organ, organization.Actor, span);
         }
 
-        var on = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Compare(office.From, on) <= 0 && (office.To is null || Compare(office.To, on) >= 0);
+        if (organization.Actor is { Country: { } country, Kind: not (ActorKind.Agency or ActorKind.Outlet) })
+        {
+            Report.Countries.Name(country, organization.Actor.Kind != ActorKind.StateMedia);
+        }
     }
 
     /// <summary>True when the match ends its noun group, so that it is no mere modifier ("military drills").</summary>
-    public bool IsHead(NameMatch match)
+    public bool IsHead(NameMatch match) => EndsChunk(match) || MatchAt(match.After)?.As<TitleWord>() is not null;
+
+    public bool EndsChunk(NameMatch match)
     {
         var noun = syntax.NounAt(match.After - 1);
-        return noun < 0 || syntax.Nouns[noun].After == match.After || (match.After < Sentence.Tokens.Count && IsTitleAt(match.After));
+        return noun < 0 || syntax.Nouns[noun].After == match.After;
     }
 
     public bool IsDefinite(NameMatch match)
@@ -91,11 +128,11 @@ internal sealed class SentenceReader(
     }
 
     /// <summary>The country that owns or describes a noun: "South Korea's main spy agency", "the Russian military", "Seoul's military".</summary>
-    public (int First, Place Place)? CountryBefore(int m)
+    public (int First, string Country)? CountryBefore(int m)
     {
         for (var i = m - 1; i >= 0 && Matches[m].First - Matches[i].After <= 3; i--)
         {
-            if (CountryOf(Matches[i]) is not { } place)
+            if (CountryOf(Matches[i]) is not { } country)
             {
                 continue;
             }
@@ -103,21 +140,22 @@ internal sealed class SentenceReader(
             for (var t = Matches[i].After; t < Matches[m].First; t++)
             {
                 var token = Sentence.Tokens[t];
-                var joins = token.Is(TokenShape.Clitic) || token.Kind == TokenKind.Hyphen || token.Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb || token.Form is WordForm.PastParticiple or WordForm.Gerund;
+                var joins = token.Is(TokenShape.Clitic) || token.Kind == TokenKind.Hyphen
+                    || (token.Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Verb or PartOfSpeech.Adverb && syntax.ClauseAt(t) < 0);
                 if (!joins)
                 {
                     return null;
                 }
             }
 
-            return (Matches[i].First, place);
+            return (Matches[i].First, country);
         }
 
         return null;
     }
 
     /// <summary>"… of Ukraine" right after the noun.</summary>
-    public (int After, Place Place)? CountryAfterOf(int m)
+    public (int After, string Country)? CountryAfterOf(int m)
     {
         var at = Matches[m].After;
         if (at + 1 >= Sentence.Tokens.Count || !words.Is(Sentence.Tokens[at], "of"))
@@ -126,35 +164,103 @@ internal sealed class SentenceReader(
         }
 
         at += Sentence.Tokens[at + 1].Tag == PartOfSpeech.Determiner ? 2 : 1;
-        return at < matchAt.Length && matchAt[at] >= 0 && Matches[matchAt[at]].First == at && CountryOf(Matches[matchAt[at]]) is { } place ? (Matches[matchAt[at]].After, place) : null;
+        return MatchAt(at) is { } match && match.First <= at && CountryOf(match) is { } country ? (match.After, country) : null;
     }
 
-    /// <summary>The title words that lead up to a match, with the state before them: "Russian president", "Lt. Gen.".</summary>
-    public (int First, string? Title) TitleBefore(int m, int from = -1)
+    /// <summary>The country named first in the few words behind a title: "spokesman for the U.S. forces".</summary>
+    public string? CountryBehind(int after)
     {
-        var start = from >= 0 ? from : m;
-        var first = from >= 0 ? Matches[from].First : m >= 0 ? Matches[m].First : 0;
-        var end = from >= 0 ? Matches[from].After : first;
-        var any = from >= 0;
-        for (var i = start - 1; i >= 0 && Matches[i].After == first; i--)
+        for (var t = after; t < Math.Min(after + 6, Sentence.Tokens.Count) && Sentence.Tokens[t].Kind is TokenKind.Word or TokenKind.Hyphen; t++)
         {
-            if (Matches[i].As<TitleWord>() is null && (!any || Matches[i].As<PlaceName>() is null) && Matches[i].As<OrganNoun>() is null)
+            if (MatchAt(t) is { } match && (CountryOf(match) ?? CountryOfBody(match)) is { } country)
             {
-                break;
+                return country;
             }
-
-            any = true;
-            first = Matches[i].First;
         }
 
-        return any ? (first, Words(first, end)) : (first, null);
+        return null;
+    }
+
+    /// <summary>The person whose name (or name's) stands right before a token.</summary>
+    public ActorMention? PersonBefore(int token)
+    {
+        var at = token - 1;
+        if (at > 0 && Sentence.Tokens[at].Is(TokenShape.Clitic))
+        {
+            at--;
+        }
+
+        return at < 0 ? null : Found.Find(f => f.Span.End == Sentence.Tokens[at].End && f.Actor.Kind == ActorKind.Person);
+    }
+
+    /// <summary>For "its special forces": the country named last before, in the sentence or the report.</summary>
+    public string? OwnerOfPossessive(int token)
+    {
+        var noun = syntax.NounAt(token);
+        if (noun < 0 || !words.Is(Sentence.Tokens[syntax.Nouns[noun].First], "possessive"))
+        {
+            return null;
+        }
+
+        for (var m = Matches.Count - 1; m >= 0; m--)
+        {
+            if (Matches[m].After <= syntax.Nouns[noun].First && CountryOf(Matches[m]) is { } country)
+            {
+                return country;
+            }
+        }
+
+        return Report.Countries.Last is { Length: > 0 } last ? last : null;
+    }
+
+    /// <summary>Country of the state media this sentence names, when all are of one.</summary>
+    public string? CountryOfMedia()
+    {
+        string? only = null;
+        foreach (var match in Matches)
+        {
+            if (match.As<OrganizationName>()?.Organization.Actor is not { Kind: ActorKind.StateMedia, Country: { } country })
+            {
+                continue;
+            }
+
+            if (only is not null && !string.Equals(only, country, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            only = country;
+        }
+
+        return only;
+    }
+
+    /// <summary>The title words that end right before a token (that of match m, when not given), and the country they name: "Russian president", "Lt. Gen.".</summary>
+    public (string? Title, string? Country) TitleBefore(int m, int end = -1)
+    {
+        end = end >= 0 ? end : Matches[m].First;
+        var first = end;
+        var i = m - 1;
+        while (i >= 0 && Matches[i].After == first && (Matches[i].As<TitleWord>() is { IsTitle: true } || (first < end && Matches[i].As<OrganNoun>() is not null && Matches[i].As<PlaceName>() is null)))
+        {
+            first = Matches[i].First;
+            i--;
+        }
+
+        if (first == end)
+        {
+            return (null, null);
+        }
+
+        var beside = i >= 0 && (Matches[i].After == first || (Matches[i].After == first - 1 && Sentence.Tokens[first - 1].Is(TokenShape.Clitic))) ? Matches[i] : null;
+        return (Words(first, end), beside is null ? null : CountryOf(beside) ?? CountryOfBody(beside));
     }
 
     /// <summary>Index after the capitalised words that begin here and look like a person's name; the same index when none do.</summary>
     public int NameAfter(int first)
     {
         var at = first;
-        while (at < Sentence.Tokens.Count && at - first < 6)
+        while (at < Sentence.Tokens.Count && at - first < 7)
         {
             var token = Sentence.Tokens[at];
             if (token.Kind == TokenKind.Hyphen && at > first && at + 1 < Sentence.Tokens.Count)
@@ -163,10 +269,10 @@ internal sealed class SentenceReader(
                 continue;
             }
 
-            var part = token.Kind == TokenKind.Word && !IsTaken(at) && !token.Is(TokenShape.Clitic)
-                && ((token.IsCapitalised && token.Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Other or PartOfSpeech.Noun && token.IsCapitalised) || (at > first && Sentence.Tokens[at - 1].Kind == TokenKind.Hyphen))
-                && (matchAt[at] < 0 || Matches[matchAt[at]].As<WeaponClassName>() is null);
-            if (!part || (matchAt[at] >= 0 && IsPlace(at) && at == first))
+            var hyphened = at > first && Sentence.Tokens[at - 1].Kind == TokenKind.Hyphen;
+            var free = token.Kind == TokenKind.Word && !IsTaken(at) && !inTime[at] && !token.Is(TokenShape.Clitic)
+                && (MatchAt(at) is not { } match || (match.As<WeaponClassName>() is null && match.As<TitleWord>() is null && match.As<OrganNoun>() is null && match.As<OrganizationName>() is null));
+            if (!free || !(hyphened || (token.IsCapitalised && token.Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Other or PartOfSpeech.Noun)) || (IsPlace(at) && at == first) || IsCountry(at))
             {
                 break;
             }
@@ -177,61 +283,122 @@ internal sealed class SentenceReader(
         return at > first && Sentence.Tokens[at - 1].Kind == TokenKind.Hyphen ? at - 1 : at;
     }
 
-    /// <summary>True when a capitalised word stands right beside this one, so that it is part of a longer name.</summary>
-    public bool IsBesideName(int i)
+    /// <summary>The name that ends at the comma before the noun group of a title: "Lee Sung-jun, a spokesman".</summary>
+    public (int First, int After)? NameBeforeComma(NameMatch title)
     {
-        var tokens = Sentence.Tokens;
-        return (i + 1 < tokens.Count && IsNamePart(i + 1)) || (i > 0 && !tokens[i].Is(TokenShape.Glued) && IsNamePart(i - 1) && !IsTitleAt(i - 1))
-            || (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Hyphen) || (i > 0 && tokens[i - 1].Kind == TokenKind.Hyphen);
+        var noun = syntax.NounAt(title.First);
+        var first = noun < 0 ? title.First : syntax.Nouns[noun].First;
+        while (noun > 0 && syntax.Nouns[noun].Possessor >= 0)
+        {
+            noun = syntax.Nouns[noun].Possessor;
+            first = syntax.Nouns[noun].First;
+        }
+
+        var comma = first - 1;
+        return comma > 0 && IsComma(comma) ? NameEndingAt(comma) : null;
     }
+
+    /// <summary>The name behind the comma after a title: "a deputy commander, Abbas Karimi, was".</summary>
+    public (int First, int After)? NameBehindComma(NameMatch title)
+    {
+        var noun = syntax.NounAt(title.First);
+        if (noun < 0 || !IsComma(title.After) || (syntax.Nouns[noun].Possessor < 0 && Sentence.Tokens[syntax.Nouns[noun].First].Tag != PartOfSpeech.Determiner))
+        {
+            return null;
+        }
+
+        if (MatchAt(title.After + 1)?.As<PersonName>() is not null)
+        {
+            return null;
+        }
+
+        var after = NameAfter(title.After + 1);
+        var closed = after >= Sentence.Tokens.Count || Sentence.Tokens[after].Kind is TokenKind.Punctuation or TokenKind.Terminal;
+        return closed && WordsIn(Sentence.Tokens, title.After + 1, after) >= 2 && !IsTaken(title.After + 1) ? (title.After + 1, after) : null;
+    }
+
+    /// <summary>True when a capitalised word stands right beside this one, so that it is part of a longer name.</summary>
+    public bool IsBesideName(int i) => NameAround(i) is var (first, after) && (first < i || after > i + 1);
+
+    /// <summary>The capitalised words around one, without titles and names of another kind.</summary>
+    public (int First, int After) NameAround(int i)
+    {
+        var (first, after) = (i, i + 1);
+        var tokens = Sentence.Tokens;
+        while (first > 0 && (IsNamePart(first - 1) || (tokens[first - 1].Kind == TokenKind.Hyphen && first > 1)))
+        {
+            first -= tokens[first - 1].Kind == TokenKind.Hyphen ? 2 : 1;
+        }
+
+        while (after < tokens.Count && (IsNamePart(after) || (tokens[after].Kind == TokenKind.Hyphen && after + 1 < tokens.Count)))
+        {
+            after += tokens[after].Kind == TokenKind.Hyphen ? 2 : 1;
+        }
+
+        return (Math.Max(first, 0), Math.Min(after, tokens.Count));
+    }
+
+    private (int First, int After)? NameEndingAt(int end)
+    {
+        var first = end;
+        while (first > 0 && (IsTaken(first - 1) || IsNamePart(first - 1) || Sentence.Tokens[first - 1].Kind == TokenKind.Hyphen || (first < end && Sentence.Tokens[first].Kind == TokenKind.Hyphen && Sentence.Tokens[first - 1].Kind == TokenKind.Word)
+            || (first - 2 >= 0 && Sentence.Tokens[first - 2].Kind == TokenKind.Hyphen && Sentence.Tokens[first - 1].Kind == TokenKind.Word)))
+        {
+            first--;
+        }
+
+        return first < end ? (first, end) : null;
+    }
+
+    private bool IsComma(int token) => token < Sentence.Tokens.Count && Sentence.Tokens[token].Kind == TokenKind.Punctuation && Report.Text[Sentence.Tokens[token].Start] == ',';
 
     private bool IsNamePart(int i)
     {
         var token = Sentence.Tokens[i];
-        return token.Kind == TokenKind.Word && token.IsCapitalised && token.Tag == PartOfSpeech.ProperNoun && !taken[i] && !token.Is(TokenShape.Clitic) && !IsPlace(i);
+        return token.Kind == TokenKind.Word && token.IsCapitalised && token.Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Other
+            && !taken[i] && !inTime[i] && !token.Is(TokenShape.Clitic) && (MatchAt(i) is not { } match || (match.As<WeaponSystemName>() is not null && match.As<PlaceName>() is null));
     }
 
-    private bool IsTitleAt(int i) => matchAt[i] >= 0 && Matches[matchAt[i]].As<TitleWord>() is not null;
+    // the country of an organisation that speaks for one: who works for an agency or outlet may be anybody
+    private static string? CountryOfBody(NameMatch match) =>
+        match.As<OrganizationName>()?.Organization.Actor is { Kind: not (ActorKind.Agency or ActorKind.Outlet) } body ? body.Country : null;
 
-    private static Place? CountryOf(NameMatch match)
+    // A name two states share ("Korea") is of the one the report has named, when that is one.
+    private string? CountryOf(NameMatch match)
     {
+        string? found = null;
+        var shared = false;
         foreach (var entry in match.Entries)
         {
-            if (entry is PlaceName name && (name.Place.Precision == PlacePrecision.Country || name.IsCapital) && name.Place.Country is not null)
-            {
-                return name.Place;
-            }
-
             if (entry is CountryReference reference)
             {
-                return new Place("country-" + reference.Country.ToLowerInvariant(), reference.Country, "country", reference.Country, [], null, null, PlacePrecision.Country);
+                return Report.Referred(reference)?.Country;
+            }
+
+            if (entry is PlaceName name && (name.Place.Precision == PlacePrecision.Country || name.IsCapital) && name.Place.Country is { } country && !string.Equals(found, country, StringComparison.Ordinal))
+            {
+                shared = found is not null;
+                if (!shared || (Report.Countries.Count(country) > 0 && Report.Countries.Count(found!) == 0))
+                {
+                    (found, shared) = (country, false);
+                }
+                else
+                {
+                    shared = Report.Countries.Count(country) > 0 || Report.Countries.Count(found!) == 0;
+                }
             }
         }
 
-        return null;
+        return shared ? null : found;
     }
 
     // "National Intelligence Service (NIS)"
     private void ReadBrackets(int after, Actor actor, TextSpan span)
     {
         var tokens = Sentence.Tokens;
-        if (after + 2 < tokens.Count && Text[tokens[after].Start] == '(' && Text[tokens[after + 2].Start] == ')' && tokens[after + 1].Is(TokenShape.AllCaps))
+        if (after + 2 < tokens.Count && Report.Text[tokens[after].Start] == '(' && Report.Text[tokens[after + 2].Start] == ')' && tokens[after + 1].Is(TokenShape.AllCaps))
         {
-            State.Abbreviate(tokens[after + 1].Span.In(Text), actor, span);
+            State.Abbreviate(tokens[after + 1].Span.In(Report.Text), actor, span);
         }
-    }
-
-    private static int Compare(string? bound, string day) => bound is null ? 0 : string.CompareOrdinal(bound, day[..Math.Min(bound.Length, day.Length)]);
-
-    private static int[] MapMatches(int tokens, IReadOnlyList<NameMatch> matches)
-    {
-        var map = new int[tokens];
-        Array.Fill(map, -1);
-        for (var i = 0; i < matches.Count; i++)
-        {
-            Array.Fill(map, i, matches[i].First, matches[i].After - matches[i].First);
-        }
-
-        return map;
     }
 }

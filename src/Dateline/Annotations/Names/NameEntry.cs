@@ -19,6 +19,9 @@ public enum NameCase
 
     /// <summary>All capitals, with or without points: US, IS, AP.</summary>
     AllCapitals,
+
+    /// <summary>Its first word capitalised and no other name beside it: North, South.</summary>
+    Bare,
 }
 
 /// <summary>A place.</summary>
@@ -31,13 +34,36 @@ public sealed record OrganizationName(string Where, NameCase Case, Organization 
 public sealed record PersonName(string Where, NameCase Case, Person Person) : NameEntry(Where, Case);
 
 /// <summary>A common noun that names an organ of a state: military, spy agency.</summary>
-public sealed record OrganNoun(string Where, NameCase Case, ActorKind Kind, string Organ) : NameEntry(Where, Case);
+public sealed record OrganNoun(string Where, NameCase Case, ActorKind Kind, string Organ, OrganAlone Alone) : NameEntry(Where, Case);
+
+/// <summary>What the noun of an organ goes back to when no country stands with it.</summary>
+public enum OrganAlone
+{
+    /// <summary>An organ of this name named before.</summary>
+    Organ,
+
+    /// <summary>Also the country of the last actor of its kind.</summary>
+    Kind,
+
+    /// <summary>Nothing: "officials", "troops".</summary>
+    No,
+}
 
 /// <summary>A word before a name that says who it is.</summary>
-public sealed record TitleWord(string Where, NameCase Case, string Kind) : NameEntry(Where, Case);
+public sealed record TitleWord(string Where, NameCase Case, string Kind) : NameEntry(Where, Case)
+{
+    /// <summary>False for phrases that only hold a title word.</summary>
+    public bool IsTitle => !string.Equals(Kind, "none", StringComparison.Ordinal);
 
-/// <summary>Words that go back to a country.</summary>
+    /// <summary>True for Mr, Ms, Dr.</summary>
+    public bool IsCourtesy => string.Equals(Kind, "courtesy", StringComparison.Ordinal);
+}
+
+/// <summary>Words that go back to a country; <c>*</c> is the one named last.</summary>
 public sealed record CountryReference(string Where, NameCase Case, string Country, string Needs) : NameEntry(Where, Case);
+
+/// <summary>Words that go back to the last actor of some kinds: the ministry, the agency.</summary>
+public sealed record ActorReference(string Where, IReadOnlyList<ActorKind> Kinds) : NameEntry(Where, NameCase.Any);
 
 /// <summary>A weapon class.</summary>
 public sealed record WeaponClassName(string Where, NameCase Case, string Class, string? RangeClass, bool Plural) : NameEntry(Where, Case);

@@ -194,7 +194,7 @@ public sealed class NameLexicon
         var systems = new Dictionary<string, WeaponSystemName>(StringComparer.Ordinal);
         foreach (var row in files.Table("weapons/systems.tsv").Rows)
         {
-            var entry = new WeaponSystemName(row.Where, NameCase.Capital, row["id"], row["name"], row["class"], row.Optional("range_class"), row.Optional("country"));
+            var entry = new WeaponSystemName(row.Where, CaseOf(row["name"]), row["id"], row["name"], row["class"], row.Optional("range_class"), row.Optional("country"));
             systems[entry.Id] = entry;
             Trie.Add(entry.Name, entry);
         }
@@ -202,7 +202,7 @@ public sealed class NameLexicon
         foreach (var row in files.Table("weapons/system-names.tsv").Rows)
         {
             var entry = systems.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of weapons/systems.tsv");
-            Trie.Add(row["name"], entry with { Where = row.Where });
+            Trie.Add(row["name"], entry with { Where = row.Where, Case = CaseOf(row["name"]) });
         }
     }
 
@@ -210,7 +210,7 @@ public sealed class NameLexicon
     {
         foreach (var row in files.Table("actors/organs.tsv").Rows)
         {
-            Trie.Add(row["phrase"], new OrganNoun(row.Where, NameCase.Any, row.Enum<ActorKind>("kind"), row["organ"]));
+            Trie.Add(row["phrase"], new OrganNoun(row.Where, NameCase.Any, row.Enum<ActorKind>("kind"), row["organ"], row.Enum<OrganAlone>("alone")));
         }
 
         foreach (var row in files.Table("lexicon/titles.tsv").Rows)
@@ -220,8 +220,18 @@ public sealed class NameLexicon
 
         foreach (var row in files.Table("lexicon/references.tsv").Rows)
         {
-            Trie.Add(row["phrase"], new CountryReference(row.Where, NameCase.Any, row["country"], row["needs"]));
+            Trie.Add(row["phrase"], Reference(row));
         }
+    }
+
+    private static NameEntry Reference(Table.Row row)
+    {
+        if (row.List("kinds") is { Length: > 0 } kinds)
+        {
+            return new ActorReference(row.Where, [.. kinds.Select(k => System.Enum.TryParse<ActorKind>(k.Replace("_", "", StringComparison.Ordinal), true, out var kind) ? kind : throw row.Wrong("kinds", "names no kind of actor"))]);
+        }
+
+        return new CountryReference(row.Where, row.Optional("case") is null ? NameCase.Any : row.Enum<NameCase>("case"), row["country"], row["needs"]);
     }
 
     private static NameCase CaseOf(string name)

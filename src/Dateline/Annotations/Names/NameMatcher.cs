@@ -43,48 +43,80 @@ public sealed class NameMatcher(NameLexicon lexicon)
                 continue;
             }
 
-            NameMatch? best = null;
-            foreach (var match in lexicon.Trie.AllAt(tokens, i))
+            if (LongestAt(tokens, i, capitals) is not { } best)
             {
-                var entries = match.Values.Where(e => Fits(e, tokens, match.First, match.After, capitals)).ToList();
-                if (entries.Count > 0)
+                continue;
+            }
+
+            for (var j = i + 1; j < best.After; j++)
+            {
+                if (tokens[j].Word >= 0 && LongestAt(tokens, j, capitals) is { } inner && inner.After > best.After && Yields(best, inner, tokens, capitals))
                 {
-                    best = new NameMatch(match.First, match.After, entries);
+                    best = inner;
+                    break;
                 }
             }
 
-            if (best is not null && !IsCutShort(best, tokens, capitals))
-            {
-                found.Add(best);
-                i = best.After - 1;
-            }
+            found.Add(best);
+            i = best.After - 1;
         }
 
         return found;
     }
 
-    // "the South" in "the South Korean military": a word that goes back to a country yields to a longer name that begins inside it.
-    private bool IsCutShort(NameMatch match, IReadOnlyList<Token> tokens, bool capitals)
+    private NameMatch? LongestAt(IReadOnlyList<Token> tokens, int i, bool capitals)
     {
-        if (match.As<CountryReference>() is null || match.After - match.First < 2)
+        NameMatch? best = null;
+        foreach (var match in lexicon.Trie.AllAt(tokens, i))
+        {
+            List<NameEntry>? entries = null;
+            foreach (var entry in match.Values)
+            {
+                if (Fits(entry, tokens, match.First, match.After, capitals))
+                {
+                    (entries ??= []).Add(entry);
+                }
+            }
+
+            if (entries is not null)
+            {
+                best = new NameMatch(match.First, match.After, entries);
+            }
+        }
+
+        return best;
+    }
+
+    // "the South | Korean" gives way to "South Korean"; "North Korean | Central News Agency" to the longer name that begins
+    // inside it, unless what follows the country is an organ of its own ("South Korean | Joint Chiefs of Staff").
+    private bool Yields(NameMatch best, NameMatch inner, IReadOnlyList<Token> tokens, bool capitals)
+    {
+        if (best.As<CountryReference>() is not null)
+        {
+            return true;
+        }
+
+        if (best.As<PlaceName>() is not null && LongestAt(tokens, best.After, capitals) is { } next && next.As<OrganNoun>() is not null && next.After >= inner.After)
         {
             return false;
         }
 
-        foreach (var longer in lexicon.Trie.AllAt(tokens, match.After - 1))
-        {
-            if (longer.After > match.After && longer.Values.Any(e => Fits(e, tokens, longer.First, longer.After, capitals)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return inner.After - inner.First > best.After - best.First;
     }
 
     private static bool Fits(NameEntry entry, IReadOnlyList<Token> tokens, int first, int after, bool allCapitals)
     {
-        if (entry.Case == NameCase.Any || allCapitals)
+        if (entry.Case == NameCase.Any)
+        {
+            return true;
+        }
+
+        if (entry.Case == NameCase.Bare)
+        {
+            return !allCapitals && IsBare(tokens, first, after);
+        }
+
+        if (allCapitals)
         {
             return true;
         }
@@ -94,9 +126,14 @@ public sealed class NameMatcher(NameLexicon lexicon)
             return tokens[first].Is(TokenShape.AllCaps) || (tokens[first].IsCapitalised && tokens[first].Is(TokenShape.Abbreviation));
         }
 
+        if (entry is CountryReference && StandsBeforeName(tokens, after))
+        {
+            return false;
+        }
+
         for (var i = first; i < after; i++)
         {
-            if (tokens[i].IsCapitalised)
+            if (tokens[i].IsCapitalised && (tokens[i].Tag != PartOfSpeech.Determiner || entry is not CountryReference))
             {
                 return tokens[after - 1].IsCapitalised || tokens[after - 1].Kind != TokenKind.Word || tokens[after - 1].Is(TokenShape.Clitic) || after - first > 1;
             }
@@ -104,6 +141,22 @@ public sealed class NameMatcher(NameLexicon lexicon)
 
         return false;
     }
+
+    // Capitalised inside a sentence (or by itself before a verb) and beside no other capitalised word.
+    private static bool IsBare(IReadOnlyList<Token> tokens, int first, int after)
+    {
+        if (!tokens[first].IsCapitalised || tokens[first].Is(TokenShape.AllCaps))
+        {
+            return false;
+        }
+
+        var joined = (after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen) || (first > 0 && tokens[first - 1].Kind == TokenKind.Hyphen);
+        var follows = first > 0 && tokens[first - 1].Tag == PartOfSpeech.ProperNoun && !tokens[first - 1].Is(TokenShape.Clitic);
+        return !StandsBeforeName(tokens, after) && !joined && !follows;
+    }
+
+    private static bool StandsBeforeName(IReadOnlyList<Token> tokens, int after) =>
+        after < tokens.Count && tokens[after].Kind == TokenKind.Word && tokens[after].IsCapitalised && tokens[after].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective;
 
     // A headline in capitals carries no case evidence.
     private static bool IsAllCapitals(IReadOnlyList<Token> tokens)

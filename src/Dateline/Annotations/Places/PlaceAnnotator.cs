@@ -1,3 +1,4 @@
+using Dateline.Annotations.Actors;
 using Dateline.Annotations.Names;
 using Dateline.Text;
 using Dateline.Text.Syntax;
@@ -5,173 +6,158 @@ using Dateline.Text.Syntax;
 namespace Dateline.Annotations.Places;
 
 /// <summary>
-/// Decides what the place names of a sentence are and do: place, actor or modifier, with the words that decided. People
-/// and organisations have been taken out before.
+/// Says what the place names of a sentence mean: which place, and whether it stands for a place, an actor or only
+/// describes. People and organisations have been taken out before.
 /// </summary>
-public sealed class PlaceAnnotator(PlaceRelations relations)
+public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon)
 {
-    /// <summary>The place mentions of one sentence, in text order.</summary>
+    private readonly PlaceRoles roles = new(relations);
+
+    /// <summary>The place mentions of one sentence, in text order; the countries of the report are brought up to date.</summary>
+    /// <param name="report">What the report has named so far.</param>
     /// <param name="syntax">The sentence.</param>
     /// <param name="matches">Its names.</param>
     /// <param name="isTaken">True for tokens that belong to a person or organisation.</param>
-    /// <param name="reference">The country a referring phrase ("the North", "the country") means there, or null.</param>
-    /// <param name="context">Countries the report has named so far; updated.</param>
-    public IEnumerable<PlaceMention> Annotate(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, Func<int, bool> isTaken, Func<NameMatch, Place?> reference, CountryContext context)
+    public List<PlaceMention> Annotate(ReportNames report, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, Func<int, bool> isTaken)
     {
-        foreach (var match in matches)
+        var found = new List<PlaceMention>();
+        var m = 0;
+        for (var i = 0; i < syntax.Sentence.Tokens.Count; i++)
         {
-            var referred = reference(match);
-            var named = match.Entries.OfType<PlaceName>().ToList();
-            if ((named.Count == 0 && referred is null) || isTaken(match.First))
+            while (m < matches.Count && matches[m].After <= i)
             {
-                // a country that describes a taken name still is a modifier
-                if (named.Count > 0 && isTaken(match.First))
+                m++;
+            }
+
+            if (m < matches.Count && matches[m].First == i)
+            {
+                if (Named(report, syntax, matches, m, isTaken, found) is { } mention)
                 {
-                    yield return Mention(syntax, match, named, PlaceRole.Modifier, "inside a name", null, context);
+                    found.Add(mention);
                 }
 
-                continue;
+                i = matches[m].After - 1;
             }
-
-            if (referred is not null)
+            else if (Leaning(report, syntax, i, found) is { } leaning && (m >= matches.Count || matches[m].First >= leaning.After))
             {
-                var (referredRole, referredWhy, referredRelation) = Decide(syntax, match, NameForm.Name, true);
-                yield return new PlaceMention(match.SpanIn(syntax.Sentence), "places.reference " + match.Entries[0].Where + "; " + referredWhy, referred, referredRole, NameForm.Name, referredRelation, []);
-                continue;
+                found.Add(leaning.Mention);
+                i = leaning.After - 1;
             }
-
-            var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country);
-            var (role, why, relation) = Decide(syntax, match, named[0].Form, governs);
-            yield return Mention(syntax, match, named, role, why, relation, context);
         }
+
+        return found;
     }
 
-    private static PlaceMention Mention(SentenceSyntax syntax, NameMatch match, List<PlaceName> named, PlaceRole role, string why, string? relation, CountryContext context)
+    private PlaceMention? Named(ReportNames report, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Func<int, bool> isTaken, List<PlaceMention> found)
     {
-        var (chosen, rest) = PlaceResolver.Resolve(named, context);
-        if (chosen?.Place.Country is { } country)
+        var match = matches[m];
+        if (match.As<CountryReference>() is { } reference)
         {
-            context.Name(country);
+            return isTaken(match.First) || report.Referred(reference) is not { } referred ? null : Referring(report, syntax, match, reference, referred);
         }
 
-        var rule = chosen is null ? "places.open; " + why : $"places.name {chosen.Where}; {why}";
-        return new PlaceMention(match.SpanIn(syntax.Sentence), rule, chosen?.Place, role, (chosen ?? named[0]).Form, relation, rest);
-    }
-
-    private (PlaceRole Role, string Why, string? Relation) Decide(SentenceSyntax syntax, NameMatch match, NameForm form, bool governs)
-    {
-        var tokens = syntax.Sentence.Tokens;
-        var (first, after) = (match.First, match.After);
-        if (form is NameForm.Demonym)
-        {
-            return (PlaceRole.Actor, "demonym", null);
-        }
-
-        var noun = syntax.NounAt(first);
-        var possessive = after < tokens.Count && tokens[after].Is(TokenShape.Clitic);
-        if (possessive && relations.StartingAt(tokens, after + 1) is { } owned)
-        {
-            return (PlaceRole.Place, $"\"{owned.Relation}\" of it", owned.Relation);
-        }
-
-        if (form is NameForm.Adjective)
-        {
-            return AfterAdjective(tokens, after) is { } coast ? (PlaceRole.Place, $"\"{coast}\" of it", coast) : (PlaceRole.Modifier, "adjective", null);
-        }
-
-        if (possessive)
-        {
-            return governs ? (PlaceRole.Actor, "possessive", null) : (PlaceRole.Modifier, "possessive", null);
-        }
-
-        if (relations.EndingAt(tokens, first) is { } related)
-        {
-            return (PlaceRole.Place, $"\"{related.Relation}\" before it", related.Relation);
-        }
-
-        if (noun >= 0 && match.After < syntax.Nouns[noun].After && !governs)
-        {
-            return ByPreposition(syntax, noun, false) ?? (PlaceRole.Place, "names the noun after it", null);
-        }
-
-        if (noun >= 0 && match.After < syntax.Nouns[noun].After)
-        {
-            return (PlaceRole.Modifier, "describes the noun after it", null);
-        }
-
-        if (noun < 0)
-        {
-            return (governs ? PlaceRole.Actor : PlaceRole.Place, "stands alone", null);
-        }
-
-        return ByPreposition(syntax, noun, governs) ?? ByClause(syntax, noun, governs);
-    }
-
-    // "Japan's west coast" written "the North Korean west coast"
-    private string? AfterAdjective(IReadOnlyList<Token> tokens, int after) => relations.StartingAt(tokens, after)?.Relation;
-
-    private (PlaceRole, string, string?)? ByPreposition(SentenceSyntax syntax, int noun, bool governs)
-    {
-        var chunk = syntax.Nouns[noun];
-        for (var n = noun; n >= 0 && chunk.Preposition < 0 && n > 0 && IsListedWith(syntax, n); n--)
-        {
-            chunk = syntax.Nouns[n - 1];
-        }
-
-        if (chunk.Preposition < 0 || relations.RoleAfter(syntax.Sentence.Tokens[chunk.Preposition]) is not { } role)
+        var named = match.Entries.OfType<PlaceName>().ToList();
+        if (named.Count == 0)
         {
             return null;
         }
 
-        if (role == PlaceRole.Modifier)
+        var container = Container(syntax, matches, m);
+        if (isTaken(match.First))
         {
-            return (governs ? PlaceRole.Modifier : PlaceRole.Place, "after of", null);
+            return Mention(report, syntax, match, named, (PlaceRole.Modifier, "inside a name", null), container); // the country of an organ still is a modifier
         }
 
-        return (role == PlaceRole.Actor && !governs ? PlaceRole.Place : role, role == PlaceRole.Place ? "after a preposition of place" : "after a preposition of persons", null);
+        var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country);
+        if ((match.As<WeaponSystemName>() is not null && IsWeapon(matches, m)) || (!governs && roles.IsPartOfUnknownName(syntax, matches, m)))
+        {
+            return null;
+        }
+
+        if (Contains(syntax, matches, m, found))
+        {
+            return Mention(report, syntax, match, named, (PlaceRole.Place, "holds the place beside it", null), container);
+        }
+
+        return Mention(report, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs), container);
     }
 
-    // "in Donetsk, Luhansk and Kherson": a name without a preposition of its own shares that of the list
-    private static bool IsListedWith(SentenceSyntax syntax, int noun)
+    private PlaceMention Referring(ReportNames report, SentenceSyntax syntax, NameMatch match, CountryReference reference, Place country)
     {
-        var (before, chunk) = (syntax.Nouns[noun - 1], syntax.Nouns[noun]);
-        if (chunk.Possessor >= 0 || chunk.First - before.After is 0 or > 2)
+        var (role, why, relation) = roles.Decide(syntax, [match], 0, NameForm.Name, true);
+        report.Countries.Name(country.Country!, true);
+        return new PlaceMention(match.SpanIn(syntax.Sentence), "places.reference " + reference.Where + "; " + why, country, role, NameForm.Name, relation, []);
+    }
+
+    private PlaceMention Mention(ReportNames report, SentenceSyntax syntax, NameMatch match, List<PlaceName> named, (PlaceRole Role, string Why, string? Relation) decided, string? container)
+    {
+        var (chosen, rest) = PlaceResolver.Resolve(named, report.Countries, container, lexicon.Country);
+        var form = (chosen ?? named[0]).Form;
+        if (chosen?.Place.Country is { } country)
+        {
+            report.Countries.Name(country, decided.Role != PlaceRole.Modifier || form is NameForm.Name or NameForm.Abbreviation && decided.Why is "inside a name");
+        }
+
+        var rule = chosen is null ? "places.open; " + decided.Why : $"places.name {chosen.Where}; {decided.Why}";
+        return new PlaceMention(match.SpanIn(syntax.Sentence), rule, chosen?.Place, decided.Role, form, decided.Relation, rest);
+    }
+
+    // "its east coast": the country named last before it in the sentence. "into the sea": the one that acts in the sentence.
+    // Without either, the country last leaned on so, or none: whose sea it is stays open.
+    private (PlaceMention Mention, int After)? Leaning(ReportNames report, SentenceSyntax syntax, int first, List<PlaceMention> found)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (relations.AloneAt(tokens, first) is not { } match || PlaceRoles.GoesOn(syntax, match.After) || (first > 0 && tokens[first - 1].Is(TokenShape.Clitic)))
+        {
+            return null;
+        }
+
+        var owned = tokens[first].Tag is PartOfSpeech.Pronoun || relations.IsPossessive(tokens[first]);
+        var named = found.FindLast(p => p.Place?.Country is not null && (owned || p.Role == PlaceRole.Actor))?.Place!.Country;
+        var code = named ?? report.Countries.Leaned;
+        if (code is null || lexicon.Country(code) is not { } country)
+        {
+            return null;
+        }
+
+        report.Countries.Lean(code);
+        var rule = "places.relation " + (named is not null ? "of the country named before it" : "of the country so meant before");
+        return (new PlaceMention(syntax.SpanOf(first, match.After), rule, country, PlaceRole.Place, NameForm.Name, match.Relation, []), match.After);
+    }
+
+    // "Wonsan, North Korea", "Russia's Kursk region": a wider place beside one of its own
+    private static bool Contains(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, List<PlaceMention> found)
+    {
+        var (tokens, match) = (syntax.Sentence.Tokens, matches[m]);
+        if (match.As<PlaceName>() is not { Place.Country: { } country, Form: not NameForm.Adjective and not NameForm.Demonym } wide)
         {
             return false;
         }
 
-        for (var t = before.After; t < chunk.First; t++)
+        var noun = syntax.NounAt(match.First);
+        var ends = noun < 0 || syntax.Nouns[noun].After == match.After || (match.After < tokens.Count && tokens[match.After].Is(TokenShape.Clitic));
+        if (ends && m > 0 && IsCommaBetween(tokens, matches[m - 1], match) && found.LastOrDefault() is { Place: { } inner, Role: PlaceRole.Place } before
+            && before.Span.End == tokens[matches[m - 1].After - 1].End && IsWithin(inner, wide.Place, country))
         {
-            var token = syntax.Sentence.Tokens[t];
-            if (token.Tag != PartOfSpeech.CoordinatingConjunction && token.Kind != TokenKind.Punctuation)
-            {
-                return false;
-            }
+            return true;
         }
 
-        return syntax.Sentence.Tokens[before.Head].Tag == PartOfSpeech.ProperNoun;
+        return wide.Place.Precision == PlacePrecision.Country && match.After + 1 < tokens.Count && tokens[match.After].Is(TokenShape.Clitic) && m + 1 < matches.Count && matches[m + 1].First == match.After + 1
+            && matches[m + 1].As<PlaceName>() is { Place: { } owned } && IsWithin(owned, wide.Place, country);
     }
 
-    private static (PlaceRole, string, string?) ByClause(SentenceSyntax syntax, int noun, bool governs)
-    {
-        if (!governs)
-        {
-            return (PlaceRole.Place, "no government goes by this name", null);
-        }
+    private static string? Container(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m) =>
+        m + 1 < matches.Count && IsCommaBetween(syntax.Sentence.Tokens, matches[m], matches[m + 1]) ? matches[m + 1].As<PlaceName>()?.Place.Country : null;
 
-        foreach (var clause in syntax.Clauses)
-        {
-            if (clause.Subject == noun)
-            {
-                return (PlaceRole.Actor, "subject of a verb", null);
-            }
+    private static bool IsWithin(Place inner, Place wide, string country) =>
+        inner.Precision is not PlacePrecision.Country && wide.Precision is PlacePrecision.Country or PlacePrecision.Region
+        && inner.Precision != wide.Precision && string.Equals(inner.Country, country, StringComparison.Ordinal);
 
-            if (clause.Objects.Contains(noun))
-            {
-                return (PlaceRole.Actor, "object of a verb", null);
-            }
-        }
+    private static bool IsCommaBetween(IReadOnlyList<Token> tokens, NameMatch left, NameMatch right) =>
+        right.First == left.After + 1 && tokens[left.After].Kind == TokenKind.Punctuation;
 
-        return (PlaceRole.Actor, "names a government", null);
-    }
+    // a name that is a weapon and a place is the weapon only beside a class
+    private static bool IsWeapon(IReadOnlyList<NameMatch> matches, int m) =>
+        (m + 1 < matches.Count && matches[m + 1].First == matches[m].After && matches[m + 1].As<WeaponClassName>() is not null)
+        || (m > 0 && matches[m - 1].After == matches[m].First && matches[m - 1].As<WeaponClassName>() is not null);
 }

@@ -1,5 +1,6 @@
 using Dateline.Knowledge;
 using Dateline.Text;
+using Dateline.Text.Syntax;
 
 namespace Dateline.Annotations.Places;
 
@@ -8,21 +9,40 @@ public sealed class PlaceRelations
 {
     private readonly PhraseTrie<string> before;
     private readonly PhraseTrie<string> possessed;
+    private readonly PhraseTrie<string> alone;
+    private readonly PhraseTrie<bool> nouns;
     private readonly Dictionary<int, PlaceRole> prepositions = [];
 
+    private readonly FunctionWords words;
+
     /// <summary>Loads the tables.</summary>
-    public PlaceRelations(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
+    public PlaceRelations(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, FunctionWords words)
     {
+        this.words = words;
         before = new PhraseTrie<string>(vocabulary, tokenizer);
         possessed = new PhraseTrie<string>(vocabulary, tokenizer);
+        alone = new PhraseTrie<string>(vocabulary, tokenizer);
+        nouns = new PhraseTrie<bool>(vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/place-relations.tsv").Rows)
         {
-            (string.Equals(row["side"], "before", StringComparison.Ordinal) ? before : possessed).Add(row["phrase"], row["relation"]);
+            var side = row["side"] switch
+            {
+                "before" => before,
+                "possessed" => possessed,
+                "alone" => alone,
+                _ => throw row.Wrong("side", "is none of before, possessed, alone"),
+            };
+            side.Add(row["phrase"], row["relation"]);
         }
 
         foreach (var row in files.Table("lexicon/place-prepositions.tsv").Rows)
         {
             prepositions[vocabulary.Add(row["phrase"])] = row.Enum<PlaceRole>("role");
+        }
+
+        foreach (var row in files.Table("lexicon/place-nouns.tsv").Rows)
+        {
+            nouns.Add(row["phrase"], true);
         }
     }
 
@@ -47,6 +67,16 @@ public sealed class PlaceRelations
     /// <summary>The relation noun that begins at a token ("west coast" after 's), with the index after it.</summary>
     public (string Relation, int After)? StartingAt(IReadOnlyList<Token> tokens, int first) =>
         possessed.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
+
+    /// <summary>The words that begin at a token and lean on a country named before ("its east coast", "the sea"), with the index after them.</summary>
+    public (string Relation, int After)? AloneAt(IReadOnlyList<Token> tokens, int first) =>
+        alone.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
+
+    /// <summary>True for its and their, as the function words have them.</summary>
+    public bool IsPossessive(Token token) => words.Is(token, "possessive");
+
+    /// <summary>Index after the noun at a token that makes one name with the place before it ("Airport", "province"), or the token itself.</summary>
+    public int AfterNoun(IReadOnlyList<Token> tokens, int first) => nouns.LongestAt(tokens, first) is { } match ? match.After : first;
 
     /// <summary>What a name after this preposition is, or null for a word that is none.</summary>
     public PlaceRole? RoleAfter(Token preposition) => preposition.Word >= 0 && prepositions.TryGetValue(preposition.Word, out var role) ? role : null;

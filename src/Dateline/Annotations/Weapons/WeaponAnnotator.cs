@@ -6,19 +6,26 @@ namespace Dateline.Annotations.Weapons;
 /// <summary>Reads weapon classes and named systems from the names of a sentence.</summary>
 public static class WeaponAnnotator
 {
-    /// <summary>The weapons of one sentence, in text order. A system beside its class is one mention.</summary>
-    public static IEnumerable<WeaponMention> Annotate(Sentence sentence, IReadOnlyList<NameMatch> matches)
+    private const string NoWeapon = "none";
+
+    /// <summary>The weapons of one sentence, in text order. A system beside its class is one mention, so are two classes ("coastal artillery shells").</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="matches">Its names.</param>
+    /// <param name="isTaken">True for tokens of actors and places.</param>
+    public static IEnumerable<WeaponMention> Annotate(Sentence sentence, IReadOnlyList<NameMatch> matches, Func<int, bool> isTaken)
     {
         WeaponMention? held = null;
         var heldAfter = -1;
-        foreach (var match in matches)
+        for (var m = 0; m < matches.Count; m++)
         {
-            if (Mention(sentence, match) is not { } mention)
+            var match = matches[m];
+            if (isTaken(match.First) || Mention(sentence, matches, m) is not { } mention)
             {
                 continue;
             }
 
-            if (held is not null && heldAfter == match.First && Join(held, mention) is { } joined)
+            var beside = heldAfter == match.First || (held is not null && heldAfter == match.First - 1 && sentence.Tokens[heldAfter].Kind is TokenKind.Hyphen or TokenKind.Quote);
+            if (held is not null && beside && Join(held, mention) is { } joined)
             {
                 (held, heldAfter) = (joined, match.After);
                 continue;
@@ -38,33 +45,77 @@ public static class WeaponAnnotator
         }
     }
 
-    private static WeaponMention? Mention(Sentence sentence, NameMatch match)
+    private static WeaponMention? Mention(Sentence sentence, IReadOnlyList<NameMatch> matches, int m)
     {
+        var match = matches[m];
         var span = match.SpanIn(sentence);
         if (match.As<WeaponSystemName>() is { } system)
         {
-            return new WeaponMention(span, "names.weapon " + system.Where, system.Class, system.RangeClass, system.Name, system.Id, system.Country, false);
+            return NeedsSupport(sentence, match) && !IsSupported(sentence, matches, m)
+                ? null
+                : new WeaponMention(span, "names.weapon " + system.Where, system.Class, system.RangeClass, system.Name, system.Id, system.Country, false);
         }
 
-        return match.As<WeaponClassName>() is { } kind ? new WeaponMention(span, "names.weapon " + kind.Where, kind.Class, kind.RangeClass, null, null, null, kind.Plural) : null;
+        return match.As<WeaponClassName>() is { } kind && !string.Equals(kind.Class, NoWeapon, StringComparison.Ordinal)
+            ? new WeaponMention(span, "names.weapon " + kind.Where, kind.Class, kind.RangeClass, null, null, null, kind.Plural)
+            : null;
     }
 
-    // "Hwasong-17 intercontinental ballistic missile": the class in words wins, the system names it.
+    // A system named by one plain word (Patriot, Arrow, Grad) may be anything; with a figure or in capitals it is no other word.
+    private static bool NeedsSupport(Sentence sentence, NameMatch match)
+    {
+        var token = sentence.Tokens[match.First];
+        return match.After == match.First + 1 && !token.Is(TokenShape.Digits) && !token.Is(TokenShape.AllCaps);
+    }
+
+    // Another weapon in the sentence, and no capitalised word beside it that makes it somebody's name ("Bradley Cooper", "Patriot Act").
+    private static bool IsSupported(Sentence sentence, IReadOnlyList<NameMatch> matches, int m)
+    {
+        var (first, after) = (matches[m].First, matches[m].After);
+        var led = first > 0 && IsName(sentence.Tokens[first - 1]) && !(m > 0 && matches[m - 1].After == first);
+        var followed = after < sentence.Tokens.Count && IsName(sentence.Tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after);
+        if (led || followed)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < matches.Count; i++)
+        {
+            if (i != m && (matches[i].As<WeaponClassName>() is not null || matches[i].As<WeaponSystemName>() is not null))
+            {
+                return true;
+            }
+        }
+
+        return sentence.Tokens[first].Is(TokenShape.Glued) || (first > 0 && sentence.Tokens[first - 1].Kind == TokenKind.Quote);
+    }
+
+    private static bool IsName(Token token) => token.Kind == TokenKind.Word && token.IsCapitalised && token.Tag == PartOfSpeech.ProperNoun && !token.Is(TokenShape.Clitic);
+
+    // "Hwasong-17 intercontinental ballistic missile": the class in words wins, the system names it. Of two classes the head
+    // wins, unless it says no more than "missile".
     private static WeaponMention? Join(WeaponMention first, WeaponMention second)
     {
-        if ((first.System is null) == (second.System is null))
+        if (first.System is not null && second.System is not null)
         {
             return null;
         }
 
+        if (first.System is null && second.System is null)
+        {
+            var kind = IsOpen(second.Class) ? first : second;
+            return kind with { Span = first.Span.Cover(second.Span), RangeClass = second.RangeClass ?? first.RangeClass, Plural = second.Plural };
+        }
+
         var (system, worded) = first.System is not null ? (first, second) : (second, first);
-        var open = worded.Class is "missile" or "projectile" or "rocket";
         return system with
         {
             Span = first.Span.Cover(second.Span),
-            Class = open ? system.Class : worded.Class,
+            Class = IsOpen(worded.Class) ? system.Class : worded.Class,
             RangeClass = worded.RangeClass ?? system.RangeClass,
             Plural = worded.Plural,
         };
     }
+
+    private static bool IsOpen(string kind) => kind is "missile" or "projectile" or "rocket";
 }

@@ -1,0 +1,126 @@
+using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
+
+namespace Dateline.Annotations.Actors;
+
+/// <summary>
+/// Organs of states by common nouns: "South Korea's military", "the Russian defence ministry", "the ministry of defence of
+/// Ukraine", "the Trump administration", and bare "the military", which goes back to one named before.
+/// </summary>
+internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
+{
+    public void Read(SentenceReader s, int m, OrganNoun organ)
+    {
+        var match = s.Matches[m];
+        if (!s.IsHead(match))
+        {
+            return;
+        }
+
+        if (match.First > 0)
+        {
+            persons.ReadSurnameAt(s, match.First - (match.First > 1 && s.Sentence.Tokens[match.First - 1].Is(Text.TokenShape.Clitic) ? 2 : 1)); // "the Trump administration"
+        }
+
+        if (s.CountryBefore(m) is { } owner)
+        {
+            Add(s, owner.First, match.After, organ, owner.Country, "");
+        }
+        else if (s.CountryAfterOf(m) is { } other)
+        {
+            Add(s, match.First, other.After, organ, other.Country, "");
+        }
+        else if (s.PersonBefore(match.First) is { Actor.Country: { } state })
+        {
+            Add(s, match.First, match.After, organ, state, "; whose it is: the person before it");
+        }
+        else if (s.OwnerOfPossessive(match.First) is { } possessor && lexicon.OrganOf(possessor, organ.Organ) is not null)
+        {
+            Add(s, match.First, match.After, organ, possessor, "; whose it is: the country named last before it");
+        }
+        else
+        {
+            ReadAlone(s, m, organ);
+        }
+    }
+
+    private void ReadAlone(SentenceReader s, int m, OrganNoun organ)
+    {
+        var match = s.Matches[m];
+        var capitalised = s.Sentence.Tokens[match.First].IsCapitalised && !s.Sentence.Tokens[match.First].Is(Text.TokenShape.SentenceStart);
+        if (!capitalised && !s.IsDefinite(match) && organ.Kind != ActorKind.StateMedia)
+        {
+            return;
+        }
+
+        if (s.State.Organ(organ.Alone == OrganAlone.No ? organ.Where : organ.Organ) is { } known)
+        {
+            s.Add(match.First, match.After, known.Actor, "actors.reference organ named before", known.Span);
+            return;
+        }
+
+        if (organ.Alone == OrganAlone.No)
+        {
+            return;
+        }
+
+        if (OfReport(s, organ) is { } guess)
+        {
+            s.Add(match.First, match.After, guess.Row.Actor, $"actors.organ {organ.Where}; {guess.Why}", null);
+            s.State.Introduce(organ.Organ, guess.Row.Actor, match.SpanIn(s.Sentence));
+            return;
+        }
+
+        if (organ.Kind != ActorKind.StateMedia)
+        {
+            s.Add(match.First, match.After, new Actor(null, s.Words(match.First, match.After), organ.Kind, null), $"actors.organ {organ.Where}; whose is open", null);
+        }
+    }
+
+    private void Add(SentenceReader s, int first, int after, OrganNoun organ, string code, string why)
+    {
+        var row = lexicon.OrganOf(code, organ.Organ);
+        var actor = row?.Actor ?? new Actor(null, s.Words(first, after), organ.Kind, code);
+        s.Add(first, after, actor, $"actors.organ {organ.Where} of {code}{why}", null);
+        s.State.Introduce(organ.Organ, actor, s.Span(first, after));
+        s.State.Introduce(organ.Where, actor, s.Span(first, after)); // "the administration" goes back to this noun only
+        s.State.Name(actor, s.Span(first, after));
+        s.Report.Countries.Name(code, true);
+    }
+
+    // A bare "Joint Chiefs of Staff": of the country whose forces were named last, whose media quote it, where the report is
+    // filed, or the only one named that has one.
+    private (Organization Row, string Why)? OfReport(SentenceReader s, OrganNoun organ)
+    {
+        if (organ.Alone == OrganAlone.Kind && s.State.Last([organ.Kind]) is { Actor.Country: { } last } && lexicon.OrganOf(last, organ.Organ) is { } same)
+        {
+            return (same, "of the country of the last of its kind");
+        }
+
+        if (s.CountryOfMedia() is { } quoting && lexicon.OrganOf(quoting, organ.Organ) is { } quoted)
+        {
+            return (quoted, "of the country whose media quote it");
+        }
+
+        if (s.Report.FiledCountry is { } filed && lexicon.OrganOf(filed, organ.Organ) is { } home)
+        {
+            return (home, "of the country of filing");
+        }
+
+        Organization? only = null;
+        foreach (var code in s.Report.Countries.Named)
+        {
+            if (lexicon.OrganOf(code, organ.Organ) is { } candidate)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = candidate;
+            }
+        }
+
+        return only is null ? null : (only, "the only such organ among the countries of the report");
+    }
+}

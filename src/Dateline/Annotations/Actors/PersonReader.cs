@@ -1,0 +1,152 @@
+using Dateline.Annotations.Names;
+using Dateline.Text;
+
+namespace Dateline.Annotations.Actors;
+
+/// <summary>Persons: known ones by their rows, unknown ones by a title before or behind the name, later mentions by surname.</summary>
+internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
+{
+    public static void ReadKnown(SentenceReader s, int m, PersonName name)
+    {
+        var match = s.Matches[m];
+        var title = s.TitleBefore(m).Title;
+        var office = name.Person.Offices.FirstOrDefault(s.Report.IsHeld);
+        var actor = name.Person.Actor with { Title = title ?? office?.Title };
+        s.Add(match.First, match.After, actor, "actors.person " + name.Where + (title is not null ? "; title in the text" : ""), null);
+        s.State.Introduce(actor, name.Person.Family, match.SpanIn(s.Sentence));
+    }
+
+    /// <summary>"spokesman Lee Sung-jun", "Lee Sung-jun, a spokesman for …", "a deputy commander, Abbas N., …": a title and a name nobody knows yet.</summary>
+    public void ReadTitled(SentenceReader s, int m, TitleWord title)
+    {
+        var match = s.Matches[m];
+        if (s.MatchAt(match.After) is { } next && (next.As<PersonName>() is not null || next.As<TitleWord>() is not null))
+        {
+            return;
+        }
+
+        var after = s.NameAfter(match.After);
+        if (after == match.After)
+        {
+            ReadApposition(s, m, title);
+            return;
+        }
+
+        var count = SentenceReader.WordsIn(s.Sentence.Tokens, match.After, after);
+        if (s.IsTaken(match.After) || (count == 1 && s.State.Family(Fold(s, after - 1)).Count > 0) || (count == 1 && string.Equals(title.Kind, "role", StringComparison.Ordinal)))
+        {
+            return; // "Mr Kim" is a later mention, read with the surnames
+        }
+
+        var (words, country) = s.TitleBefore(m + 1, match.After);
+        AddUnknown(s, match.After, after, words ?? s.Words(match.First, match.After), country, "actors.titled " + title.Where);
+    }
+
+    /// <summary>"Kim", "Mr Putin": capitalised words that are the family name of somebody introduced, or of just one person in office.</summary>
+    public void ReadSurnames(SentenceReader s)
+    {
+        for (var i = 0; i < s.Sentence.Tokens.Count; i++)
+        {
+            ReadSurnameAt(s, i);
+        }
+    }
+
+    /// <summary>Reads the surname at one token, where there is one.</summary>
+    public void ReadSurnameAt(SentenceReader s, int i)
+    {
+        var token = s.Sentence.Tokens[i];
+        if (token.Kind != TokenKind.Word || !token.IsCapitalised || s.IsTaken(i))
+        {
+            return;
+        }
+
+        var folded = Fold(s, i);
+        if (s.State.Abbreviated(folded) is { } meant && token.Is(TokenShape.AllCaps))
+        {
+            s.Add(i, i + 1, meant.Actor, "actors.reference abbreviation given in brackets", meant.Span);
+            return;
+        }
+
+        var introduced = s.State.Family(folded);
+        if (introduced.Count > 0 && !s.IsCountry(i))
+        {
+            ReadIntroduced(s, i, introduced);
+            return;
+        }
+
+        if (s.IsPlace(i) || s.IsBesideName(i) || token.Tag != PartOfSpeech.ProperNoun)
+        {
+            return;
+        }
+
+        var holders = lexicon.Family(folded).Where(p => p.Offices.Any(s.Report.IsHeld)).Distinct().ToList();
+        if (holders.Count == 1 && IsExpected(s, holders[0]))
+        {
+            var actor = holders[0].Actor with { Title = holders[0].Offices.First(s.Report.IsHeld).Title };
+            s.Add(i, i + 1, actor, "actors.surname of the one person in office of that name", null);
+            s.State.Introduce(actor, holders[0].Family, token.Span);
+        }
+    }
+
+    private static void ReadIntroduced(SentenceReader s, int i, IReadOnlyList<ReportActors.Introduced> introduced)
+    {
+        var (first, after) = s.NameAround(i);
+        if (first == i && after == i + 1)
+        {
+            s.Add(i, i + 1, introduced[0].Actor, introduced.Count == 1 ? "actors.reference surname" : "actors.reference surname, most often named of several", introduced[0].Span);
+            return;
+        }
+
+        // a longer name: the full name again, or somebody else of the family
+        var letters = Letters(s.Words(first, after));
+        foreach (var person in introduced)
+        {
+            if (string.Equals(Letters(person.Actor.Name), letters, StringComparison.Ordinal))
+            {
+                s.Add(first, after, person.Actor, "actors.reference name given before", person.Span);
+                return;
+            }
+        }
+    }
+
+    // Heads of state and government are named without more; others only in a report that names their country.
+    private static bool IsExpected(SentenceReader s, Person person) =>
+        (person.Actor.Country is { } country && s.Report.Anywhere.Contains(country))
+        || person.Offices.Any(o => s.Report.IsHeld(o) && o.Name is "head_of_state" or "head_of_government");
+
+    private static void ReadApposition(SentenceReader s, int m, TitleWord title)
+    {
+        var match = s.Matches[m];
+        if (s.NameBeforeComma(match) is { } name)
+        {
+            var country = s.CountryBefore(m)?.Country ?? s.CountryBehind(match.After);
+            var words = s.TitleBefore(m + 1, match.After).Title ?? s.Words(match.First, match.After);
+            if (!s.Retitle(name.After, words, string.Equals(title.Kind, "role", StringComparison.Ordinal), country) && SentenceReader.WordsIn(s.Sentence.Tokens, name.First, name.After) >= 2 && !s.IsTaken(name.First))
+            {
+                AddUnknown(s, name.First, name.After, words, country, "actors.apposition " + title.Where);
+            }
+        }
+        else if (s.NameBehindComma(match) is { } behind)
+        {
+            var words = s.TitleBefore(m + 1, match.After);
+            AddUnknown(s, behind.First, behind.After, words.Title ?? s.Words(match.First, match.After), words.Country ?? s.CountryBefore(m)?.Country, "actors.apposition " + title.Where);
+        }
+    }
+
+    private static void AddUnknown(SentenceReader s, int first, int after, string title, string? country, string rule)
+    {
+        var actor = s.State.Known(new Actor(null, s.Words(first, after), ActorKind.Person, country, title));
+        s.Add(first, after, actor, rule, null);
+        var span = s.Span(first, after);
+        var parts = actor.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        s.State.Introduce(actor, parts[0], span);
+        if (parts.Length > 1)
+        {
+            s.State.Introduce(actor, parts[^1], span);
+        }
+    }
+
+    private static string Letters(string name) => string.Concat(Folding.Fold(name).Where(char.IsLetter));
+
+    private string Fold(SentenceReader s, int token) => s.Sentence.Tokens[token].Word >= 0 ? vocabulary[s.Sentence.Tokens[token].Word] : Folding.Fold(s.Words(token, token + 1));
+}

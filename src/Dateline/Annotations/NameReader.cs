@@ -1,0 +1,111 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
+using Dateline.Annotations.Times;
+using Dateline.Annotations.Weapons;
+using Dateline.Articles;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations;
+
+/// <summary>
+/// Reads the names of a report sentence by sentence: first all are looked up, so that a headline can be judged by what
+/// comes after it; then people and organisations are taken out, then places decided, then weapons.
+/// </summary>
+internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places)
+{
+    private const string LastNamed = "*";
+
+    private readonly NameMatcher matcher = new(lexicon);
+
+    public (List<ActorMention> Actors, List<PlaceMention> Places, List<WeaponMention> Weapons) Read(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<TimeExpression> times)
+    {
+        var matches = syntaxes.Select(s => matcher.Match(s.Sentence)).ToList();
+        var anywhere = CountriesOf(matches);
+        var countries = new CountryContext();
+        var headline = false;
+        var report = new ReportNames(article.Text, FiledCountry(article), article.Published?.Date, anywhere, [.. times.Select(t => t.Span)], r => Referred(r, countries, headline ? anywhere : null))
+        {
+            Countries = countries,
+        };
+        var (foundActors, foundPlaces, weapons) = (new List<ActorMention>(), new List<PlaceMention>(), new List<WeaponMention>());
+        for (var i = 0; i < syntaxes.Count; i++)
+        {
+            headline = article.Blocks[syntaxes[i].Sentence.Block].Kind == BlockKind.Headline;
+            var own = actors.Annotate(report, syntaxes[i], matches[i]);
+            var taken = new bool[syntaxes[i].Sentence.Tokens.Count];
+            own.ForEach(a => Take(syntaxes[i], a, taken));
+            var here = places.Annotate(report, syntaxes[i], matches[i], t => taken[t]);
+            foundPlaces.AddRange(here);
+            here.ForEach(p => Take(syntaxes[i], p, taken));
+            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor).Select(State).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
+            foundActors.AddRange(own.OrderBy(a => a.Span));
+            weapons.AddRange(WeaponAnnotator.Annotate(syntaxes[i].Sentence, matches[i], t => taken[t]));
+        }
+
+        return (foundActors, foundPlaces, weapons);
+    }
+
+    private static HashSet<string> CountriesOf(List<List<NameMatch>> matches)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var match in matches.SelectMany(m => m))
+        {
+            string? only = null;
+            var shared = false;
+            foreach (var entry in match.Entries)
+            {
+                var code = entry switch
+                {
+                    PlaceName { Place.Precision: PlacePrecision.Country } name => name.Place.Country,
+                    PlaceName { IsCapital: true } name => name.Place.Country,
+                    OrganizationName name => name.Organization.Actor.Country,
+                    _ => null,
+                };
+                shared |= only is not null && code is not null && !string.Equals(only, code, StringComparison.Ordinal);
+                only ??= code;
+            }
+
+            if (only is not null && !shared)
+            {
+                named.Add(only);
+            }
+        }
+
+        return named;
+    }
+
+    private string? FiledCountry(Article article)
+    {
+        if (article.Filed is not { } filed)
+        {
+            return null;
+        }
+
+        var tokens = lexicon.Tokenizer.Tokenize(filed.Place);
+        return tokens.Count > 0 ? lexicon.Trie.LongestAt(tokens, 0)?.Values.OfType<PlaceName>().FirstOrDefault()?.Place.Country : null;
+    }
+
+    // "the North" wants its country named before; in a headline, anywhere in the report.
+    private Place? Referred(CountryReference reference, CountryContext countries, HashSet<string>? anywhere) => reference.Country switch
+    {
+        LastNamed => countries.Last.Length > 0 ? lexicon.Country(countries.Last) : null,
+        _ when countries.Count(reference.Needs) > 0 || anywhere?.Contains(reference.Needs) == true => lexicon.Country(reference.Country),
+        _ => null,
+    };
+
+    private static void Take(SentenceSyntax syntax, Annotation annotation, bool[] taken)
+    {
+        for (var i = syntax.Sentence.TokenAt(annotation.Span.Start); i < taken.Length && syntax.Sentence.Tokens[i].Start < annotation.Span.End; i++)
+        {
+            taken[i] = true;
+        }
+    }
+
+    // A place that stands for its government is the state as an actor, whether the text says the country or its capital.
+    private ActorMention? State(PlaceMention place)
+    {
+        var country = place.Place?.Country is { } code ? lexicon.Country(code) : null;
+        return country is null ? null : new ActorMention(place.Span, place.Rule, NameLexicon.State(country), null, place.Form == NameForm.Demonym);
+    }
+}

@@ -1,0 +1,183 @@
+using Dateline.Annotations.Names;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations.Places;
+
+/// <summary>Decides what a place name does in its sentence: place, actor or modifier, with the words that decided.</summary>
+internal sealed class PlaceRoles(PlaceRelations relations)
+{
+    /// <summary>The role of one name.</summary>
+    /// <param name="syntax">The sentence.</param>
+    /// <param name="matches">Its names.</param>
+    /// <param name="m">Index of the name.</param>
+    /// <param name="form">How it is written.</param>
+    /// <param name="governs">True for a state or its capital, which may stand for a government.</param>
+    public (PlaceRole Role, string Why, string? Relation) Decide(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, NameForm form, bool governs)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var (first, after) = (matches[m].First, matches[m].After);
+        if (form is NameForm.Demonym)
+        {
+            return (PlaceRole.Actor, "demonym", null);
+        }
+
+        var possessive = after < tokens.Count && tokens[after].Is(TokenShape.Clitic);
+        if ((possessive || form is NameForm.Adjective) && relations.StartingAt(tokens, possessive ? after + 1 : after) is { } owned && !GoesOn(syntax, owned.After))
+        {
+            return (PlaceRole.Place, $"\"{owned.Relation}\" of it", owned.Relation);
+        }
+
+        if (form is NameForm.Adjective)
+        {
+            return (PlaceRole.Modifier, "adjective", null);
+        }
+
+        if (possessive)
+        {
+            return governs ? (PlaceRole.Actor, "possessive", null) : (PlaceRole.Modifier, "possessive", null);
+        }
+
+        if (relations.EndingAt(tokens, first) is { } related)
+        {
+            return (PlaceRole.Place, $"\"{related.Relation}\" before it", related.Relation);
+        }
+
+        return InChunk(syntax, matches, m, governs);
+    }
+
+    /// <summary>True when the noun group goes on behind the token before this one, so that the words only modify ("the sea border").</summary>
+    public static bool GoesOn(SentenceSyntax syntax, int after)
+    {
+        var noun = syntax.NounAt(after - 1);
+        return noun >= 0 && syntax.Nouns[noun].After > after && syntax.Sentence.Tokens[after].Kind == TokenKind.Word;
+    }
+
+    /// <summary>True when a town stands beside a capitalised word nobody knows, so that it is part of another name ("Darwin Smith").</summary>
+    public bool IsPartOfUnknownName(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var (first, after) = (matches[m].First, matches[m].After);
+        var followed = after < tokens.Count && IsUnknownName(tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after) && relations.AfterNoun(tokens, after) == after;
+        var led = first > 0 && IsUnknownName(tokens[first - 1]) && !(m > 0 && matches[m - 1].After == first);
+        if (!followed && !led)
+        {
+            return false;
+        }
+
+        var noun = syntax.NounAt(first);
+        var located = noun >= 0 && syntax.Nouns[noun].Preposition >= 0 && relations.RoleAfter(tokens[syntax.Nouns[noun].Preposition]) == PlaceRole.Place;
+        return !located || (led && !tokens[first - 1].Is(TokenShape.SentenceStart));
+    }
+
+    private static bool IsUnknownName(Token token) =>
+        token.Kind == TokenKind.Word && token.IsCapitalised && token.Tag == PartOfSpeech.ProperNoun && !token.Is(TokenShape.Clitic) && !token.Is(TokenShape.Abbreviation);
+
+    private (PlaceRole Role, string Why, string? Relation) InChunk(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, bool governs)
+    {
+        var match = matches[m];
+        var noun = syntax.NounAt(match.First);
+        if (noun < 0)
+        {
+            return (governs ? PlaceRole.Actor : PlaceRole.Place, "stands alone", null);
+        }
+
+        if (match.After < syntax.Nouns[noun].After)
+        {
+            if (!governs)
+            {
+                return ByPreposition(syntax, matches, noun, false) ?? (PlaceRole.Place, "names the noun after it", null);
+            }
+
+            var plural = match.As<CountryReference>() is not null && syntax.Sentence.Tokens[match.After].Form == WordForm.Plural;
+            return plural || IsHeadlineVerb(syntax, noun, match.After) ? (PlaceRole.Actor, "subject of a headline", null) : (PlaceRole.Modifier, "describes the noun after it", null);
+        }
+
+        if (governs && IsListedWithAdjective(syntax, matches, m))
+        {
+            return (PlaceRole.Modifier, "listed with an adjective", null);
+        }
+
+        return ByPreposition(syntax, matches, noun, governs) ?? ByClause(syntax, noun, governs);
+    }
+
+    // "North Korea fires suspected missile": a plural before the head of its group is a verb the tagger took for a noun
+    private static bool IsHeadlineVerb(SentenceSyntax syntax, int noun, int at) =>
+        (syntax.Nouns[noun].First == 0 || syntax.Sentence.Tokens[syntax.Nouns[noun].First - 1].Kind == TokenKind.Punctuation) && at < syntax.Nouns[noun].Head && syntax.Sentence.Tokens[at] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
+
+    // "US and South Korean officials"
+    private static bool IsListedWithAdjective(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var after = matches[m].After;
+        return after < tokens.Count && tokens[after].Tag == PartOfSpeech.CoordinatingConjunction && m + 1 < matches.Count && matches[m + 1].First == after + 1
+            && matches[m + 1].As<PlaceName>() is { Form: NameForm.Adjective };
+    }
+
+    private (PlaceRole, string, string?)? ByPreposition(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun, bool governs)
+    {
+        var chunk = syntax.Nouns[noun];
+        for (var n = noun; chunk.Preposition < 0 && n > 0 && IsListedWith(syntax, matches, n); n--)
+        {
+            chunk = syntax.Nouns[n - 1];
+        }
+
+        if (chunk.Preposition < 0 || relations.RoleAfter(syntax.Sentence.Tokens[chunk.Preposition]) is not { } role)
+        {
+            return null;
+        }
+
+        if (role == PlaceRole.Modifier)
+        {
+            return (governs ? PlaceRole.Modifier : PlaceRole.Place, "after of", null);
+        }
+
+        return (role == PlaceRole.Actor && !governs ? PlaceRole.Place : role, role == PlaceRole.Place ? "after a preposition of place" : "after a preposition of persons", null);
+    }
+
+    // "in Donetsk, Luhansk and Kherson": a name without a preposition of its own shares that of the list; "In March, Iran fired" is none
+    private static bool IsListedWith(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun)
+    {
+        var (before, chunk) = (syntax.Nouns[noun - 1], syntax.Nouns[noun]);
+        if (chunk.Possessor >= 0 || chunk.First - before.After is 0 or > 2 || !matches.Any(m => m.First <= before.Head && before.Head < m.After && m.As<PlaceName>() is not null))
+        {
+            return false;
+        }
+
+        var conjunction = false;
+        for (var t = before.After; t < chunk.First; t++)
+        {
+            var token = syntax.Sentence.Tokens[t];
+            conjunction |= token.Tag == PartOfSpeech.CoordinatingConjunction;
+            if (token.Tag != PartOfSpeech.CoordinatingConjunction && token.Kind != TokenKind.Punctuation)
+            {
+                return false;
+            }
+        }
+
+        return conjunction || !syntax.Clauses.Any(c => c.Subject == noun);
+    }
+
+    private static (PlaceRole, string, string?) ByClause(SentenceSyntax syntax, int noun, bool governs)
+    {
+        if (!governs)
+        {
+            return (PlaceRole.Place, "no government goes by this name", null);
+        }
+
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject == noun)
+            {
+                return (PlaceRole.Actor, "subject of a verb", null);
+            }
+
+            if (clause.Objects.Contains(noun))
+            {
+                return (PlaceRole.Actor, "object of a verb", null);
+            }
+        }
+
+        return (PlaceRole.Actor, "names a government", null);
+    }
+}
