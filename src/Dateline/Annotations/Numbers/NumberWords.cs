@@ -91,6 +91,15 @@ public enum NumberWordClass
     /// <summary>Looks like a figure and counts nothing.</summary>
     FalseFriend,
 
+    /// <summary>twice; the value is the number, the flag the noun counted.</summary>
+    Adverb,
+
+    /// <summary>minus: before a temperature or an angle.</summary>
+    Minus,
+
+    /// <summary>rose, cut: a verb whose "from A to B" is no range.</summary>
+    Change,
+
     /// <summary>A row of vague-quantities.tsv.</summary>
     Vague,
 }
@@ -107,7 +116,11 @@ public sealed record NumberWord(NumberWordClass Class, string Text, decimal Valu
 public sealed class NumberWords
 {
     private static readonly ulong NumberBeginnings =
-        Bit(NumberWordClass.Unit) | Bit(NumberWordClass.Ten) | Bit(NumberWordClass.Dozen) | Bit(NumberWordClass.Fraction) | Bit(NumberWordClass.Article);
+        Bit(NumberWordClass.Unit) | Bit(NumberWordClass.Ten) | Bit(NumberWordClass.Hundred) | Bit(NumberWordClass.Dozen) | Bit(NumberWordClass.Fraction) | Bit(NumberWordClass.Article);
+
+    private static readonly ulong QuantityBeginnings =
+        NumberBeginnings | Bit(NumberWordClass.Ordinal) | Bit(NumberWordClass.Approximator) | Bit(NumberWordClass.LowerBound) | Bit(NumberWordClass.UpperBound)
+        | Bit(NumberWordClass.RangeOpener) | Bit(NumberWordClass.UnitBefore) | Bit(NumberWordClass.Adverb) | Bit(NumberWordClass.Vague) | Bit(NumberWordClass.FalseFriend);
 
     private readonly PhraseTrie<NumberWord> trie;
     private ulong[] classes = []; // by first word of a phrase: the classes of the phrases that begin with it, one bit each
@@ -125,7 +138,7 @@ public sealed class NumberWords
 
         foreach (var row in files.Table("lexicon/vague-quantities.tsv").Rows)
         {
-            Add(row["phrase"], new NumberWord(NumberWordClass.Vague, row["phrase"], row.Number("low") ?? 0, row.Number("high"), ""));
+            Add(row["phrase"], new NumberWord(NumberWordClass.Vague, row["phrase"], row.Number("low") ?? 0, row.Number("high"), row["flags"]));
         }
     }
 
@@ -157,6 +170,9 @@ public sealed class NumberWords
 
     /// <summary>True when a number in words can begin at a token; no promise that one does.</summary>
     internal bool MayBegin(IReadOnlyList<Token> tokens, int at) => (ClassesAt(tokens, at) & NumberBeginnings) != 0;
+
+    /// <summary>True when a quantity or an ordinal can begin at a word; no promise that one does.</summary>
+    internal bool MayBeginQuantity(IReadOnlyList<Token> tokens, int at) => (ClassesAt(tokens, at) & QuantityBeginnings) != 0;
 
     private static ulong Bit(NumberWordClass kind) => 1UL << (int)kind;
 

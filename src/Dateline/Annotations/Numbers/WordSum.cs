@@ -35,10 +35,14 @@ internal ref struct WordSum
             return fraction;
         }
 
-        // "a hundred", "a dozen", but never "a missile"
+        // "a hundred", "a dozen", but never "a missile"; "the hundred and forty"
         if (IsArticle(at) && IsMultiplier(at + 1))
         {
             (at, current, any) = (at + 1, 1, true);
+        }
+        else if (words.Is(tokens, at, NumberWordClass.Hundred, out var hundred, out var hundredAfter) && IsAnd(hundredAfter) && IsSmallNumber(hundredAfter + 1))
+        {
+            (at, current, any, scale) = (hundredAfter, hundred.Value, true, hundred.Value);
         }
 
         while (Step())
@@ -54,9 +58,11 @@ internal ref struct WordSum
     private readonly bool TryFraction(out NumberReading reading)
     {
         reading = default;
-        if (words.Is(tokens, start, NumberWordClass.Fraction, out var half, out var after) && half.Value == 0.5m)
+        var from = IsArticle(start) ? start + 1 : start;
+        if (words.Is(tokens, from, NumberWordClass.Fraction, out var half, out var after) && half.Value == 0.5m)
         {
-            if (IsArticle(after) && IsMultiplier(after + 1) && words.Is(tokens, after + 1, NumberWordClass.Scale, out var part, out var scaleAfter))
+            var next = IsArticle(after) || (after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen) ? after + 1 : after;
+            if (TryMultiplier(next, out var part, out var scaleAfter))
             {
                 reading = new NumberReading(scaleAfter, half.Value * part.Value, Figures: false, Bare: false, Scale: part.Value, Fraction: false);
                 return true;
@@ -66,19 +72,28 @@ internal ref struct WordSum
             return true;
         }
 
+        return TryShare(out reading);
+    }
+
+    // a third of · two-thirds · one-third
+    private readonly bool TryShare(out NumberReading reading)
+    {
+        reading = default;
         var count = 1m;
         var next = start + 1;
+        var hyphened = false;
         if (words.Is(tokens, start, NumberWordClass.Unit, out var unit, out var unitAfter))
         {
             (count, next) = (unit.Value, unitAfter);
-            next = next < tokens.Count && tokens[next].Kind == TokenKind.Hyphen ? next + 1 : next;
+            hyphened = next < tokens.Count && tokens[next].Kind == TokenKind.Hyphen;
+            next = hyphened ? next + 1 : next;
         }
         else if (!IsArticle(start))
         {
             return false;
         }
 
-        if (!words.Is(tokens, next, NumberWordClass.Fraction, out var share, out after) || (share.Value != 0.5m && count == 1 && !IsOf(after)))
+        if (!words.Is(tokens, next, NumberWordClass.Fraction, out var share, out var after) || (share.Value != 0.5m && count == 1 && !hyphened && !IsOf(after)))
         {
             return false;
         }
@@ -123,7 +138,8 @@ internal ref struct WordSum
             return Take(word.Value, after);
         }
 
-        return any && next == at && words.Is(tokens, at, NumberWordClass.AndAHalf, out word, out after) && Take(current + word.Value, after);
+        // "two and a half", "two-and-a-half-hour"
+        return any && words.Is(tokens, next, NumberWordClass.AndAHalf, out word, out after) && Take(current + word.Value, after);
     }
 
     private bool Take(decimal value, int after)
@@ -150,8 +166,10 @@ internal ref struct WordSum
         return small && !IsMultiplier(last);
     }
 
-    private readonly bool IsMultiplier(int next) =>
-        words.Is(tokens, next, NumberWordClass.Hundred) || words.Is(tokens, next, NumberWordClass.Scale) || words.Is(tokens, next, NumberWordClass.Dozen);
+    private readonly bool IsMultiplier(int next) => TryMultiplier(next, out _, out _);
+
+    private readonly bool TryMultiplier(int next, out NumberWord word, out int after) =>
+        words.Is(tokens, next, NumberWordClass.Hundred, out word, out after) || words.Is(tokens, next, NumberWordClass.Scale, out word, out after) || words.Is(tokens, next, NumberWordClass.Dozen, out word, out after);
 
     private readonly bool IsArticle(int next) => words.Is(tokens, next, NumberWordClass.Article);
 

@@ -3,9 +3,9 @@ using Dateline.Text;
 
 namespace Dateline.Annotations.Quantities;
 
-/// <summary>Finds what a number counts: "11,000 North Korean troops", "tens of thousands of soldiers", "two Su-35s".</summary>
+/// <summary>What a number counts: "11,000 North Korean troops", "tens of thousands of soldiers", "two Su-35s".</summary>
+/// <param name="From">Index of the first word of the noun phrase.</param>
 /// <param name="After">Index after the noun phrase.</param>
-/// <param name="From">Index of its first word.</param>
 /// <param name="Singular">Its head in the singular, as written otherwise.</param>
 internal readonly record struct CountedNoun(int From, int After, string Singular)
 {
@@ -13,43 +13,38 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
     private const int LongestSingularPhrase = 4;
 
     /// <summary>Reads the phrase that begins at a token.</summary>
-    /// <param name="words">The words of number.</param>
-    /// <param name="text">The report.</param>
-    /// <param name="tokens">The sentence.</param>
+    /// <param name="s">The sentence.</param>
     /// <param name="at">Index of the first token after the number.</param>
     /// <param name="one">True when the number is one: the head is in the singular then.</param>
     /// <param name="noun">What was read.</param>
-    public static bool TryRead(NumberWords words, string text, IReadOnlyList<Token> tokens, int at, bool one, out CountedNoun noun)
+    public static bool TryRead(FigureSentence s, int at, bool one, out CountedNoun noun)
     {
         noun = default;
-        if (at >= tokens.Count || tokens[at].Is(TokenShape.Glued))
+        if (at >= s.Count || s.IsGlued(at))
         {
             return false;
         }
 
-        return one ? TrySingular(words, text, tokens, at, out noun) : TryPlural(words, text, tokens, at, out noun);
+        // "144 more officers" counts officers
+        var from = s.Is(at, NumberWordClass.Filler, out var filler, out var afterFiller) && filler.Flag != "keep" ? afterFiller : at;
+        var found = one ? TrySingular(s, from, out noun) : TryPlural(s, from, out noun);
+        return found || (from > at && (one ? TrySingular(s, at, out noun) : TryPlural(s, at, out noun)));
     }
 
-    private static bool TryPlural(NumberWords words, string text, IReadOnlyList<Token> tokens, int at, out CountedNoun noun)
+    private static bool TryPlural(FigureSentence s, int at, out CountedNoun noun)
     {
         noun = default;
-        var head = -1;
-        var singular = "";
-        for (var i = at; i < tokens.Count && i < at + LongestPhrase; i++)
+        var (head, singular) = (-1, "");
+        var i = at;
+        for (; i < s.Count && i < at + LongestPhrase && Continues(s, i, at, head); i++)
         {
-            if (!Continues(words, text, tokens, i, at))
-            {
-                break;
-            }
-
-            if (IsPluralDesignation(text, tokens, i, at, out var designation))
+            if (IsPluralDesignation(s, i, at, out var designation))
             {
                 noun = new CountedNoun(at, i + 1, designation);
                 return true;
             }
 
-            var plural = TryDivide(words, text, tokens, i, out var one) && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Hyphen);
-            if (plural)
+            if (Plural.TryDivide(s, i, i == at, out var one) && !s.IsKind(i + 1, TokenKind.Hyphen))
             {
                 (head, singular) = (i, one);
             }
@@ -59,18 +54,23 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
             }
         }
 
+        if (head < 0)
+        {
+            return TryDesignation(s, at, i, out noun);
+        }
+
         noun = new CountedNoun(at, head + 1, singular);
-        return head >= 0;
+        return true;
     }
 
-    private static bool TrySingular(NumberWords words, string text, IReadOnlyList<Token> tokens, int at, out CountedNoun noun)
+    private static bool TrySingular(FigureSentence s, int at, out CountedNoun noun)
     {
         noun = default;
         var last = -1;
-        for (var i = at; i < tokens.Count && i < at + LongestSingularPhrase && Continues(words, text, tokens, i, at); i++)
+        for (var i = at; i < s.Count && i < at + LongestSingularPhrase && Continues(s, i, at, last); i++)
         {
-            var token = tokens[i];
-            var word = token.Span.Of(text);
+            var token = s[i];
+            var word = s.Chars(i);
             var participle = token.Tag == PartOfSpeech.Other && (word.EndsWith("ed") || word.EndsWith("ing"));
             if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Adverb || (token.Tag == PartOfSpeech.Other && word.EndsWith("ly")) || (participle && i > at))
             {
@@ -85,81 +85,75 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
             return false;
         }
 
-        noun = new CountedNoun(at, last + 1, Cased(text, tokens[last]));
+        if (IsDesignationAt(s, last))
+        {
+            noun = new CountedNoun(at, last + 3, s.Slice(last, last + 3));
+            return true;
+        }
+
+        noun = new CountedNoun(at, last + 1, Plural.Cased(s, last));
         return true;
     }
 
-    private static bool Continues(NumberWords words, string text, IReadOnlyList<Token> tokens, int i, int at)
+    private static bool Continues(FigureSentence s, int i, int at, int head)
     {
-        var token = tokens[i];
+        var token = s[i];
         return token.Kind switch
         {
-            TokenKind.Word => (!words.Is(tokens, i, NumberWordClass.Stop) || (token.Is(TokenShape.AllCaps) && token.Length > 1)) && !token.Is(TokenShape.Clitic)
-                && token.Tag is not (PartOfSpeech.Adposition or PartOfSpeech.Auxiliary or PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction),
+            TokenKind.Word => IsNameWord(s, i) || JoinsAdjectives(s, i, at, head),
             TokenKind.Hyphen => i > at,
-            TokenKind.Number => i > at && (tokens[i - 1].Kind == TokenKind.Hyphen || tokens[i - 1].IsCapitalised),
-            TokenKind.Quote => i == at || tokens[i - 1].Kind != TokenKind.Quote,
+            TokenKind.Number => i > at && (s[i - 1].Kind == TokenKind.Hyphen || s[i - 1].IsCapitalised || IsCalibre(s, i)),
+            TokenKind.Quote => i == at || s[i - 1].Kind != TokenKind.Quote,
             _ => false,
         };
     }
 
+    private static bool IsNameWord(FigureSentence s, int i)
+    {
+        var token = s[i];
+        return (!s.Is(i, NumberWordClass.Stop) || (token.Is(TokenShape.AllCaps) && token.Length > 1)) && !token.Is(TokenShape.Clitic)
+            && token.Tag is not (PartOfSpeech.Auxiliary or PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction);
+    }
+
+    // "Russian and North Korean soldiers", "ballistic and cruise missiles"
+    private static bool JoinsAdjectives(FigureSentence s, int i, int at, int head) =>
+        i > at && head < 0 && i + 1 < s.Count && s.IsTag(i, PartOfSpeech.CoordinatingConjunction)
+        && IsAdjective(s[i - 1].Tag) && IsAdjective(s[i + 1].Tag) && s[i - 1].Kind == TokenKind.Word && s[i + 1].Kind == TokenKind.Word && !s.Is(i + 1, NumberWordClass.Unit);
+
+    private static bool IsAdjective(PartOfSpeech tag) => tag is PartOfSpeech.Adjective or PartOfSpeech.ProperNoun or PartOfSpeech.Noun;
+
+    // "four longer-reach 122mm rockets"
+    private static bool IsCalibre(FigureSentence s, int i) => s.TryUnit(s.AfterHyphen(i + 1), out var unit, out _) && unit.Symbol == "mm";
+
     // Su-35s: the s glued to a designation
-    private static bool IsPluralDesignation(string text, IReadOnlyList<Token> tokens, int i, int at, out string designation)
+    private static bool IsPluralDesignation(FigureSentence s, int i, int at, out string designation)
     {
         designation = "";
-        if (i < at + 2 || tokens[i - 1].Kind != TokenKind.Number || !tokens[i].Is(TokenShape.Glued) || tokens[i].Length != 1 || text[tokens[i].Start] != 's' || tokens[i - 2].Kind != TokenKind.Hyphen || i < at + 3)
+        if (i < at + 3 || !s.IsGlued(i) || !s.IsSign(i, 's') || !IsDesignationAt(s, i - 3))
         {
             return false;
         }
 
-        designation = text[tokens[i - 3].Start..tokens[i - 1].End];
+        designation = s.Slice(i - 3, i);
         return true;
     }
 
-    // The singular of a plural noun; false for any other word.
-    private static bool TryDivide(NumberWords words, string text, IReadOnlyList<Token> tokens, int i, out string singular)
+    // "three Il-76", "eight Turkish F-16": a designation stands for the things when no plural follows
+    private static bool TryDesignation(FigureSentence s, int at, int end, out CountedNoun noun)
     {
-        singular = "";
-        var token = tokens[i];
-        if (token.Kind != TokenKind.Word || (token.Tag != PartOfSpeech.Other && token.Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun)))
+        for (var i = at; i < end; i++)
         {
-            return false;
+            if (IsDesignationAt(s, i))
+            {
+                noun = new CountedNoun(at, i + 3, s.Slice(i, i + 3));
+                return true;
+            }
         }
 
-        if (words.Is(tokens, i, NumberWordClass.Noun, out var irregular, out _))
-        {
-            singular = irregular.Text;
-            return true;
-        }
-
-        var word = Cased(text, token);
-        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i')
-        {
-            return token.Form == WordForm.Plural && token.Tag == PartOfSpeech.Noun && Keep(word, out singular);
-        }
-
-        // a capitalised word before another one is part of a name ("United States troops", "Texas rangers")
-        if (token.IsCapitalised && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].IsCapitalised && !text.AsSpan(tokens[i + 1].Start, tokens[i + 1].Length).EndsWith("ed") && !tokens[i + 1].Is(TokenShape.Clitic) && !words.Is(tokens, i + 1, NumberWordClass.Stop))
-        {
-            return false;
-        }
-
-        singular = word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y"
-            : word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) ? word[..^2]
-            : word[..^1];
-        return true;
+        noun = default;
+        return false;
     }
 
-    private static bool Keep(string word, out string kept)
-    {
-        kept = word;
-        return true;
-    }
-
-    // ICBM keeps its capitals; a single capital is the headline's or the sentence's, and "Koreans" can spare it
-    private static string Cased(string text, Token token)
-    {
-        var word = token.Span.In(text);
-        return word.Length > 1 && word.AsSpan(1).ContainsAnyInRange('A', 'Z') && !word.EndsWith('S') ? word : word.ToLowerInvariant();
-    }
+    private static bool IsDesignationAt(FigureSentence s, int i) =>
+        s.IsKind(i, TokenKind.Word) && s[i].IsCapitalised && s.IsKind(i + 1, TokenKind.Hyphen) && s.IsKind(i + 2, TokenKind.Number);
 }

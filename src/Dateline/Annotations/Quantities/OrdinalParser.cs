@@ -9,49 +9,49 @@ internal static class OrdinalParser
 {
     private const int FarthestNoun = 5;
 
-    public static bool TryParse(NumberWords words, string text, IReadOnlyList<Token> tokens, int at, out Ordinal ordinal, out int after)
+    public static bool TryParse(FigureSentence s, int at, out Ordinal ordinal, out int after)
     {
         (ordinal, after) = (null!, at + 1);
-        var token = tokens[at];
+        var token = s[at];
         int value;
         if (token.Kind == TokenKind.Ordinal)
         {
-            if (!int.TryParse(token.Span.Of(text)[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out value))
+            if (!int.TryParse(s.Chars(at)[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out value))
             {
                 return false;
             }
         }
-        else if (!TryWord(words, tokens, at, out value, out after) || IsNamePart(words, tokens, at, after))
+        else if (!TryWord(s, at, out value, out after) || IsNamePart(s, at, after))
         {
             return false;
         }
 
-        if (value < 1 || IsDesignation(words, tokens, after, token.Kind == TokenKind.Ordinal ? FarthestNoun : 1) || (at > 0 && tokens[at - 1].Kind == TokenKind.Number))
+        if (value < 1 || IsDesignation(s, after, token.Kind == TokenKind.Ordinal ? FarthestNoun : 1) || (at > 0 && s[at - 1].Kind == TokenKind.Number))
         {
             return false;
         }
 
-        ordinal = new Ordinal(new TextSpan(token.Start, tokens[after - 1].End), "quantities.ordinal", value);
+        ordinal = new Ordinal(new TextSpan(token.Start, s[after - 1].End), "quantities.ordinal", value);
         return true;
     }
 
     // third · twenty-first
-    private static bool TryWord(NumberWords words, IReadOnlyList<Token> tokens, int at, out int value, out int after)
+    private static bool TryWord(FigureSentence s, int at, out int value, out int after)
     {
-        if (words.Is(tokens, at, NumberWordClass.Ordinal, out var word, out after))
+        if (s.Is(at, NumberWordClass.Ordinal, out var word, out after))
         {
             value = (int)word.Value;
             return true;
         }
 
         value = 0;
-        if (!words.Is(tokens, at, NumberWordClass.Ten, out var ten, out after))
+        if (!s.Is(at, NumberWordClass.Ten, out var ten, out after))
         {
             return false;
         }
 
-        var next = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
-        if (!words.Is(tokens, next, NumberWordClass.Ordinal, out word, out after) || word.Value >= 10)
+        var next = after < s.Count && s[after].Kind == TokenKind.Hyphen ? after + 1 : after;
+        if (!s.Is(next, NumberWordClass.Ordinal, out word, out after) || word.Value >= 10)
         {
             return false;
         }
@@ -60,19 +60,19 @@ internal static class OrdinalParser
         return true;
     }
 
-    private static bool IsNamePart(NumberWords words, IReadOnlyList<Token> tokens, int at, int after) =>
-        tokens[at].IsCapitalised && after < tokens.Count && tokens[after].IsCapitalised && (!tokens[at].Is(TokenShape.SentenceStart) || words.Is(tokens, after, NumberWordClass.OrdinalNoun));
+    private static bool IsNamePart(FigureSentence s, int at, int after) =>
+        s[at].IsCapitalised && after < s.Count && s[after].IsCapitalised && (!s[at].Is(TokenShape.SentenceStart) || s.Is(after, NumberWordClass.OrdinalNoun));
 
-    private static bool IsDesignation(NumberWords words, IReadOnlyList<Token> tokens, int after, int reach)
+    private static bool IsDesignation(FigureSentence s, int after, int reach)
     {
-        for (var i = after; i < tokens.Count && i < after + reach; i++)
+        for (var i = after; i < s.Count && i < after + reach; i++)
         {
-            if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Hyphen) || words.Is(tokens, i, NumberWordClass.Stop))
+            if (s[i].Kind is not (TokenKind.Word or TokenKind.Hyphen) || s.Is(i, NumberWordClass.Stop))
             {
                 return false;
             }
 
-            if (words.Is(tokens, i, NumberWordClass.OrdinalNoun, out var noun, out _) && (noun.Flag != "capital" || tokens[i].IsCapitalised))
+            if (s.Is(i, NumberWordClass.OrdinalNoun, out var noun, out _) && (noun.Flag != "capital" || s[i].IsCapitalised))
             {
                 return true;
             }

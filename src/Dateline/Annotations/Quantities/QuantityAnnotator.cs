@@ -30,55 +30,61 @@ public sealed class QuantityAnnotator
         var t = 0;
         foreach (var sentence in sentences)
         {
-            var tokens = sentence.Tokens;
-            var parser = new QuantityParser(numbers, units, text, tokens);
-            var (last, lastAfter) = ((Quantity?)null, -1);
-            for (var i = 0; i < tokens.Count;)
-            {
-                while (t < times.Count && (times[t].Span.End <= tokens[i].Start || times[t].Type == TimexType.Duration))
-                {
-                    t++;
-                }
-
-                if (t < times.Count && times[t].Span.Contains(tokens[i].Start))
-                {
-                    i++;
-                }
-                else if (OrdinalParser.TryParse(numbers.Words, text, tokens, i, out var ordinal, out var after))
-                {
-                    ordinals.Add(ordinal);
-                    i = after;
-                }
-                else if (parser.TryParse(i, out var quantity, out after))
-                {
-                    if (quantity is not null && !(t < times.Count && times[t].Span.Overlaps(quantity.Span)))
-                    {
-                        quantity = last is not null && Restates(text, tokens, last, lastAfter, quantity, after) ? quantity with { Restates = last.Span } : quantity;
-                        quantities.Add(quantity);
-                        (last, lastAfter) = (quantity, after);
-                    }
-
-                    i = Math.Max(after, i + 1);
-                }
-                else
-                {
-                    i++;
-                }
-            }
+            Read(new FigureSentence(numbers, units, text, sentence.Tokens), times, ref t, quantities, ordinals);
         }
 
         return new QuantityReading(quantities, ordinals);
     }
 
-    // "1,100 kilometers (683 miles)" · "1,587km/986 miles" · "90 km, or 56 miles"
-    private static bool Restates(string text, IReadOnlyList<Token> tokens, Quantity last, int lastAfter, Quantity quantity, int after)
+    private void Read(FigureSentence s, IReadOnlyList<TimeExpression> times, ref int t, List<Quantity> quantities, List<Ordinal> ordinals)
     {
-        if (last.Dimension is null || last.Dimension != quantity.Dimension || last.Dimension == "count" || last.Unit == quantity.Unit || lastAfter >= tokens.Count)
+        var (last, lastAfter) = ((Quantity?)null, -1);
+        for (var i = 0; i < s.Count;)
         {
-            return false;
+            if (!MayBegin(s, i) || IsTime(s[i], times, ref t))
+            {
+                i++;
+            }
+            else if (OrdinalParser.TryParse(s, i, out var ordinal, out var after))
+            {
+                ordinals.Add(ordinal);
+                i = after;
+            }
+            else if (QuantityParser.TryParse(s, i, out var quantity, out after))
+            {
+                if (quantity is not null && !(t < times.Count && times[t].Span.Overlaps(quantity.Span)))
+                {
+                    quantity = last is not null && Restatement.Is(s, last, lastAfter, quantity, after) ? quantity with { Restates = last.Span } : quantity;
+                    quantities.Add(quantity);
+                    (last, lastAfter) = (quantity, after);
+                }
+
+                i = Math.Max(after, i + 1);
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    private bool MayBegin(FigureSentence s, int at) =>
+        s[at].Kind switch
+        {
+            TokenKind.Word => numbers.Words.MayBeginQuantity(s.Tokens, at) || units.MayBegin(s[at]),
+            TokenKind.Number or TokenKind.Ordinal => true,
+            TokenKind.Symbol or TokenKind.Punctuation or TokenKind.Dash => s.IsKind(at + 1, TokenKind.Number) || units.MayBegin(s[at]),
+            _ => false,
+        };
+
+    // Inside a day or a clock time; a length of time is a quantity too.
+    private static bool IsTime(Token token, IReadOnlyList<TimeExpression> times, ref int t)
+    {
+        while (t < times.Count && (times[t].Span.End <= token.Start || times[t].Type == TimexType.Duration))
+        {
+            t++;
         }
 
-        var between = text.AsSpan(last.Span.End, quantity.Span.Start - last.Span.End).Trim();
-        return between is "(" or "[" ? after < tokens.Count && text[tokens[after].Start] is ')' or ']' or ',' or ';' : between is "/" or ", or" or "or" or "- or";
+        return t < times.Count && times[t].Span.Contains(token.Start);
     }
 }

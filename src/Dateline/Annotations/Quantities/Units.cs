@@ -17,6 +17,7 @@ public sealed class Units
     private const int LongestSymbol = 3;
 
     private readonly PhraseTrie<(Unit Unit, string Name)> trie;
+    private readonly HashSet<int> currencySigns = [];
     private readonly Dictionary<string, Unit> symbols = new(StringComparer.Ordinal);
 
     /// <summary>Compiles the table.</summary>
@@ -29,13 +30,20 @@ public sealed class Units
             symbols[unit.Symbol] = unit;
             foreach (var name in row.List("names"))
             {
-                trie.Add(name, (unit, name));
+                var first = trie.Add(name, (unit, name));
+                if (unit.Dimension == "currency" && first >= 0)
+                {
+                    currencySigns.Add(first);
+                }
             }
         }
     }
 
     /// <summary>The unit of a symbol, or null.</summary>
     public Unit? Find(string symbol) => symbols.GetValueOrDefault(symbol);
+
+    /// <summary>True when a sign or code of a currency may begin at a token; these stand before their figure.</summary>
+    public bool MayBegin(Token token) => token.Word >= 0 && (token.Kind == TokenKind.Symbol || token.Is(TokenShape.AllCaps) || token.Length == 1) && currencySigns.Contains(token.Word);
 
     /// <summary>The longest unit name at a token; short names must agree in case.</summary>
     public bool TryRead(string text, IReadOnlyList<Token> tokens, int at, out Unit unit, out int after)
