@@ -49,6 +49,7 @@ public sealed class Pipeline
     {
         var (text, replaced) = DocumentText.Of(document);
         var article = articles.Read(document, text, replaced);
+        article = Text.TextReader.IsCut(article) ? article with { Flags = [.. article.Flags.Append("cut").Order(StringComparer.Ordinal)] } : article;
         var sentences = article.IsEnglish ? texts.Read(article) : [];
         var (found, syntaxes) = annotations.Read(article, sentences, options.Narrative);
         var told = claims.Read(article, syntaxes, found);

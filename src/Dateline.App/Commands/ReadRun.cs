@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading.Channels;
 using Dateline.App.Output;
 using Dateline.Documents;
@@ -125,6 +126,11 @@ internal sealed class ReadRun(Surroundings around, ReadSettings settings)
         if (result?.Reading?.Article is not { } article)
         {
             yield break;
+        }
+
+        if (article.Flags.Contains("cut", StringComparer.Ordinal))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"is longer than any report; what stands behind its first {Text.TextReader.Reach:N0} characters was not coded");
         }
 
         if (article.Language is "und" && result.Reading.Sentences.Count == 0)

@@ -6,22 +6,42 @@ using NodaTime;
 namespace Dateline.Events;
 
 /// <summary>Mentions that are being brought together.</summary>
-internal sealed class EventDraft(string kind, EventMention first)
+internal sealed class EventDraft
 {
-    private readonly List<EventMention> mentions = [first];
+    private readonly List<EventMention> mentions = [];
+    private readonly Dictionary<string, HashSet<string>> countries = new(StringComparer.Ordinal);
 
-    public string Kind { get; } = kind;
+    public EventDraft(string kind, EventMention first)
+    {
+        Kind = kind;
+        Status = first is { Recalls: true, Status: EventStatus.News } ? EventStatus.Background : first.Status;
+        Take(first);
+    }
+
+    public string Kind { get; }
+
+    /// <summary>Weapon classes its claims name.</summary>
+    public HashSet<string> WeaponClasses { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Places its claims name.</summary>
+    public HashSet<string> PlaceIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Countries of those places; null for waters.</summary>
+    public HashSet<string?> PlaceCountries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The narrowest span of days among its anchored times, or null.</summary>
+    public (LocalDate First, LocalDate Last)? OwnDays { get; private set; }
 
     public IReadOnlyList<EventMention> Mentions => mentions;
 
     public List<string> Reasons { get; } = [];
 
     /// <summary>News when any mention tells it as news; a dated background stays background.</summary>
-    public EventStatus Status { get; private set; } = first is { Recalls: true, Status: EventStatus.News } ? EventStatus.Background : first.Status;
+    public EventStatus Status { get; private set; }
 
     public void Join(EventMention mention, string reason)
     {
-        mentions.Add(mention);
+        Take(mention);
         Reasons.Add($"\"{reason}\"");
         if (mention is { Status: EventStatus.News, Kind: not null, Recalls: false } && Status is EventStatus.Background && !Times(mention).Any() && !Times().Any())
         {
@@ -35,7 +55,19 @@ internal sealed class EventDraft(string kind, EventMention first)
 
     public static IEnumerable<TimeExpression> Times(EventMention mention) => mention.Claims.Select(c => c.Value).OfType<TimeValue>().Select(v => v.Time).Where(t => t.IsAnchored);
 
-    public HashSet<string> Countries(params ReadOnlySpan<string> roles) => CountriesOf(Claims, roles);
+    public HashSet<string> Countries(params ReadOnlySpan<string> roles)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var role in roles)
+        {
+            if (countries.TryGetValue(role, out var own))
+            {
+                found.UnionWith(own);
+            }
+        }
+
+        return found;
+    }
 
     public static HashSet<string> CountriesOf(IEnumerable<Claim> claims, params ReadOnlySpan<string> roles)
     {
@@ -56,13 +88,45 @@ internal sealed class EventDraft(string kind, EventMention first)
         (LocalDate First, LocalDate Last)? best = null;
         foreach (var time in times)
         {
-            var days = (First: time.First!.Value, Last: time.Last ?? time.First!.Value);
-            if (best is null || NodaTime.Period.DaysBetween(days.First, days.Last) < NodaTime.Period.DaysBetween(best.Value.First, best.Value.Last))
-            {
-                best = days;
-            }
+            best = Narrower(best, time);
         }
 
         return best;
+    }
+
+    // What joining asks for again and again is kept, so that a long report stays quick.
+    private void Take(EventMention mention)
+    {
+        mentions.Add(mention);
+        foreach (var claim in mention.Claims)
+        {
+            switch (claim.Value)
+            {
+                case WeaponClassValue weapon:
+                    WeaponClasses.Add(weapon.Class);
+                    break;
+                case PlaceValue place:
+                    PlaceIds.Add(place.Place.Id);
+                    PlaceCountries.Add(place.Place.Country);
+                    break;
+                case ActorValue { Actor: { Country: { } country } actor } when actor.Kind != ActorKind.Organization:
+                    if (!countries.TryGetValue(claim.Role, out var known))
+                    {
+                        countries.Add(claim.Role, known = new HashSet<string>(StringComparer.Ordinal));
+                    }
+
+                    known.Add(country);
+                    break;
+                case TimeValue { Time.IsAnchored: true } time:
+                    OwnDays = Narrower(OwnDays, time.Time);
+                    break;
+            }
+        }
+    }
+
+    private static (LocalDate First, LocalDate Last) Narrower((LocalDate First, LocalDate Last)? best, TimeExpression time)
+    {
+        var days = (First: time.First!.Value, Last: time.Last ?? time.First!.Value);
+        return best is null || NodaTime.Period.DaysBetween(days.First, days.Last) < NodaTime.Period.DaysBetween(best.Value.First, best.Value.Last) ? days : best.Value;
     }
 }

@@ -105,9 +105,10 @@ public sealed class EventReader
         foreach (var draft in ordered)
         {
             var claims = new List<NumberedClaim>();
+            var told = new HashSet<(string, TextSpan)>();
             foreach (var claim in draft.Claims.Where(c => codebook.Carries(draft.Kind, c.Role)).OrderBy(c => c.Evidence[0]))
             {
-                if (!claims.Exists(c => string.Equals(c.Claim.Role, claim.Role, StringComparison.Ordinal) && c.Claim.Evidence[0] == claim.Evidence[0]))
+                if (told.Add((claim.Role, claim.Evidence[0])))
                 {
                     claims.Add(new NumberedClaim(Id('c', ++number), Zoned(claim, draft)));
                 }

@@ -45,7 +45,7 @@ internal static class MentionJoiner
         var score = same ? 2 : 1;
         var why = same ? "same kind" : "adds to it";
         var own = EventDraft.Days(EventDraft.Times(mention));
-        var theirs = EventDraft.Days(draft.Times());
+        var theirs = draft.OwnDays;
         if (own is { } a && theirs is { } b)
         {
             if (a.First > b.Last || b.First > a.Last)
@@ -92,16 +92,16 @@ internal static class MentionJoiner
             return (0, "");
         }
 
-        var (ownWeapons, weapons) = (Weapons(mention.Claims), Weapons(draft.Claims));
+        var (ownWeapons, weapons) = (Weapons(mention.Claims.Select(c => c.Value).OfType<WeaponClassValue>().Select(w => w.Class)), Weapons(draft.WeaponClasses));
         if (ownWeapons.Count > 0 && weapons.Count > 0 && !ownWeapons.Overlaps(weapons))
         {
             return (0, "");
         }
 
-        var (ownPlaces, places) = (Places(mention.Claims), Places(draft.Claims));
+        var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
-            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "troop_deployment" or "troop_withdrawal" && Cities(mention.Claims, draft.Claims))
+            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "troop_deployment" or "troop_withdrawal" && Cities(mention.Claims, draft.PlaceCountries))
             {
                 return (0, "");
             }
@@ -133,11 +133,11 @@ internal static class MentionJoiner
     }
 
     private static bool Overlap(EventMention mention, EventDraft draft) =>
-        EventDraft.Days(EventDraft.Times(mention)) is { } a && EventDraft.Days(draft.Times()) is { } b && a.First <= b.Last && b.First <= a.Last && NodaTime.Period.DaysBetween(a.First, a.Last) <= 31;
+        EventDraft.Days(EventDraft.Times(mention)) is { } a && draft.OwnDays is { } b && a.First <= b.Last && b.First <= a.Last && NodaTime.Period.DaysBetween(a.First, a.Last) <= 31;
 
-    private static HashSet<string> Weapons(IEnumerable<Claim> claims)
+    private static HashSet<string> Weapons(IEnumerable<string> classes)
     {
-        var found = claims.Select(c => c.Value).OfType<WeaponClassValue>().Select(w => w.Class).ToHashSet(StringComparer.Ordinal);
+        var found = classes.ToHashSet(StringComparer.Ordinal);
         if (found.Overlaps(["missile", "projectile", "rocket", "other"]))
         {
             found.Clear(); // an open word fits any class
@@ -149,9 +149,9 @@ internal static class MentionJoiner
     private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Id).ToHashSet(StringComparer.Ordinal);
 
     // Two different cities or countries are two places; a city and its country are not.
-    private static bool Cities(IEnumerable<Claim> own, IEnumerable<Claim> theirs)
+    private static bool Cities(IEnumerable<Claim> own, HashSet<string?> theirs)
     {
         var a = own.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country).ToHashSet(StringComparer.Ordinal);
-        return !a.Overlaps(theirs.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country));
+        return !a.Overlaps(theirs);
     }
 }

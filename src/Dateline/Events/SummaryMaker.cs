@@ -52,10 +52,12 @@ internal sealed class SummaryMaker(Codebook codebook)
         _ => false,
     };
 
+    private const int MostTold = 4;
+
     // Finer, surer and more often told comes first.
     private static int Preference(Claim claim, List<NumberedClaim> all)
     {
-        var told = all.Count(c => SameValue(c.Claim.Value, claim.Value));
+        var told = all.Where(c => SameValue(c.Claim.Value, claim.Value)).Take(MostTold).Count();
         var sure = claim.Factuality is Factuality.Unconfirmed ? -50 : 0;
         var fine = claim.Value switch
         {
@@ -69,6 +71,6 @@ internal sealed class SummaryMaker(Codebook codebook)
             PlaceValue place => 10 - (int)place.Place.Precision + (place.Relation is not null ? 3 : 0),
             _ => 0,
         };
-        return fine + sure + Math.Min(told, 4);
+        return fine + sure + told;
     }
 }

@@ -97,10 +97,11 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
             ordered[i] = ordered[i] with { Id = "a" + (i + 1).ToString(CultureInfo.InvariantCulture) };
         }
 
-        return ordered.ConvertAll(inner => inner with { Within = Parent(inner, ordered) });
+        var covering = new CoveringAttributions(ordered);
+        return ordered.ConvertAll(inner => inner with { Within = Parent(inner, ordered, covering) });
     }
 
-    private static string? Parent(Attribution inner, List<Attribution> all)
+    private static string? Parent(Attribution inner, List<Attribution> all, CoveringAttributions covering)
     {
         if (inner.Cue.Count == 0)
         {
@@ -108,10 +109,12 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         }
 
         Attribution? best = null;
-        foreach (var outer in all)
+        var cited = inner.Rule.Contains("citing", StringComparison.Ordinal);
+        foreach (var index in cited ? covering.Of(inner.Cue[0], inner.Content) : covering.Of(inner.Cue[0]))
         {
+            var outer = all[index];
             var holds = !ReferenceEquals(outer, inner) && outer.Covers(inner.Cue[0]) && !inner.Covers(outer.Cue.Count > 0 ? outer.Cue[0] : outer.Span);
-            var cites = !ReferenceEquals(outer, inner) && inner.Rule.Contains("citing", StringComparison.Ordinal) && outer.Content.SequenceEqual(inner.Content);
+            var cites = !ReferenceEquals(outer, inner) && cited && outer.Content.SequenceEqual(inner.Content);
             if ((holds || cites) && (best is null || outer.Content.Sum(c => c.Length) < best.Content.Sum(c => c.Length)))
             {
                 best = outer;

@@ -32,8 +32,10 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
     // A content that ends inside a quotation of several sentences runs to the end of the quotation.
     private TextSpan ToQuotation(TextSpan span)
     {
-        foreach (var quotation in quotations)
+        var (from, to) = Near(span);
+        for (var q = from; q < to; q++)
         {
+            var quotation = quotations[q];
             if (quotation.Outer.Start >= span.Start && quotation.Outer.Start < span.End && quotation.Outer.End > span.End)
             {
                 return span with { End = quotation.Outer.End };
@@ -51,8 +53,10 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
     private TextSpan Strip(TextSpan span)
     {
         var trimmed = span.Trim(text);
-        foreach (var quotation in quotations)
+        var (from, to) = Near(trimmed);
+        for (var q = from; q < to; q++)
         {
+            var quotation = quotations[q];
             if (quotation.Outer == trimmed || (quotation.Outer.Start == trimmed.Start && quotation.Outer.End >= trimmed.End - 1 && quotation.Outer.End <= trimmed.End + 1))
             {
                 return quotation.Inner;
@@ -69,14 +73,19 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
         foreach (var span in content)
         {
             total += span.Length;
-            foreach (var quotation in quotations)
+            var (from, to) = Near(span);
+            for (var q = from; q < to; q++)
             {
-                quoted += Math.Max(0, Math.Min(span.End, quotation.Inner.End) - Math.Max(span.Start, quotation.Inner.Start));
+                var inner = quotations[q].Inner;
+                quoted += Math.Max(0, Math.Min(span.End, inner.End) - Math.Max(span.Start, inner.Start));
             }
         }
 
         return quoted == 0 ? AttributionMode.Indirect : quoted >= DirectShare * total ? AttributionMode.Direct : AttributionMode.Mixed;
     }
+
+    // The quotations that touch a span, one character of white space or of a mark between.
+    private (int From, int To) Near(TextSpan span) => TextOrder.Touching(quotations, q => q.Outer, new TextSpan(span.Start - 1, span.End + 1));
 
     // A time between source, cue and content, or one that opens the sentence before the source.
     private TimeExpression? SaidOn(CueClause clause, List<TextSpan> content)
@@ -88,8 +97,10 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
 
         var tokens = clause.Sentence.Tokens;
         var sentence = clause.Sentence.Syntax.Sentence.Span;
-        foreach (var time in times)
+        var (from, to) = TextOrder.Touching(times, t => t.Span, sentence);
+        for (var i = from; i < to; i++)
         {
+            var time = times[i];
             if (time.Type is TimexType.Duration or TimexType.Set || !sentence.Contains(time.Span) || content.Exists(c => c.Overlaps(time.Span)))
             {
                 continue;

@@ -1,6 +1,4 @@
-using Dateline.Annotations.Attributions;
-
-namespace Dateline.Claims;
+namespace Dateline.Annotations.Attributions;
 
 /// <summary>Finds the attributions whose content holds given words, without looking at all of a long report's.</summary>
 internal sealed class CoveringAttributions
@@ -32,6 +30,27 @@ internal sealed class CoveringAttributions
     public IReadOnlyList<int> Of(TextSpan words)
     {
         found.Clear();
+        Add(words);
+        found.Sort();
+        return found;
+    }
+
+    /// <summary>Indexes of the attributions that hold the words or the first of some others; good until the next question.</summary>
+    public IReadOnlyList<int> Of(TextSpan words, IReadOnlyList<TextSpan> others)
+    {
+        found.Clear();
+        Add(words);
+        if (others.Count > 0)
+        {
+            Add(others[0]);
+        }
+
+        found.Sort();
+        return found;
+    }
+
+    private void Add(TextSpan words)
+    {
         for (var i = LastFrom(words.Start); i >= 0 && furthest[i] >= words.End; i--)
         {
             if (contents[i].Content.Contains(words) && !found.Contains(contents[i].Attribution))
@@ -39,9 +58,6 @@ internal sealed class CoveringAttributions
                 found.Add(contents[i].Attribution);
             }
         }
-
-        found.Sort();
-        return found;
     }
 
     // The last content that begins at or before a position, or -1.
