@@ -74,7 +74,7 @@ public sealed class AnnotationReader
                 }
             }
 
-            syntaxes.Add(clauses.Read(sentence, wholes));
+            syntaxes.Add(clauses.Read(names.Retag(sentence), wholes));
         }
 
         return syntaxes;

@@ -72,8 +72,8 @@ public sealed class EventReader
         }
 
         var countries = draft.Countries("actor", "participant", "recipient");
-        var persons = draft.Claims.Where(c => c.Role is "participant" or "actor" && c.Value is ActorValue).Select(c => ((ActorValue)c.Value).Actor.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        return countries.Count == 1 && persons > 0 && !draft.Claims.Any(c => c.Value is PlaceValue { Place.Country: { } country } && !countries.Contains(country)) && !draft.Mentions.Any(m => m.Status == EventStatus.Planned);
+        var everyoneKnown = draft.Claims.Where(c => c.Role is "participant" or "actor").Select(c => (c.Value as ActorValue)?.Actor.Country).All(c => c is not null);
+        return countries.Count == 1 && everyoneKnown && !draft.Claims.Any(c => c.Value is PlaceValue { Place.Country: { } country } && !countries.Contains(country)) && !draft.Mentions.Any(m => m.Status == EventStatus.Planned);
     }
 
     // "launched 180 missiles" beside "attacked Israel": one party's launches of one day in a report of its strike are the strike

@@ -51,6 +51,11 @@ public sealed class ActorAnnotator
         }
         else if (match.As<OrganizationName>() is { } organization)
         {
+            if (organization.Metonym && match.As<PlaceName>() is not null && s.IsAfterPlaceWord(match.First))
+            {
+                return; // "at the Kremlin" is the building
+            }
+
             s.Add(match.First, match.After, organization.Organization.Actor, "actors.name " + organization.Where, null);
             s.Introduce(match, organization.Organization);
         }

@@ -154,6 +154,13 @@ internal sealed class SentenceReader
         return null;
     }
 
+    /// <summary>True behind at, in, inside, outside, near, an article between allowed.</summary>
+    public bool IsAfterPlaceWord(int token)
+    {
+        var before = token > 0 && Sentence.Tokens[token - 1].Tag == PartOfSpeech.Determiner ? token - 2 : token - 1;
+        return before >= 0 && words.Is(Sentence.Tokens[before], "locative");
+    }
+
     /// <summary>"… of Ukraine" right after the noun.</summary>
     public (int After, string Country)? CountryAfterOf(int m)
     {

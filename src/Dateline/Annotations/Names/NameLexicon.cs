@@ -60,6 +60,35 @@ public sealed class NameLexicon
     /// <summary>The person of an id, or null.</summary>
     public Person? Person(string id) => persons.GetValueOrDefault(id);
 
+    /// <summary>
+    /// The sentence with the words of known persons tagged as names: no tagger knows that "Hi" in "Ri Hi Yong" is one.
+    /// The same sentence when nothing changes.
+    /// </summary>
+    public Sentence Retag(Sentence sentence)
+    {
+        Token[]? changed = null;
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            if (sentence.Tokens[i].Word < 0 || !sentence.Tokens[i].IsCapitalised || Trie.LongestAt(sentence.Tokens, i) is not { Count: > 1 } match || !match.Values.Any(v => v is PersonName))
+            {
+                continue;
+            }
+
+            for (var t = match.First; t < match.After; t++)
+            {
+                if (sentence.Tokens[t] is { Kind: TokenKind.Word } word && word.Tag != PartOfSpeech.ProperNoun && !word.Is(TokenShape.Clitic))
+                {
+                    changed ??= [.. sentence.Tokens];
+                    changed[t] = word with { Tag = PartOfSpeech.ProperNoun, Form = WordForm.Singular };
+                }
+            }
+
+            i = match.After - 1;
+        }
+
+        return changed is null ? sentence : sentence with { Tokens = changed };
+    }
+
     private static string CountryId(string code) => "country-" + code.ToLowerInvariant();
 
     private void AddCountries()
