@@ -28,7 +28,7 @@ public sealed class AnnotationReader
         clauses = new ClauseReader(words);
         times = new TimeAnnotator(files, vocabulary, tokenizer);
         quantities = new QuantityAnnotator(files, vocabulary, tokenizer);
-        this.names = new NameReader(names, new ActorAnnotator(names, vocabulary, words), new PlaceAnnotator(new PlaceRelations(files, vocabulary, tokenizer, words), names));
+        this.names = new NameReader(names, new ActorAnnotator(names, vocabulary, words), new PlaceAnnotator(new PlaceRelations(files, vocabulary, tokenizer, inflector, words), names));
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
 

@@ -79,12 +79,12 @@ public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon
             return Mention(report, syntax, match, named, (PlaceRole.Place, "holds the place beside it", null), container);
         }
 
-        return Mention(report, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs), container);
+        return Mention(report, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs, found.LastOrDefault()), container);
     }
 
     private PlaceMention Referring(ReportNames report, SentenceSyntax syntax, NameMatch match, CountryReference reference, Place country)
     {
-        var (role, why, relation) = roles.Decide(syntax, [match], 0, NameForm.Name, true);
+        var (role, why, relation) = roles.Decide(syntax, [match], 0, NameForm.Name, true, null);
         report.Countries.Name(country.Country!, true);
         return new PlaceMention(match.SpanIn(syntax.Sentence), "places.reference " + reference.Where + "; " + why, country, role, NameForm.Name, relation, []);
     }

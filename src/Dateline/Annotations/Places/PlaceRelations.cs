@@ -7,21 +7,22 @@ namespace Dateline.Annotations.Places;
 /// <summary>Relations between an event and a named place, and what prepositions make of a name; from patterns/ and lexicon/.</summary>
 public sealed class PlaceRelations
 {
-    private readonly PhraseTrie<string> before;
-    private readonly PhraseTrie<string> possessed;
-    private readonly PhraseTrie<string> alone;
+    private readonly PhraseTrie<string?> before;
+    private readonly PhraseTrie<string?> possessed;
+    private readonly PhraseTrie<string?> alone;
     private readonly PhraseTrie<bool> nouns;
     private readonly Dictionary<int, PlaceRole> prepositions = [];
 
+    private readonly HashSet<int> verbs = [];
     private readonly FunctionWords words;
 
     /// <summary>Loads the tables.</summary>
-    public PlaceRelations(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, FunctionWords words)
+    public PlaceRelations(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector, FunctionWords words)
     {
         this.words = words;
-        before = new PhraseTrie<string>(vocabulary, tokenizer);
-        possessed = new PhraseTrie<string>(vocabulary, tokenizer);
-        alone = new PhraseTrie<string>(vocabulary, tokenizer);
+        before = new PhraseTrie<string?>(vocabulary, tokenizer);
+        possessed = new PhraseTrie<string?>(vocabulary, tokenizer);
+        alone = new PhraseTrie<string?>(vocabulary, tokenizer);
         nouns = new PhraseTrie<bool>(vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/place-relations.tsv").Rows)
         {
@@ -32,12 +33,17 @@ public sealed class PlaceRelations
                 "alone" => alone,
                 _ => throw row.Wrong("side", "is none of before, possessed, alone"),
             };
-            side.Add(row["phrase"], row["relation"]);
+            side.Add(row["phrase"], row.Optional("relation"));
         }
 
         foreach (var row in files.Table("lexicon/place-prepositions.tsv").Rows)
         {
             prepositions[vocabulary.Add(row["phrase"])] = row.Enum<PlaceRole>("role");
+        }
+
+        foreach (var form in files.Table("lexicon/place-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])))
+        {
+            verbs.Add(vocabulary.Add(form));
         }
 
         foreach (var row in files.Table("lexicon/place-nouns.tsv").Rows)
@@ -47,7 +53,7 @@ public sealed class PlaceRelations
     }
 
     /// <summary>The relation whose words end right before a token (a determiner between allowed), with the index of its first token.</summary>
-    public (string Relation, int First)? EndingAt(IReadOnlyList<Token> tokens, int first)
+    public (string? Relation, int First)? EndingAt(IReadOnlyList<Token> tokens, int first)
     {
         var end = first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner ? first - 1 : first;
         for (var i = Math.Max(0, end - 6); i < end; i++)
@@ -65,11 +71,11 @@ public sealed class PlaceRelations
     }
 
     /// <summary>The relation noun that begins at a token ("west coast" after 's), with the index after it.</summary>
-    public (string Relation, int After)? StartingAt(IReadOnlyList<Token> tokens, int first) =>
+    public (string? Relation, int After)? StartingAt(IReadOnlyList<Token> tokens, int first) =>
         possessed.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
 
     /// <summary>The words that begin at a token and lean on a country named before ("its east coast", "the sea"), with the index after them.</summary>
-    public (string Relation, int After)? AloneAt(IReadOnlyList<Token> tokens, int first) =>
+    public (string? Relation, int After)? AloneAt(IReadOnlyList<Token> tokens, int first) =>
         alone.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
 
     /// <summary>True for its and their, as the function words have them.</summary>
@@ -77,6 +83,9 @@ public sealed class PlaceRelations
 
     /// <summary>Index after the noun at a token that makes one name with the place before it ("Airport", "province"), or the token itself.</summary>
     public int AfterNoun(IReadOnlyList<Token> tokens, int first) => nouns.LongestAt(tokens, first) is { } match ? match.After : first;
+
+    /// <summary>True for a verb whose object is a place: visited, reached.</summary>
+    public bool IsPlaceVerb(Token verb) => verbs.Contains(verb.Word);
 
     /// <summary>What a name after this preposition is, or null for a word that is none.</summary>
     public PlaceRole? RoleAfter(Token preposition) => preposition.Word >= 0 && prepositions.TryGetValue(preposition.Word, out var role) ? role : null;

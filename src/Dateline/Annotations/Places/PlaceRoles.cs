@@ -13,7 +13,8 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     /// <param name="m">Index of the name.</param>
     /// <param name="form">How it is written.</param>
     /// <param name="governs">True for a state or its capital, which may stand for a government.</param>
-    public (PlaceRole Role, string Why, string? Relation) Decide(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, NameForm form, bool governs)
+    /// <param name="before">The place mention before it in the sentence, or null: names in a list share their role.</param>
+    public (PlaceRole Role, string Why, string? Relation) Decide(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, NameForm form, bool governs, PlaceMention? before)
     {
         var tokens = syntax.Sentence.Tokens;
         var (first, after) = (matches[m].First, matches[m].After);
@@ -28,6 +29,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (PlaceRole.Place, $"\"{owned.Relation}\" of it", owned.Relation);
         }
 
+        if (MakesPlace(syntax, possessive ? after + 1 : after) is { } noun)
+        {
+            return (PlaceRole.Place, $"\"{noun}\" behind it", null);
+        }
+
         if (form is NameForm.Adjective)
         {
             return (PlaceRole.Modifier, "adjective", null);
@@ -40,10 +46,36 @@ internal sealed class PlaceRoles(PlaceRelations relations)
 
         if (relations.EndingAt(tokens, first) is { } related)
         {
-            return (PlaceRole.Place, $"\"{related.Relation}\" before it", related.Relation);
+            return (PlaceRole.Place, related.Relation is null ? "words of place before it" : $"\"{related.Relation}\" before it", related.Relation);
         }
 
-        return InChunk(syntax, matches, m, governs);
+        return InChunk(syntax, matches, m, governs, before);
+    }
+
+    // "Mexico border", "Amsterdam's central station", "Britain-based": the noun that heads the group is one of place
+    private string? MakesPlace(SentenceSyntax syntax, int after)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen)
+        {
+            return relations.AfterNoun(tokens, after + 1) > after + 1 ? "joined by a hyphen to a word of place" : null;
+        }
+
+        var noun = syntax.NounAt(after);
+        if (noun < 0)
+        {
+            return null;
+        }
+
+        for (var i = after; i < syntax.Nouns[noun].After; i++)
+        {
+            if (relations.AfterNoun(tokens, i) is var end && end > i && end == syntax.Nouns[noun].After)
+            {
+                return "noun of place";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True when the noun group goes on behind the token before this one, so that the words only modify ("the sea border").</summary>
@@ -73,7 +105,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     private static bool IsUnknownName(Token token) =>
         token.Kind == TokenKind.Word && token.IsCapitalised && token.Tag == PartOfSpeech.ProperNoun && !token.Is(TokenShape.Clitic) && !token.Is(TokenShape.Abbreviation);
 
-    private (PlaceRole Role, string Why, string? Relation) InChunk(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, bool governs)
+    private (PlaceRole Role, string Why, string? Relation) InChunk(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, bool governs, PlaceMention? before)
     {
         var match = matches[m];
         var noun = syntax.NounAt(match.First);
@@ -86,7 +118,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         {
             if (!governs)
             {
-                return ByPreposition(syntax, matches, noun, false) ?? (PlaceRole.Place, "names the noun after it", null);
+                return (PlaceRole.Modifier, "describes the noun after it", null);
             }
 
             var plural = match.As<CountryReference>() is not null && syntax.Sentence.Tokens[match.After].Form == WordForm.Plural;
@@ -96,6 +128,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         if (governs && IsListedWithAdjective(syntax, matches, m))
         {
             return (PlaceRole.Modifier, "listed with an adjective", null);
+        }
+
+        if (before is not null && syntax.Nouns[noun].Preposition < 0 && noun > 0 && IsListedWith(syntax, matches, noun) && syntax.SpanOf(syntax.Nouns[noun - 1]).Contains(before.Span))
+        {
+            return (governs || before.Role == PlaceRole.Place ? before.Role : PlaceRole.Place, "listed with the one before it", null);
         }
 
         return ByPreposition(syntax, matches, noun, governs) ?? ByClause(syntax, noun, governs);
@@ -129,6 +166,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
 
         if (role == PlaceRole.Modifier)
         {
+            if (matches.Any(m => m.After == chunk.Preposition && (m.As<TitleWord>() is not null || m.As<OrganNoun>() is not null)))
+            {
+                return (PlaceRole.Modifier, "after of, behind an office or organ", null);
+            }
+
             return (governs ? PlaceRole.Modifier : PlaceRole.Place, "after of", null);
         }
 
@@ -158,7 +200,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         return conjunction || !syntax.Clauses.Any(c => c.Subject == noun);
     }
 
-    private static (PlaceRole, string, string?) ByClause(SentenceSyntax syntax, int noun, bool governs)
+    private (PlaceRole, string, string?) ByClause(SentenceSyntax syntax, int noun, bool governs)
     {
         if (!governs)
         {
@@ -170,6 +212,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             if (clause.Subject == noun)
             {
                 return (PlaceRole.Actor, "subject of a verb", null);
+            }
+
+            if (clause.Objects.Contains(noun) && relations.IsPlaceVerb(syntax.Sentence.Tokens[clause.Verb.Head]))
+            {
+                return (PlaceRole.Place, "object of a verb of place", null);
             }
 
             if (clause.Objects.Contains(noun))
