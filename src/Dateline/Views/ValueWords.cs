@@ -6,6 +6,7 @@ using Dateline.Annotations.Places;
 using Dateline.Annotations.Quantities;
 using Dateline.Annotations.Times;
 using Dateline.Claims;
+using NodaTime.Text;
 
 namespace Dateline.Views;
 
@@ -44,7 +45,7 @@ public static class ValueWords
         }
 
         var start = fields.Local.Replace('T', ' ');
-        var end = time.ClockEnd is { } until && until != time.Clock ? " to " + (time.Last == time.First ? "" : time.Last + " ") + until.ToString("HH':'mm", CultureInfo.InvariantCulture) : "";
+        var end = time.ClockEnd is { } until && until != time.Clock ? " to " + (time.Last is { } last && last != time.First ? LocalDatePattern.Iso.Format(last) + " " : "") + until.ToString("HH':'mm", CultureInfo.InvariantCulture) : "";
         return about + start + end + (fields.Zone is { } zone ? " " + zone : "");
     }
 
