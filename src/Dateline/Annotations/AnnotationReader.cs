@@ -18,6 +18,7 @@ public sealed class AnnotationReader
     private readonly ClauseReader clauses;
     private readonly TimeAnnotator times;
     private readonly QuantityAnnotator quantities;
+    private readonly NameLexicon lexicon;
     private readonly NameReader names;
     private readonly AttributionAnnotator attributions;
 
@@ -28,6 +29,7 @@ public sealed class AnnotationReader
         clauses = new ClauseReader(words);
         times = new TimeAnnotator(files, vocabulary, tokenizer);
         quantities = new QuantityAnnotator(files, vocabulary, tokenizer);
+        lexicon = names;
         this.names = new NameReader(names, new ActorAnnotator(names, vocabulary, words), new PlaceAnnotator(new PlaceRelations(files, vocabulary, tokenizer, inflector, words), names));
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
@@ -74,7 +76,7 @@ public sealed class AnnotationReader
                 }
             }
 
-            syntaxes.Add(clauses.Read(names.Retag(sentence), wholes));
+            syntaxes.Add(clauses.Read(lexicon.Retag(sentence), wholes));
         }
 
         return syntaxes;
