@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using Dateline.Annotations;
 using Dateline.Annotations.Names;
 using Dateline.Articles;
@@ -44,12 +44,21 @@ public sealed class Pipeline
         checks = new CheckRunner(files);
     }
 
-    /// <summary>Reads one report. Any bytes give a reading; what cannot be read shows in the article's flags.</summary>
+    /// <summary>
+    /// Reads one report, and the dated entries of a live blog as reports of their own (<c>SOURCE#1</c>, <c>SOURCE#2</c> …). Any bytes give
+    /// a reading; what cannot be read shows in the article's flags.
+    /// </summary>
     public Reading Read(RawDocument document, ReadOptions options)
     {
         var (text, replaced) = DocumentText.Of(document);
         var article = articles.Read(document, text, replaced);
         article = Text.TextReader.IsCut(article) ? article with { Flags = [.. article.Flags.Append("cut").Order(StringComparer.Ordinal)] } : article;
+        var entries = articles.Entries(article).Select((entry, i) => ReadArticle(document with { Origin = string.Create(CultureInfo.InvariantCulture, $"{document.Origin}#{i + 1}") }, entry, options));
+        return ReadArticle(document, article, options) with { Entries = [.. entries] };
+    }
+
+    private Reading ReadArticle(RawDocument document, Article article, ReadOptions options)
+    {
         var sentences = article.IsEnglish ? texts.Read(article) : [];
         var (found, syntaxes) = annotations.Read(article, sentences, options.Narrative);
         var told = claims.Read(article, syntaxes, found);

@@ -25,7 +25,11 @@ public sealed record Reading(
     AnnotationSet Annotations,
     ClaimSet Claims,
     EventSet Events,
-    IReadOnlyList<Finding> Findings);
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The dated entries of a live blog, each a report of its own; empty for any other report.</summary>
+    public IReadOnlyList<Reading> Entries { get; init; } = [];
+}
 
 /// <summary>Which program and which knowledge made a reading.</summary>
 /// <param name="Program">Program version.</param>

@@ -108,7 +108,14 @@ internal sealed class ReadRun(Surroundings around, ReadSettings settings)
         }
 
         output.Add(reading);
-        return totals.With(reading);
+        totals = totals.With(reading);
+        foreach (var entry in reading.Entries)
+        {
+            output.Add(entry);
+            totals = totals.With(entry);
+        }
+
+        return totals;
     }
 
     private IEnumerable<string> Problems(Input input, Result? result)
