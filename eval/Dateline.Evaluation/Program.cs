@@ -1,16 +1,21 @@
 using Dateline.Evaluation.Places;
+using Dateline.Evaluation.Samples;
 using Dateline.Evaluation.Tagging;
 using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, show-times");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, show-times");
     return 2;
 }
 
 var rest = args[1..];
 switch (args[0])
 {
+    case "score-samples":
+        return SampleCommands.Score(rest);
+    case "gate":
+        return SampleCommands.Gate(rest);
     case "train-tagger":
         return TaggerCommands.Train(rest);
     case "score-tagger":
