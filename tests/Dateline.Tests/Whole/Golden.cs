@@ -68,7 +68,7 @@ internal static class Golden
     {
         var claim = numbered.Claim;
         var words = string.Join(" … ", claim.Evidence.Select(span => span.In(text)));
-        Line(lines, name, claim.Role, ValueWords.Of(claim.Value, text), ValueWords.Of(claim.AccordingTo), claim.Factuality.ToString().ToLowerInvariant(), Quoted(words));
+        Line(lines, name, claim.Role, ValueWords.Of(claim.Value, text), ValueWords.Of(claim.AccordingTo), (claim.Inferred ? "inferred, " : "") + claim.Factuality.ToString().ToLowerInvariant(), Quoted(words));
     }
 
     private static string Name(Event happening) => $"{happening.Id} {happening.Kind} {happening.Status.ToString().ToLowerInvariant()}";
