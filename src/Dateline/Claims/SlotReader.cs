@@ -66,8 +66,9 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
                 continue;
             }
 
-            AddAll(slots, words.Is(syntax.Sentence.Tokens[preposition], "of") ? Patient : SlotName(syntax, preposition), syntax, next);
-            AddAll(slots, SlotName(syntax, preposition), syntax, next);
+            var owned = Owned(syntax, next);
+            AddAll(slots, words.Is(syntax.Sentence.Tokens[preposition], "of") ? Patient : SlotName(syntax, preposition), syntax, owned);
+            AddAll(slots, SlotName(syntax, preposition), syntax, owned);
         }
 
         AddParticiples(slots, syntax, noun);
@@ -136,6 +137,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
                 break;
             }
 
+            if (next + 1 < syntax.Nouns.Count && syntax.Nouns[next + 1].Possessor == next)
+            {
+                continue; // the container: "Russia's Kursk region"
+            }
+
             if (view.Places(syntax.SpanOf(syntax.Nouns[next])).LastOrDefault(p => p.Role == PlaceRole.Place && p.Place is not null) is { } later)
             {
                 return later;
@@ -188,12 +194,24 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             }
 
             var name = SlotName(syntax, preposition);
-            AddAll(slots, passive && words.Is(syntax.Sentence.Tokens[preposition], "by") ? Agent : name, syntax, noun);
+            var owned = Owned(syntax, noun);
+            AddAll(slots, passive && words.Is(syntax.Sentence.Tokens[preposition], "by") ? Agent : name, syntax, owned);
             if (passive)
             {
-                AddAll(slots, name, syntax, noun);
+                AddAll(slots, name, syntax, owned);
             }
         }
+    }
+
+    // "in Russia's Kursk region": the preposition governs what is owned
+    private static int Owned(SentenceSyntax syntax, int noun)
+    {
+        while (noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Possessor == noun)
+        {
+            noun++;
+        }
+
+        return noun;
     }
 
     // A chunk and those listed with it: "Seoul and Washington".
