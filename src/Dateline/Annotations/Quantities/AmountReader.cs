@@ -72,6 +72,7 @@ internal static class AmountReader
             Figures = number.Figures,
             Bare = number.Bare,
         };
+        WithPoint(s, next, ref amount);
         WithLetter(s, ref amount);
         if (amount.Figures && s.IsGlued(amount.After) && s.IsSign(amount.After, '+'))
         {
@@ -81,6 +82,21 @@ internal static class AmountReader
         WithUnit(s, ref amount);
         WithGroup(s, ref amount);
         return true;
+    }
+
+    // .25 percent: the tokenizer parts a point without a digit before it
+    private static void WithPoint(FigureSentence s, int at, ref Amount amount)
+    {
+        if (amount.Bare && at > 0 && s.IsGlued(at) && s.IsSign(at - 1, '.') && (!s.IsGlued(at - 1) || s.IsKind(at - 2, TokenKind.Symbol)))
+        {
+            var divisor = 1m;
+            for (var i = 0; i < s[at].Length && divisor < LargestVague; i++)
+            {
+                divisor *= 10;
+            }
+
+            amount = amount.Times(1 / divisor) with { First = Math.Min(amount.First, at - 1), Bare = false };
+        }
     }
 
     // k, m, bn glued to the figure: "$3m", "10k troops"; "3m" alone stays metres
@@ -144,7 +160,7 @@ internal static class AmountReader
         if (after == at + 1 && token.Length == 1 && token.Kind == TokenKind.Word)
         {
             var tens = amount.Low % 10 == 0 && unit.Symbol == "s" && token.Is(TokenShape.Glued);
-            return !amount.Figures || tens || (!token.Is(TokenShape.Glued) && !(char.IsLower(s.Text[token.Start]) && unit.Symbol is "m" or "t" && s.IsPhraseEnd(after)));
+            return !amount.Figures || tens || (!token.Is(TokenShape.Glued) && !(char.IsLower(s.Text[token.Start]) && unit.Symbol is "m" or "t" && (s.IsPhraseEnd(after) || s[after].Tag is PartOfSpeech.Adjective or PartOfSpeech.Adverb)));
         }
 
         if (unit.Symbol == "KRW" && token.Length == 3)

@@ -9,6 +9,7 @@ namespace Dateline.Annotations.Quantities;
 /// <param name="Singular">Its head in the singular, as written otherwise.</param>
 internal readonly record struct CountedNoun(int From, int After, string Singular)
 {
+    private const int LeastJoined = 10;
     private const int LongestPhrase = 8;
     private const int LongestSingularPhrase = 4;
 
@@ -29,6 +30,19 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         var from = s.Is(at, NumberWordClass.Filler, out var filler, out var afterFiller) && filler.Flag != "keep" ? afterFiller : at;
         var found = one ? TrySingular(s, from, out noun) : TryPlural(s, from, out noun);
         return found || (from > at && (one ? TrySingular(s, at, out noun) : TryPlural(s, at, out noun)));
+    }
+
+    /// <summary>Reads the noun joined to a figure by a hyphen: "a 3,000-man force", "a 50-member team"; not "a four-star general".</summary>
+    public static bool TryJoined(FigureSentence s, Amount amount, int at, out CountedNoun noun)
+    {
+        noun = default;
+        if (!amount.Figures || amount.Low < LeastJoined || amount.IsYearLike || !s.IsTag(at, PartOfSpeech.Noun) || s.IsKind(at + 1, TokenKind.Hyphen) || s.Is(at, NumberWordClass.Strength) || s.Is(at, NumberWordClass.LowerBoundAfter))
+        {
+            return false;
+        }
+
+        noun = new CountedNoun(at, at + 1, Plural.Cased(s, at));
+        return true;
     }
 
     private static bool TryPlural(FigureSentence s, int at, out CountedNoun noun)
@@ -72,6 +86,12 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
             var token = s[i];
             var word = s.Chars(i);
             var participle = token.Tag == PartOfSpeech.Other && (word.EndsWith("ed") || word.EndsWith("ing"));
+            if (s.IsKind(i - 1, TokenKind.Hyphen))
+            {
+                last = token.Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? i : last; // "one Russian-built launcher"
+                continue;
+            }
+
             if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Adverb || (token.Tag == PartOfSpeech.Other && word.EndsWith("ly")) || (participle && i > at))
             {
                 break;
@@ -100,7 +120,7 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         var token = s[i];
         return token.Kind switch
         {
-            TokenKind.Word => IsNameWord(s, i) || JoinsAdjectives(s, i, at, head),
+            TokenKind.Word => (IsNameWord(s, i) && !(i == at && IsNumber(s, i))) || JoinsAdjectives(s, i, at, head),
             TokenKind.Hyphen => i > at,
             TokenKind.Number => i > at && (s[i - 1].Kind == TokenKind.Hyphen || s[i - 1].IsCapitalised || IsCalibre(s, i)),
             TokenKind.Quote => i == at || s[i - 1].Kind != TokenKind.Quote,
@@ -114,6 +134,9 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         return (!s.Is(i, NumberWordClass.Stop) || (token.Is(TokenShape.AllCaps) && token.Length > 1)) && !token.Is(TokenShape.Clitic)
             && token.Tag is not (PartOfSpeech.Auxiliary or PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction);
     }
+
+    // "of its eight boats": the number has a noun of its own
+    private static bool IsNumber(FigureSentence s, int i) => s.Is(i, NumberWordClass.Unit) || s.Is(i, NumberWordClass.Ten);
 
     // "Russian and North Korean soldiers", "ballistic and cruise missiles"
     private static bool JoinsAdjectives(FigureSentence s, int i, int at, int head) =>

@@ -51,7 +51,20 @@ internal static class Designations
 
     // "Corps 9", "Flight 7", "No. 2": a label with its capital or its point, whatever follows
     private static bool IsLabelled(FigureSentence s, int at) =>
-        at > 0 && s.Is(at - 1, NumberWordClass.Label, out var label, out _) && (s[at - 1].IsCapitalised || label.Flag == "always");
+        TryLabel(s, at, out var index, out var label) && (s[index].IsCapitalised || label.Flag == "always");
+
+    // The word before, over the point of an abbreviation: "pp. 20-22".
+    private static bool TryLabel(FigureSentence s, int at, out int index, out NumberWord label)
+    {
+        index = at - 1;
+        if (index > 0 && s.IsSign(index, '.') && s.IsGlued(index))
+        {
+            index--;
+        }
+
+        label = null!;
+        return index >= 0 && s.Is(index, NumberWordClass.Label, out label, out _);
+    }
 
     // Group of 20, Group of Seven
     private static bool IsNamedGroup(FigureSentence s, int at) =>
@@ -83,6 +96,11 @@ internal static class Designations
         }
 
         var sign = s.Text[before.Start];
+        if (sign == '/' && at > 1 && s.IsKind(at - 2, TokenKind.Word) && s.TryUnit(at + 1, out _, out _))
+        {
+            return false; // 1,587km/986 miles
+        }
+
         return sign is '/' or '+' or '#' or '@' or '_' || (before.Kind == TokenKind.Dash && !before.Is(TokenShape.Glued) && !IsSigned(s, at))
             || (before.Kind == TokenKind.Word && !before.Is(TokenShape.Clitic) && char.IsLetter(s.Text[before.End - 1]));
     }

@@ -28,6 +28,11 @@ internal static class EmptyFigures
             return true; // 9M729, 5G
         }
 
+        if (low.Fraction && low.First > 0 && s.Is(low.First - 1, NumberWordClass.Ordinal))
+        {
+            return true; // "the first half of the match"
+        }
+
         if (counted is { } noun)
         {
             return IsCountedNothing(s, low, noun);

@@ -31,6 +31,12 @@ internal static class QuantityParser
             return true;
         }
 
+        if (TryUnitBeforeRange(s, first, out low, out end))
+        {
+            (quantity, after) = Finish(s, at, bounds, low, end);
+            return true;
+        }
+
         if (!AmountReader.TryRead(s, first, out low))
         {
             after = at + 1;
@@ -41,6 +47,20 @@ internal static class QuantityParser
         var whole = low;
         var ranged = RangeReader.TryRead(s, ref whole, "", out end) && !changing;
         (quantity, after) = Finish(s, at, bounds, ranged ? whole : low, ranged ? end : null);
+        return true;
+    }
+
+    // "aged between 30 and 40"
+    private static bool TryUnitBeforeRange(FigureSentence s, int at, out Amount low, out Amount high)
+    {
+        (low, high) = (default, default);
+        if (!s.Is(at, NumberWordClass.UnitBefore, out var before, out var opening) || !s.Is(opening, NumberWordClass.RangeOpener, out var opener, out var afterOpener)
+            || !AmountReader.TryRead(s, afterOpener, out low) || low.Unit is not null || !RangeReader.TryRead(s, ref low, opener.Text, out high))
+        {
+            return false;
+        }
+
+        low = low with { First = at, Unit = s.Find(before.Text) };
         return true;
     }
 
@@ -85,11 +105,21 @@ internal static class QuantityParser
             next = s[Math.Min(next, s.Count - 1)].Tag is PartOfSpeech.Other or PartOfSpeech.Determiner or PartOfSpeech.Pronoun && s.Is(next, NumberWordClass.Stop) ? next + 1 : next;
         }
 
-        if (next >= s.Count || (s.IsKind(next, TokenKind.Hyphen) && next == after) || !CountedNoun.TryRead(s, next, last.One && next == after, out var noun))
+        if (next == after && s.IsKind(next, TokenKind.Hyphen))
+        {
+            return CountedNoun.TryJoined(s, last, next + 1, out var joined) ? Take(joined, ref after) : null;
+        }
+
+        if (next >= s.Count || !CountedNoun.TryRead(s, next, last.One && next == after, out var noun))
         {
             return null;
         }
 
+        return Take(noun, ref after);
+    }
+
+    private static CountedNoun Take(CountedNoun noun, ref int after)
+    {
         after = noun.After;
         return noun;
     }

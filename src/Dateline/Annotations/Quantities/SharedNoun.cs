@@ -14,7 +14,7 @@ internal static class SharedNoun
         var at = first.After;
         if (s.Is(at, NumberWordClass.Of, out _, out var next))
         {
-            next = s.IsTag(next, PartOfSpeech.Determiner) ? next + 1 : next;
+            next = s.IsTag(next, PartOfSpeech.Determiner) || s.IsTag(next, PartOfSpeech.Pronoun) ? next + 1 : next;
             return Second(s, next, first.Low);
         }
 
