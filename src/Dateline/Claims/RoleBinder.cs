@@ -305,7 +305,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             {
                 var span = new TextSpan(tokens[i].Start, Math.Max(tokens[after - 1].End, filler.Span.End));
                 var made = maker.Make(role, new UnknownValue(span.In(view.Text)), draft.Status, rule + "; patterns/unknown-number.tsv", span);
-                Add(draft, made with { Factuality = Factuality.Unconfirmed });
+                Add(draft, made with { Factuality = Factuality.Unconfirmed, AccordingTo = view.Chain(attribution), Attribution = attribution.Id });
                 return true;
             }
         }
