@@ -1,3 +1,4 @@
+using Dateline.Evaluation.Attributions;
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Samples;
 using Dateline.Evaluation.Tagging;
@@ -5,7 +6,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, show-times");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, show-times, write-attributions, show-attributions");
     return 2;
 }
 
@@ -34,6 +35,10 @@ switch (args[0])
         return TimeCommands.ConvertWikiWars(rest);
     case "show-times":
         return TimeCommands.Show(rest);
+    case "write-attributions":
+        return AttributionCommands.Write(rest);
+    case "show-attributions":
+        return AttributionCommands.Show(rest);
     default:
         Console.Error.WriteLine($"no command {args[0]}");
         return 2;

@@ -87,7 +87,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
     {
         var s = clause.Sentence;
         var noun = s.Syntax.NounAt(at);
-        if (noun < 0 || (clause.Cue.Frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None || s.OpensQuotation(at))
+        if (noun < 0 || !clause.Cue.Frames.HasFlag(CueFrames.Addressee) || s.OpensQuotation(at))
         {
             return at;
         }
@@ -137,7 +137,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return Behind.Nothing;
         }
 
-        if (s.Tokens[at].Tag == PartOfSpeech.Particle && words.Is(s.Tokens[at], "to"))
+        if (words.Is(s.Tokens[at], "to") && (s.Tokens[at].Tag == PartOfSpeech.Particle || clause.Cue.Frames.HasFlag(CueFrames.Infinitive)))
         {
             return Behind.Infinitive;
         }

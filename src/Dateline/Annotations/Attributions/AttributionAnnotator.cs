@@ -21,11 +21,16 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         var sources = new SourceFinder(cues, words);
         var finder = new CueFinder(cues, words, sources);
         var cutter = new ContentCutter(cues, words, sources);
-        var speakers = new SpeakerReader(article.Text, cues, words, actors, places);
+        var speakers = new SpeakerReader(article.Text, cues, words, sources, actors, places);
         var assembler = new AttributionAssembler(article.Text, quotations, times);
         var found = new List<Attribution>();
         for (var i = 0; i < syntaxes.Count; i++)
         {
+            if (article.Blocks[syntaxes[i].Sentence.Block].DuplicateOf is not null)
+            {
+                continue; // a caption printed twice says nothing twice
+            }
+
             var sentence = new CueSentence(article.Text, syntaxes[i], quotations, times, actors);
             var clauses = finder.Find(sentence);
             cutter.Cut(clauses);

@@ -20,17 +20,26 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         {
             CutOne(clauses, k);
         }
+
+        for (var k = 0; k < clauses.Count; k++)
+        {
+            if (clauses[k].Cites && clauses[k].Content.Count == 0 && !clauses[k].Backward)
+            {
+                CutCited(clauses, k);
+            }
+        }
     }
 
     private void CutOne(List<CueClause> clauses, int k)
     {
         var clause = clauses[k];
         var s = clause.Sentence;
-        if (clause.Cites && clause.Behind is not (Behind.Conjunction or Behind.Clause or Behind.Quotation or Behind.Colon))
+        if (clause.Cites && (clause.Leans || clause.Behind is not (Behind.Conjunction or Behind.Clause or Behind.Quotation or Behind.Colon)))
         {
-            CutCited(clauses, k);
+            return; // after all others: its content is another's
         }
-        else if (!clause.Cue.IsVerb || (clause.Passive && clause.Source >= 0))
+
+        if (!clause.Cue.IsVerb || (clause.Passive && clause.Source >= 0))
         {
             CutAround(clauses, k);
         }
@@ -63,7 +72,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         }
 
         return clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is Behind.Nothing or Behind.Quotation
-            && (HasFiniteVerb(s, left) || clause.Behind == Behind.Nothing);
+            && (HasFiniteVerb(s, left) || (clause.Behind == Behind.Nothing && s.Is(clause.AdjunctsAfter, ',') && clause.AdjunctsAfter + 1 < s.End));
     }
 
     // "The risk," he said, "is that …": what goes on behind the cue belongs to what stands before it
@@ -115,6 +124,13 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     {
         var clause = clauses[k];
         var s = clause.Sentence;
+        if (clause.Passive && k > 0 && clauses[k - 1] is { Passive: true, Content.Count: > 0 } first && s.Tokens[clause.First - 1].Tag == PartOfSpeech.CoordinatingConjunction)
+        {
+            clause.Content.AddRange(first.Content);
+            clause.Pattern = "passive, joined";
+            return;
+        }
+
         var left = LeftPart(clauses, k);
         clause.Pattern = clause.Cue.IsVerb ? "passive" : "according to";
         var right = clause.AdjunctsAfter;
@@ -156,20 +172,21 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             return;
         }
 
-        if (k > 0 && clauses[k - 1] is { Content.Count: > 0 } outer)
+        var next = k + 1 < clauses.Count ? clauses[k + 1] : null;
+        if (next is { Content.Count: > 0 } && (clause.Begin == 0 || (next.Source >= 0 && s.Syntax.Nouns[next.Source].First < clause.First)))
+        {
+            clause.Content.AddRange(next.Content);
+        }
+        else if (k > 0 && clauses[k - 1] is { Content.Count: > 0 } outer)
         {
             var (first, after) = outer.Content[^1];
-            if (first < clause.First)
+            if (first < clause.First && after > clause.First)
             {
-                outer.Content[^1] = (first, Math.Min(after, TrimEnd(s, first, clause.First)));
+                outer.Content[^1] = (first, Math.Max(first + 1, TrimEnd(s, first, clause.First)));
             }
 
             clause.Content.AddRange(outer.Content);
             clause.Trailing = true;
-        }
-        else if (k + 1 < clauses.Count && clause.Begin == 0)
-        {
-            clause.Pattern = "citing ahead";
         }
         else if (LeftPart(clauses, k) is { After: > 0 } left)
         {

@@ -64,7 +64,7 @@ internal sealed class CueClause(CueSentence sentence, Cue cue, int first, int af
     public int Begin => Math.Min(First, SourceFirst);
 
     /// <summary>The token after the cue clause proper.</summary>
-    public int End => Inverted || Cites || !Cue.IsVerb ? Math.Max(After, SourceAfter) : After;
+    public int End => Inverted || Cites || (Passive && Source >= 0) || !Cue.IsVerb ? Math.Max(After, SourceAfter) : After;
 
     /// <summary>Content as token ranges of the sentence, in order.</summary>
     public List<(int First, int After)> Content { get; } = [];

@@ -6,6 +6,8 @@ namespace Dateline.Annotations.Attributions;
 /// <summary>Finds the cues of a sentence and their sources: a verb with a subject that can speak, or "according to X".</summary>
 internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFinder sources)
 {
+    private readonly AdjunctReader adjuncts = new(words, sources);
+
     /// <summary>The cue clauses of one sentence, in text order.</summary>
     public List<CueClause> Find(CueSentence s)
     {
@@ -33,7 +35,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         return found;
     }
 
-    private static CueClause? Prepositional(CueSentence s, Cue cue, int first, int after)
+    private CueClause? Prepositional(CueSentence s, Cue cue, int first, int after)
     {
         var noun = s.Syntax.NounAt(after);
         if (noun < 0 || s.Syntax.Nouns[noun].First != after)
@@ -42,7 +44,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         noun = Owned(s, noun);
-        return new CueClause(s, cue, first, after) { Source = noun, SourceFirst = after, SourceAfter = SourceFinder.After(s, noun) };
+        return new CueClause(s, cue, first, after) { Source = noun, SourceFirst = after, SourceAfter = sources.After(s, noun) };
     }
 
     private void Verbal(CueSentence s, Cue cue, int first, int after, List<CueClause> found)
@@ -56,7 +58,9 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var clause = s.Syntax.Clauses[index];
         var verb = clause.Verb;
         var cites = cue.Frames.HasFlag(CueFrames.QuoteAs);
-        var clauses = verb.Passive ? Passive(s, cue, after, clause)
+        var active = MistakenPast(s, cue, after, clause);
+        var clauses = active >= 0 ? MadeOf(s, cue, after, clause, active)
+            : verb.Passive ? Passive(s, cue, after, clause)
             : verb.Infinitive || (verb.Modal >= 0 && !verb.Negated) || verb.Tense == Tense.Future ? null
             : cites && (verb.Participle || !AsSaying(s, clause)) ? Citing(s, cue, after, clause)
             : Inverted(s, cue, after, clause)
@@ -84,15 +88,56 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         return s.QuotationAt(head) == quotation && !(clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.ActorAt(head) is not null);
     }
 
+    // "The military confirmed on Monday that …", where the tagger took the verb for a participle: its subject of note, when no "by" follows
+    private int MistakenPast(CueSentence s, Cue cue, int after, Clause clause)
+    {
+        var verb = clause.Verb;
+        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || s.Syntax.Nouns[clause.Subject].Preposition >= 0
+            || after >= s.End || words.Is(s.Tokens[after], "by") || s.Breaks(verb.First - 1) || !sources.CanSpeak(s, clause.Subject, speech: false))
+        {
+            return -1;
+        }
+
+        var probe = new CueClause(s, cue, verb.First, after);
+        adjuncts.Read(probe);
+        return probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? clause.Subject : -1;
+    }
+
     private CueClause? Gerund(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
     {
-        if (s.Tokens[clause.Verb.Head].Form != WordForm.Gerund || !s.Breaks(clause.Verb.First - 1))
+        if (s.Tokens[clause.Verb.Head].Form != WordForm.Gerund)
         {
             return null;
         }
 
+        if (!s.Breaks(clause.Verb.First - 1) && s.TimeAfter(clause.Verb.First - 1) < 0)
+        {
+            return OfDocument(s, cue, after, clause);
+        }
+
         var lean = before.Count > 0 && before[^1].Source >= 0 && !before[^1].Cites ? before[^1].Source : MainSubject(s, clause);
-        return lean >= 0 && sources.CanSpeak(s, lean, speech: false) ? new CueClause(s, cue, clause.Verb.First, after) { Source = lean, Leans = true } : null;
+        return lean >= 0 && sources.CanSpeak(s, lean, cue.Frames.HasFlag(CueFrames.Speech)) ? new CueClause(s, cue, clause.Verb.First, after) { Source = lean, Leans = true } : null;
+    }
+
+    // "issued a statement calling …": who issued it speaks; where nobody did, the statement itself
+    private CueClause? OfDocument(CueSentence s, Cue cue, int after, Clause clause)
+    {
+        var document = s.Syntax.NounAt(clause.Verb.First - 1);
+        if (document < 0 || cues.NounAt(s.Tokens, s.Syntax.Nouns[document].First, s.Syntax.Nouns[document].After)?.Class != SourceNoun.Document)
+        {
+            return null;
+        }
+
+        var issuer = document;
+        foreach (var other in s.Syntax.Clauses)
+        {
+            if (other.Objects.Contains(document) && other.Subject >= 0 && sources.CanSpeak(s, other.Subject, speech: false))
+            {
+                issuer = other.Subject;
+            }
+        }
+
+        return new CueClause(s, cue, clause.Verb.First, after) { Source = issuer, Leans = true };
     }
 
     // the subject of the nearest finite clause before that is no relative one
@@ -118,7 +163,18 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             return null;
         }
 
-        var shared = before.Count > 0 && before[^1].Source == subject;
+        // "did not say how many missiles flew, but said": a thing before the conjunction is not who speaks on
+        var joined = s.Tokens[Math.Max(0, clause.Verb.First - 1)].Tag == PartOfSpeech.CoordinatingConjunction;
+        if (joined && before.Count > 0 && before[^1].Source >= 0 && !before[^1].Cites && !sources.CanSpeak(s, subject, speech: false))
+        {
+            subject = before[^1].Source;
+        }
+
+        return MadeOf(s, cue, after, clause, subject, before.Count > 0 && before[^1].Source == subject);
+    }
+
+    private CueClause MadeOf(CueSentence s, Cue cue, int after, Clause clause, int subject, bool shared = false)
+    {
         return new CueClause(s, cue, clause.Verb.First, after)
         {
             Source = subject,
@@ -147,7 +203,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         noun = Owned(s, noun);
         var closed = s.ClosesQuotation(verb.First - 1) || !s.Syntax.Clauses.Any(c => c.Subject == noun && !c.Relative && !c.Verb.Participle);
         return closed && sources.CanSpeak(s, noun, cue.Frames.HasFlag(CueFrames.Speech) && s.ClosesQuotation(verb.First - 1))
-            ? new CueClause(s, cue, verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = SourceFinder.After(s, noun), Inverted = true }
+            ? new CueClause(s, cue, verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = sources.After(s, noun), Inverted = true }
             : null;
     }
 
@@ -167,8 +223,9 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             if (words.Is(s.Tokens[s.Syntax.Nouns[complement].Preposition], "by") && s.Syntax.Nouns[complement].Preposition <= after + 1)
             {
                 var noun = Owned(s, complement);
-                return sources.CanSpeak(s, noun, speech: false)
-                    ? new CueClause(s, cue, first, s.Syntax.Nouns[complement].Preposition + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[complement].First, SourceAfter = SourceFinder.After(s, noun), Negated = clause.Verb.Negated, Passive = true }
+                var told = cue.Frames.HasFlag(CueFrames.Speech) && (!clause.Verb.Participle || first < clause.Verb.First || Joined(s, clause)) && !clause.Relative;
+                return told && sources.CanSpeak(s, noun, speech: false)
+                    ? new CueClause(s, cue, first, s.Syntax.Nouns[complement].Preposition + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[complement].First, SourceAfter = sources.After(s, noun), Negated = clause.Verb.Negated, Passive = true }
                     : null;
             }
         }
@@ -176,6 +233,9 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var hedges = cue.Certainty is not Certainty.Fact && !clause.Verb.Participle && after < s.Tokens.Count && words.Is(s.Tokens[after], "to");
         return hedges ? new CueClause(s, cue, clause.Verb.First, after) { Negated = clause.Verb.Negated, Passive = true } : null;
     }
+
+    // "as reported by X and confirmed by Y"
+    private static bool Joined(CueSentence s, Clause clause) => clause.Verb.First > 0 && s.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction;
 
     // citing X · KCNA cited X
     private CueClause? Citing(CueSentence s, Cue cue, int after, Clause clause)
@@ -188,7 +248,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
 
         noun = Owned(s, noun);
         return sources.CanSpeak(s, noun, speech: false) && !words.Is(s.Tokens[s.Syntax.Nouns[noun].First], "possessive")
-            ? new CueClause(s, cue, clause.Verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = SourceFinder.After(s, noun), Cites = true, Leans = clause.Verb.Participle }
+            ? new CueClause(s, cue, clause.Verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = sources.After(s, noun), Cites = true, Leans = clause.Verb.Participle }
             : null;
     }
 
@@ -197,15 +257,15 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     {
         var noun = s.Syntax.NounAt(clause.Verb.After);
         noun = noun >= 0 ? Owned(s, noun) : -1;
-        return noun >= 0 && SayingAfter(s, SourceFinder.After(s, noun)) is { } saying && cues.CueAt(s.Tokens, saying) is { } cue
-            ? new CueClause(s, cue.Cue, saying - 1, saying + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[noun].First, SourceAfter = SourceFinder.After(s, noun) }
+        return noun >= 0 && SayingAfter(s, sources.After(s, noun)) is { } saying && cues.CueAt(s.Tokens, saying) is { } cue
+            ? new CueClause(s, cue.Cue, saying - 1, saying + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[noun].First, SourceAfter = sources.After(s, noun) }
             : null;
     }
 
     private bool AsSaying(CueSentence s, Clause clause)
     {
         var noun = s.Syntax.NounAt(clause.Verb.After);
-        return noun >= 0 && SayingAfter(s, SourceFinder.After(s, Owned(s, noun))) is not null;
+        return noun >= 0 && SayingAfter(s, sources.After(s, Owned(s, noun))) is not null;
     }
 
     // index of "saying" in "as saying", within a few words

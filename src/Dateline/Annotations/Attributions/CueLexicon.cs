@@ -31,6 +31,9 @@ public enum CueFrames
 
     /// <summary>A verb of speech, whose subject is somebody whatever the noun.</summary>
     Speech = 64,
+
+    /// <summary>Takes whom it is said to: told AFP that.</summary>
+    Addressee = 128,
 }
 
 /// <summary>One cue of lexicon/cues.tsv.</summary>

@@ -75,12 +75,15 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     }
 
     /// <summary>Index after a chunk with "of …", "in …" behind it.</summary>
-    public static int After(CueSentence s, int noun)
+    public int After(CueSentence s, int noun)
     {
         var after = s.Syntax.Nouns[noun].After;
         foreach (var next in s.Syntax.Following(noun))
         {
-            if (s.TimeAfter(s.Syntax.Nouns[next].First) >= 0)
+            var chunk = s.Syntax.Nouns[next];
+            var of = chunk.Preposition >= 0 && words.Is(s.Tokens[chunk.Preposition], "of");
+            var named = s.ActorAt(chunk.Head) is not null || s.Tokens[chunk.Head].IsCapitalised;
+            if ((!of && !named && chunk.Possessor < 0) || s.TimeAfter(chunk.Head) >= 0 || s.TimeAfter(chunk.After) >= 0)
             {
                 break;
             }

@@ -16,7 +16,7 @@ internal sealed record SourceWords(TextSpan Span, Actor? Speaker, string Rule, b
 /// Says whom the source words of a cue mean: a named actor among them, a pronoun or "the agency" that goes back to one,
 /// a nameless source, or a name nobody knows.
 /// </summary>
-internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords words, IReadOnlyList<ActorMention> actors, IReadOnlyList<PlaceMention> places)
+internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords words, SourceFinder sources, IReadOnlyList<ActorMention> actors, IReadOnlyList<PlaceMention> places)
 {
     private readonly Salience salience = new();
 
@@ -47,7 +47,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         var chunk = s.Syntax.Nouns[clause.Source];
         var own = clause.SourceAfter > clause.SourceFirst && clause.SourceFirst <= chunk.Head && chunk.Head < clause.SourceAfter;
         var first = own ? clause.SourceFirst : chunk.First;
-        var after = Math.Max(own ? clause.SourceAfter : chunk.After, SourceFinder.After(s, clause.Source));
+        var after = Math.Max(own ? clause.SourceAfter : chunk.After, sources.After(s, clause.Source));
         after = clause.First >= first && after > clause.First ? chunk.After : after;
         return Mean(s, chunk, s.Syntax.SpanOf(first, after));
     }
@@ -57,7 +57,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         var head = s.Tokens[chunk.Head];
         if (head.Tag == PartOfSpeech.Pronoun)
         {
-            return Pronoun(s, head, span);
+            return Pronoun(s, chunk, span);
         }
 
         var noun = cues.NounAt(s.Tokens, chunk.First, chunk.After);
@@ -73,9 +73,9 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         {
             case SourceNoun.Document:
                 return Document(s, span, country, definite || chunk.Head == chunk.First);
-            case SourceNoun.Reference when !plural && salience.Last(a => (noun.Kinds.Count == 0 ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : noun.Kinds.Contains(a.Kind)) && Fits(a, country)) is { } before:
+            case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && salience.Last(a => (noun.Kinds.Count == 0 ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : noun.Kinds.Contains(a.Kind)) && Fits(a, country)) is { } before:
                 return new SourceWords(span, before, "noun that goes back to the last such organisation", false);
-            case SourceNoun.Reference when !plural && definite && Mentioned(span.Start, noun.Kinds, country) is { } mentioned:
+            case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && Mentioned(span.Start, noun.Kinds, country) is { } mentioned:
                 return new SourceWords(span, mentioned, "noun that goes back to the last such organisation named", false);
             case SourceNoun.Office when definite && salience.Last(a => a.Kind == ActorKind.Person && Fits(a, country)) is { } person:
                 return new SourceWords(span, person, "office that goes back to the last person", true);
@@ -85,9 +85,19 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
                 return new SourceWords(span, one, "noun that goes back to the last person", true);
         }
 
+        if (noun is null && StateAt(head) is { } state)
+        {
+            return new SourceWords(span, state, "state named", false);
+        }
+
         if (noun is null && head.IsCapitalised && head.Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Other && !head.Is(TokenShape.SentenceStart | TokenShape.Clitic))
         {
             var first = NameStart(s.Tokens, chunk);
+            if (chunk.After - first == 1 && salience.Last(a => a.Kind == ActorKind.Person && HasWord(a.Name, head.Span.In(text))) is { } known)
+            {
+                return new SourceWords(span, known, "part of the name of one who spoke", true);
+            }
+
             var person = chunk.After - first is >= 2 and <= 5;
             return new SourceWords(span, new Actor(null, s.Syntax.SpanOf(first, chunk.After).In(text), person ? ActorKind.Person : ActorKind.Organization, country), "name no table has", true);
         }
@@ -106,15 +116,8 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
             }
         }
 
-        foreach (var place in places)
-        {
-            if (span.Contains(place.Span) && place.Place is { Precision: PlacePrecision.Country, Country: { } } state)
-            {
-                return new SourceWords(span, new Actor(state.Id, state.Name, ActorKind.State, state.Country), "document of its state", false);
-            }
-        }
-
-        return definite && salience.Last(a => a.Kind != ActorKind.Unnamed && Fits(a, country)) is { } last
+        var word = text[s.Tokens[s.Syntax.Sentence.TokenAt(span.End - 1)].Start..span.End];
+        return definite && salience.Last(a => (a.Kind != ActorKind.Unnamed || a.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase)) && Fits(a, country)) is { } last
             ? new SourceWords(span, last, "document of the last speaker", false)
             : new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "document without an issuer", false);
     }
@@ -131,13 +134,34 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         return salience.Last(a => a.Kind == ActorKind.Person && (a.Name.StartsWith(surname, StringComparison.OrdinalIgnoreCase) || a.Name.EndsWith(surname, StringComparison.OrdinalIgnoreCase))) ?? named.Actor;
     }
 
-    private SourceWords Pronoun(CueSentence s, Token token, TextSpan span)
+    private SourceWords Pronoun(CueSentence s, NounChunk chunk, TextSpan span)
     {
+        var token = s.Tokens[chunk.Head];
         var person = words.Is(token, "he");
+        if (!person && SubjectBefore(s, chunk) is { } near)
+        {
+            return new SourceWords(span, near, "pronoun for the subject before it", false);
+        }
+
         var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? Mentioned(span.Start, [ActorKind.Person], null)
             : words.Is(token, "it") ? salience.LastThing() ?? Mentioned(span.Start, [], null)
             : salience.Last(a => a.Kind != ActorKind.Person);
         return new SourceWords(span, meant, meant is null ? "pronoun, open" : "pronoun for the last that spoke or acted", person);
+    }
+
+    // "Pyongyang would respond if what it calls …": the state or organisation that is a subject earlier in the sentence
+    private static Actor? SubjectBefore(CueSentence s, NounChunk pronoun)
+    {
+        for (var c = s.Syntax.Clauses.Count - 1; c >= 0; c--)
+        {
+            var subject = s.Syntax.Clauses[c].Subject;
+            if (subject >= 0 && s.Syntax.Nouns[subject].After <= pronoun.First && s.ActorAt(s.Syntax.Nouns[subject].Head) is { Actor.Kind: not (ActorKind.Person or ActorKind.Unnamed) } actor)
+            {
+                return actor.Actor;
+            }
+        }
+
+        return null;
     }
 
     // The last actor named before a place in the text, of some kinds (any organisation when none is given).
@@ -177,6 +201,25 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         return null;
+    }
+
+    private Actor? StateAt(Token head)
+    {
+        foreach (var place in places)
+        {
+            if (place.Span.Contains(head.Start) && place.Place is { Precision: PlacePrecision.Country, Country: not null } state)
+            {
+                return new Actor(state.Id, state.Name, ActorKind.State, state.Country);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasWord(string name, string word)
+    {
+        var at = name.IndexOf(word, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || name[at - 1] == ' ') && (at + word.Length == name.Length || name[at + word.Length] is ' ' or '-');
     }
 
     private ActorMention? NamedAt(SentenceSyntax syntax, int token)

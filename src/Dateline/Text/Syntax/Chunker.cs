@@ -25,7 +25,7 @@ public sealed class Chunker(FunctionWords words)
     }
 
     /// <summary>Noun groups in text order, the tokens of verb groups left out.</summary>
-    public static List<NounChunk> Nouns(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs, IReadOnlyList<TextSpan> wholes)
+    public List<NounChunk> Nouns(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs, IReadOnlyList<TextSpan> wholes)
     {
         var taken = new bool[tokens.Count];
         var closes = Closes(tokens, wholes);
@@ -184,7 +184,7 @@ public sealed class Chunker(FunctionWords words)
         return closes;
     }
 
-    private static NounChunk? NounAt(IReadOnlyList<Token> tokens, bool[] taken, bool[] closes, int first, List<NounChunk> before)
+    private NounChunk? NounAt(IReadOnlyList<Token> tokens, bool[] taken, bool[] closes, int first, List<NounChunk> before)
     {
         var head = -1;
         var i = first;
@@ -285,8 +285,8 @@ public sealed class Chunker(FunctionWords words)
     }
 
     // its, their, his before a noun
-    private static bool IsPossessivePronoun(IReadOnlyList<Token> tokens, int i) =>
-        i + 1 < tokens.Count && !tokens[i + 1].Is(TokenShape.Clitic) && tokens[i].Word >= 0 && NounFollows(tokens, i + 1);
+    private bool IsPossessivePronoun(IReadOnlyList<Token> tokens, int i) =>
+        i + 1 < tokens.Count && words.Is(tokens[i], "possessive") && !tokens[i + 1].Is(TokenShape.Clitic) && NounFollows(tokens, i + 1);
 
     private static int PrepositionOf(IReadOnlyList<Token> tokens, int first)
     {

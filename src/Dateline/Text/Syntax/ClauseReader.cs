@@ -23,7 +23,7 @@ public sealed class ClauseReader
     {
         var tokens = sentence.Tokens;
         var verbs = chunker.Verbs(tokens);
-        var nouns = Chunker.Nouns(tokens, verbs, wholes);
+        var nouns = chunker.Nouns(tokens, verbs, wholes);
         var drafts = new List<Draft>(verbs.Count);
         foreach (var verb in verbs)
         {
@@ -160,7 +160,7 @@ public sealed class ClauseReader
             {
                 complements.Add(n);
             }
-            else if (nouns[n].Preposition < 0 && (n + 1 >= nouns.Count || nouns[n + 1].Possessor != n) && !CommaBetween(tokens, verb.After, nouns[n].First))
+            else if (nouns[n].Preposition < 0 && !IsOwnedBehind(nouns, n, verb.After) && (n + 1 >= nouns.Count || nouns[n + 1].Possessor != n) && !CommaBetween(tokens, verb.After, nouns[n].First))
             {
                 objects.Add(n);
             }
@@ -168,6 +168,17 @@ public sealed class ClauseReader
 
         var passive = verb.Passive || (verb.Participle && tokens[verb.Head].Form == WordForm.PastParticiple && objects.Count == 0);
         return new Clause(verb with { Passive = passive }, subject, objects, complements, parent, relative, marker);
+    }
+
+    // "by Seoul's military": the owner carries the preposition
+    private static bool IsOwnedBehind(List<NounChunk> nouns, int n, int after)
+    {
+        while (nouns[n].Possessor >= 0)
+        {
+            n = nouns[n].Possessor;
+        }
+
+        return nouns[n].Preposition >= after;
     }
 
     // The chunk is the subject of the next verb and no reduced passive hangs on it ("missiles fired from …").
