@@ -149,6 +149,11 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
                 continue;
             }
 
+            if (other.Verb.First == at)
+            {
+                return Behind.Clause; // "which experts think are meant to …"
+            }
+
             if (other.Marker < 0 && (other.Subject < 0 || s.Syntax.Nouns[other.Subject].First >= at) && !CommaBeforeSubject(s, at, other.Subject >= 0 ? s.Syntax.Nouns[other.Subject].First : other.Verb.First))
             {
                 return Behind.Clause;

@@ -87,6 +87,20 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
     // The quotations that touch a span, one character of white space or of a mark between.
     private (int From, int To) Near(TextSpan span) => TextOrder.Touching(quotations, q => q.Outer, new TextSpan(span.Start - 1, span.End + 1));
 
+    // "Last January the North tested missiles which experts think …": the time is the testing's
+    private static bool VerbBetween(CueClause clause, int position)
+    {
+        foreach (var other in clause.Sentence.Syntax.Clauses)
+        {
+            if (other.Verb.First < clause.Begin && clause.Sentence.Tokens[other.Verb.First].Start >= position)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // A time between source, cue and content, or one that opens the sentence before the source.
     private TimeExpression? SaidOn(CueClause clause, List<TextSpan> content)
     {
@@ -107,7 +121,7 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
             }
 
             var between = time.Span.Start >= tokens[clause.Begin].Start && time.Span.Start <= tokens[Math.Min(clause.AdjunctsAfter, tokens.Count - 1)].Start;
-            var opens = time.Span.End <= tokens[clause.Begin].Start && sentence.TokensBefore(tokens, time.Span.Start) <= 2 && content.TrueForAll(c => c.Start >= tokens[clause.Begin].Start);
+            var opens = time.Span.End <= tokens[clause.Begin].Start && !VerbBetween(clause, time.Span.End) && sentence.TokensBefore(tokens, time.Span.Start) <= 2 && content.TrueForAll(c => c.Start >= tokens[clause.Begin].Start);
             var closes = clause.Trailing && time.Span.Start >= tokens[clause.End - 1].End && clause.Sentence.Syntax.Sentence.TokenAt(time.Span.Start) - clause.End <= 6;
             if (between || opens || closes)
             {

@@ -267,11 +267,30 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
                 return limit;
             }
 
-            return close + 1 >= limit || s.Breaks(close + 1) ? close + 1 : EndBeforeOwnWords(s, close + 1, limit);
+            var whole = close + 1 >= limit || s.Breaks(close + 1) || clause.Cue.Frames.HasFlag(CueFrames.Judge);
+            return whole ? close + 1 : EndBeforeOwnWords(s, close + 1, limit);
         }
 
         limit = EndBeforeOwnWords(s, from, limit);
-        return clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is not Behind.Object ? limit : EndOfObject(s, from, limit);
+        var judges = clause.Cue.Frames.HasFlag(CueFrames.Judge) && !clause.Cue.Frames.HasFlag(CueFrames.Content);
+        return judges ? EndOfJudgement(s, from, limit)
+            : clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is not Behind.Object ? limit : EndOfObject(s, from, limit);
+    }
+
+    // "what the North calls X was tested": the judgement ends where a finite verb of the reporter's begins
+    private int EndOfJudgement(CueSentence s, int from, int limit)
+    {
+        foreach (var other in s.Syntax.Clauses)
+        {
+            if (other.Verb.First > from && other.Verb.First < limit && other is { Relative: false, Marker: < 0 } && !other.Verb.Participle && !other.Verb.Infinitive)
+            {
+                var subject = other.Subject >= 0 && s.Syntax.Nouns[other.Subject].First > from && s.Breaks(s.Syntax.Nouns[other.Subject].First - 1) ? s.Syntax.Nouns[other.Subject].First : other.Verb.First;
+                limit = Math.Max(from + 1, TrimEnd(s, from, subject));
+                break;
+            }
+        }
+
+        return EndOfObject(s, from, limit);
     }
 
     // A coordinated clause with a source of its own, "according to", "adding" and a cue at the end of the sentence end the content; "A said B said" does not.

@@ -7,17 +7,17 @@ internal sealed class Salience
 {
     private const int Reach = 6; // sentences a person stays in mind for a pronoun
 
-    private readonly List<(Actor Actor, int Sentence, bool Spoke, bool Person)> seen = [];
+    private readonly List<(Actor Actor, int Sentence, bool Spoke, bool Person, bool Plural)> seen = [];
 
     /// <summary>Notes a speaker.</summary>
-    public void Spoke(Actor actor, int sentence, bool person) => seen.Add((actor, sentence, true, person || actor.Kind == ActorKind.Person));
+    public void Spoke(Actor actor, int sentence, bool person, bool plural) => seen.Add((actor, sentence, true, person || actor.Kind == ActorKind.Person, plural));
 
     /// <summary>Notes a subject that did something.</summary>
-    public void Did(Actor actor, int sentence)
+    public void Did(Actor actor, int sentence, bool plural)
     {
         if (seen.Count == 0 || seen[^1].Sentence != sentence || !seen[^1].Actor.IsSameAs(actor))
         {
-            seen.Add((actor, sentence, false, actor.Kind == ActorKind.Person));
+            seen.Add((actor, sentence, false, actor.Kind == ActorKind.Person, plural));
         }
     }
 
@@ -48,6 +48,20 @@ internal sealed class Salience
         }
 
         return best >= 0 ? seen[best].Actor : null;
+    }
+
+    /// <summary>The several that spoke or acted last ("officials", "the Joint Chiefs"), else the last speaker that is no person.</summary>
+    public Actor? LastSeveral(int sentence)
+    {
+        for (var i = seen.Count - 1; i >= 0 && seen[i].Sentence >= sentence - Reach; i--)
+        {
+            if (seen[i].Plural)
+            {
+                return seen[i].Actor;
+            }
+        }
+
+        return Last(a => a.Kind != ActorKind.Person);
     }
 
     /// <summary>The organisation or state that spoke last.</summary>

@@ -61,6 +61,11 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             first = nouns[other].First;
         }
 
+        if (first < nouns[noun].Head && (words.Is(s.Tokens[first], "relative") || words.Is(s.Tokens[first], "what")))
+        {
+            return first + 1; // "which experts think"
+        }
+
         // an adjective joined by "and" that is no chunk of its own
         if (first > 1 && s.Tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction && s.Tokens[first - 2].Tag == PartOfSpeech.Adjective && s.Tokens[first - 2].IsCapitalised)
         {

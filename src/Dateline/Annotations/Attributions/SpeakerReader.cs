@@ -25,7 +25,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     {
         if (source?.Speaker is { } actor)
         {
-            salience.Spoke(actor, s.Syntax.Sentence.Index, source.Person);
+            salience.Spoke(actor, s.Syntax.Sentence.Index, source.Person, IsSeveral(actor, s.Tokens, source.Span));
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         {
             if (clause.Subject >= 0 && clause is { Relative: false, Marker: < 0 } && NamedAt(syntax, syntax.Nouns[clause.Subject].Head) is { } named)
             {
-                salience.Did(named.Actor, syntax.Sentence.Index);
+                salience.Did(named.Actor, syntax.Sentence.Index, IsSeveral(named.Actor, syntax.Sentence.Tokens, named.Span));
             }
         }
     }
@@ -138,14 +138,14 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     {
         var token = s.Tokens[chunk.Head];
         var person = words.Is(token, "he");
-        if (!person && SubjectBefore(s, chunk) is { } near)
+        if (words.Is(token, "it") && SubjectBefore(s, chunk) is { } near)
         {
             return new SourceWords(span, near, "pronoun for the subject before it", false);
         }
 
         var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? Mentioned(span.Start, [ActorKind.Person], null)
             : words.Is(token, "it") ? salience.LastThing() ?? Mentioned(span.Start, [], null)
-            : salience.Last(a => a.Kind != ActorKind.Person);
+            : salience.LastSeveral(s.Syntax.Sentence.Index);
         return new SourceWords(span, meant, meant is null ? "pronoun, open" : "pronoun for the last that spoke or acted", person);
     }
 
@@ -201,6 +201,25 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         return null;
+    }
+
+    // officials, the Joint Chiefs, troops: words of which one is plural, and no state
+    private static bool IsSeveral(Actor actor, IReadOnlyList<Token> tokens, TextSpan span)
+    {
+        if (actor.Kind is ActorKind.State or ActorKind.Person)
+        {
+            return false;
+        }
+
+        foreach (var token in tokens)
+        {
+            if (span.Contains(token.Span) && token.Form == WordForm.Plural)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Actor? StateAt(Token head)
