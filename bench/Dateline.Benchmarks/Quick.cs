@@ -20,7 +20,7 @@ internal static class Quick
         for (clock.Restart(); clock.Elapsed < Warming;)
         {
             rooms.Whole();
-           
+
             foreach (var (_, round) in rooms.All)
             {
                 round();

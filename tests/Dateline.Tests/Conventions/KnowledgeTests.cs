@@ -70,9 +70,9 @@ public sealed class KnowledgeTests
         Complaints.None(from row in table.Rows where row.Cells.Length != table.Header.Length select $"{name}:{row.Line}: {row.Cells.Length} cells, the header has {table.Header.Length}");
         Complaints.None(from row in table.Rows from cell in row.Cells where cell != cell.Trim() select $"{name}:{row.Line}: blanks around \"{cell}\"");
         Complaints.None(from row in table.Rows
-              group row by string.Join('\t', row.Cells) into same
-              where same.Count() > 1
-              select $"{name}: lines {string.Join(", ", same.Select(row => row.Line))} are the same");
+                        group row by string.Join('\t', row.Cells) into same
+                        where same.Count() > 1
+                        select $"{name}: lines {string.Join(", ", same.Select(row => row.Line))} are the same");
         Assert.NotEmpty(Table.Parse(name, text).Rows);
     }
 
@@ -91,9 +91,9 @@ public sealed class KnowledgeTests
         var at = Array.IndexOf(table.Header, "source");
         Assert.True(at >= 0, $"{name}: no column source");
         Complaints.None(from row in table.Rows
-              from key in row.Cells[at].Split('|')
-              where !listed.Contains(key.Split(':')[0])
-              select $"{name}:{row.Line}: source \"{key}\" does not stand in data/{Sources}");
+                        from key in row.Cells[at].Split('|')
+                        where !listed.Contains(key.Split(':')[0])
+                        select $"{name}:{row.Line}: source \"{key}\" does not stand in data/{Sources}");
     }
 
     [Theory]
@@ -127,8 +127,8 @@ public sealed class KnowledgeTests
         {
             var (begins, ends) = (Array.IndexOf(table.Header, "from"), Array.IndexOf(table.Header, "to"));
             Complaints.None(from row in table.Rows
-                  where row.Cells[begins].Length > 0 && row.Cells[ends].Length > 0 && string.CompareOrdinal(row.Cells[begins], row.Cells[ends]) > 0
-                  select $"{name}:{row.Line}: ends before it begins");
+                            where row.Cells[begins].Length > 0 && row.Cells[ends].Length > 0 && string.CompareOrdinal(row.Cells[begins], row.Cells[ends]) > 0
+                            select $"{name}:{row.Line}: ends before it begins");
         }
     }
 
@@ -140,10 +140,10 @@ public sealed class KnowledgeTests
         var table = DataTable.Of(name);
         var (latitude, longitude) = (Array.IndexOf(table.Header, "latitude"), Array.IndexOf(table.Header, "longitude"));
         Complaints.None(from row in table.Rows
-              let pair = (Latitude: Number(row.Cells[latitude]), Longitude: Number(row.Cells[longitude]))
-              where !(pair is (>= -90 and <= 90, >= -180 and <= 180) and not (0, 0))
-              where row.Cells[latitude].Length > 0 || row.Cells[longitude].Length > 0
-              select $"{name}:{row.Line}: {row.Cells[latitude]}, {row.Cells[longitude]}");
+                        let pair = (Latitude: Number(row.Cells[latitude]), Longitude: Number(row.Cells[longitude]))
+                        where !(pair is ( >= -90 and <= 90, >= -180 and <= 180) and not (0, 0))
+                        where row.Cells[latitude].Length > 0 || row.Cells[longitude].Length > 0
+                        select $"{name}:{row.Line}: {row.Cells[latitude]}, {row.Cells[longitude]}");
     }
 
     [Theory]
@@ -153,9 +153,9 @@ public sealed class KnowledgeTests
     {
         var table = DataTable.Of(name);
         Complaints.None(from row in table.Rows
-              let ends = (Number(row.Cells[Array.IndexOf(table.Header, low)]), Number(row.Cells[Array.IndexOf(table.Header, high)]))
-              where ends is ({ } first, { } last) && first > last
-              select $"{name}:{row.Line}: {ends.Item1} is more than {ends.Item2}");
+                        let ends = (Number(row.Cells[Array.IndexOf(table.Header, low)]), Number(row.Cells[Array.IndexOf(table.Header, high)]))
+                        where ends is ({ } first, { } last) && first > last
+                        select $"{name}:{row.Line}: {ends.Item1} is more than {ends.Item2}");
     }
 
     private static IEnumerable<(string Where, string Value)> Column(string name)
