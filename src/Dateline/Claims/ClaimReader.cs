@@ -122,8 +122,7 @@ public sealed class ClaimReader
 
         if (!draft.Frame.IsVerb)
         {
-            var carrier = draft.Clause >= 0 ? draft.Syntax.Clauses[draft.Clause].Verb : null;
-            return carrier is null || carrier.Participle || draft.Syntax.Sentence.Tokens[draft.After - 1].Form == WordForm.Plural;
+            return true;
         }
 
         var verb = draft.Syntax.Clauses[draft.Clause].Verb;

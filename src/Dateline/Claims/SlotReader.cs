@@ -217,6 +217,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
     // A chunk and those listed with it: "Seoul and Washington".
     private void AddAll(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
     {
+        if (view.Times(syntax.SpanOf(syntax.Nouns[noun])).Any(t => t.Span.End >= syntax.Sentence.Tokens[syntax.Nouns[noun].Head].End))
+        {
+            return; // "sent overnight": a time fills no slot
+        }
+
         slots.Add(slot, Fill(syntax, noun));
         AddLeader(slots, slot, syntax, noun);
         if (noun + 1 < syntax.Nouns.Count && IsApposition(syntax, noun, noun + 1))

@@ -40,6 +40,12 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
     private bool IsEnd(SentenceSyntax syntax, TimeExpression time)
     {
         var at = syntax.Sentence.TokenAt(time.Span.Start);
+        var last = Math.Min(syntax.Sentence.TokenAt(time.Span.End - 1), syntax.Sentence.Tokens.Count - 1);
+        if (!time.IsAnchored && words.Is(syntax.Sentence.Tokens[last], "conjunction"))
+        {
+            return true; // "a day after" something else
+        }
+
         return words.Is(syntax.Sentence.Tokens[at], "until") || (at > 0 && words.Is(syntax.Sentence.Tokens[at - 1], "until"));
     }
 
