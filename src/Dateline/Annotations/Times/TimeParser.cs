@@ -15,6 +15,12 @@ internal static class TimeParser
         var i = 0;
         while (i < t.Count)
         {
+            if (!t.MayBegin(i))
+            {
+                i++;
+                continue;
+            }
+
             var previous = found.Count > 0 ? found[^1] : null;
             if (!t.IsBarred(i) && TryAt(t, i, previous, out var time) && time.After > i)
             {

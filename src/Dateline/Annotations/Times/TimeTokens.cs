@@ -9,24 +9,30 @@ internal sealed class TimeTokens
 {
     private readonly List<(TimeWord Word, int After)> words = [];
     private readonly int[] begins; // index into words of what begins at a token; one more at the end
+    private readonly ulong[] classes; // by token: the classes of what begins at it, one bit each
     private NumberReading[]? numbers;
     private bool[]? barred;
 
+    private static readonly ulong Beginnings = MakeBeginnings();
+    private static readonly ulong Leads = Bit(TimeWordClass.The) | Bit(TimeWordClass.Article) | Bit(TimeWordClass.Approximator) | Bit(TimeWordClass.Bound);
+
     private readonly NumberReader reader;
 
-    private TimeTokens(string text, Sentence sentence, int count, NumberReader reader)
+    private TimeTokens(string text, Sentence sentence, NumberReader reader)
     {
         this.reader = reader;
         Text = text;
         Sentence = sentence;
-        begins = new int[count + 1];
+        Tokens = sentence.Tokens as Token[] ?? [.. sentence.Tokens];
+        begins = new int[Tokens.Length + 1];
+        classes = new ulong[Tokens.Length];
     }
 
     public string Text { get; }
 
     public Sentence Sentence { get; }
 
-    public IReadOnlyList<Token> Tokens => Sentence.Tokens;
+    public Token[] Tokens { get; }
 
     /// <summary>True when history is told: years of four figures are taken as such without support, back to 1000.</summary>
     public bool Narrative { get; private init; }
@@ -34,15 +40,15 @@ internal sealed class TimeTokens
     /// <summary>True when words that only point at now, the past or the future are wanted.</summary>
     public bool References { get; private init; }
 
-    public int Count => Sentence.Tokens.Count;
+    public int Count => Tokens.Length;
 
     /// <summary>Looks every token up once; null when nothing in the sentence can be a time.</summary>
     public static TimeTokens? Of(string text, Sentence sentence, TimeWords lexicon, NumberReader reader, TimeContext context)
     {
-        var tokens = sentence.Tokens;
-        var made = new TimeTokens(text, sentence, tokens.Count, reader) { Narrative = context.Narrative, References = context.References };
+        var made = new TimeTokens(text, sentence, reader) { Narrative = context.Narrative, References = context.References };
+        var tokens = made.Tokens;
         var any = false;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             made.begins[i] = made.words.Count;
             foreach (var match in lexicon.AllAt(tokens, i))
@@ -50,7 +56,8 @@ internal sealed class TimeTokens
                 foreach (var word in match.Values)
                 {
                     made.words.Add((word, match.After));
-                    any |= word.Class is < TimeWordClass.Last or TimeWordClass.Set or TimeWordClass.Every or TimeWordClass.Weekend or TimeWordClass.Holiday or TimeWordClass.Zone or TimeWordClass.Era or TimeWordClass.KnownDay or TimeWordClass.OtherMonth or TimeWordClass.ClockFraction || (word.Class == TimeWordClass.Reference && context.References);
+                    made.classes[i] |= Bit(word.Class);
+                    any |= IsTelling(word.Class) || (word.Class == TimeWordClass.Reference && context.References);
                     made.Bar(i, match.After, word);
                 }
             }
@@ -58,23 +65,40 @@ internal sealed class TimeTokens
             any |= tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal;
         }
 
-        made.begins[tokens.Count] = made.words.Count;
-        for (var i = 0; any && i < tokens.Count; i++)
+        made.begins[tokens.Length] = made.words.Count;
+        for (var i = 0; any && i < tokens.Length; i++)
         {
             if (reader.TryRead(text, tokens, i, out var number))
             {
-                (made.numbers ??= new NumberReading[tokens.Count])[i] = number;
+                (made.numbers ??= new NumberReading[tokens.Length])[i] = number;
             }
         }
 
         return any ? made : null;
     }
 
+    /// <summary>True when an expression may begin at the token; no promise that one does.</summary>
+    public bool MayBegin(int at)
+    {
+        if ((uint)at >= (uint)Count)
+        {
+            return false;
+        }
+
+        return (classes[at] & Beginnings) != 0
+            || Tokens[at].Kind is TokenKind.Number or TokenKind.Ordinal or TokenKind.Quote
+            || Tokens[at].Is(TokenShape.Clitic)
+            || (numbers is not null && numbers[at].After > 0)
+            || reader.Words.Is(Tokens, at, NumberWordClass.Vague)
+            || reader.Words.Is(Tokens, at, NumberWordClass.Ordinal)
+            || ((classes[at] & Leads) != 0 && MayFollow(at));
+    }
+
     /// <summary>The longest phrase of the class that begins at a token.</summary>
     public bool Is(int at, TimeWordClass kind, out TimeWord word, out int after)
     {
         (word, after) = (null!, at);
-        if ((uint)at >= (uint)Count)
+        if ((uint)at >= (uint)classes.Length || (classes[at] & Bit(kind)) == 0)
         {
             return false;
         }
@@ -174,6 +198,38 @@ internal sealed class TimeTokens
     public TextSpan Span(int first, int after) => new(Tokens[first].Start, Tokens[after - 1].End);
 
     public ReadOnlySpan<char> Chars(int at) => Tokens[at].Span.Of(Text);
+
+    private static ulong Bit(TimeWordClass kind) => 1UL << (int)kind;
+
+    // A class that makes a sentence worth a closer look.
+    private static bool IsTelling(TimeWordClass kind) =>
+        kind is < TimeWordClass.Last or TimeWordClass.Set or TimeWordClass.Every or TimeWordClass.Weekend or TimeWordClass.Holiday or TimeWordClass.Zone
+            or TimeWordClass.Era or TimeWordClass.KnownDay or TimeWordClass.OtherMonth or TimeWordClass.ClockFraction;
+
+    private static ulong MakeBeginnings()
+    {
+        var all = Bit(TimeWordClass.Recent) | Bit(TimeWordClass.EdgeAdjective) | Bit(TimeWordClass.EdgeNoun) | Bit(TimeWordClass.Fiscal) | Bit(TimeWordClass.Reference) | Bit(TimeWordClass.Quarter);
+        for (var kind = TimeWordClass.Weekday; kind <= TimeWordClass.Reference; kind++)
+        {
+            all |= IsTelling(kind) || kind is >= TimeWordClass.Last and <= TimeWordClass.That ? Bit(kind) : 0;
+        }
+
+        return all & ~Bit(TimeWordClass.Zone);
+    }
+
+    // An article or "about" begins one when something else can behind it.
+    private bool MayFollow(int at)
+    {
+        for (var i = begins[at]; i < begins[at + 1]; i++)
+        {
+            if ((Bit(words[i].Word.Class) & Leads) != 0 && MayBegin(words[i].After))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Bar(int first, int after, TimeWord word)
     {
