@@ -6,7 +6,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, show-times, write-attributions, show-attributions");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, score-times, show-times, write-attributions, show-attributions");
     return 2;
 }
 
@@ -33,6 +33,8 @@ switch (args[0])
         return TimeCommands.Write(rest);
     case "convert-wikiwars":
         return TimeCommands.ConvertWikiWars(rest);
+    case "score-times":
+        return TimeSpecScore.Run(rest);
     case "show-times":
         return TimeCommands.Show(rest);
     case "write-attributions":

@@ -27,6 +27,10 @@ internal static class SpecRows
         return new SentenceSplitter(tokenizer, starters, []);
     }
 
-    private static List<JsonElement> Read(string name) =>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, List<JsonElement>> Known = new(StringComparer.Ordinal);
+
+    private static List<JsonElement> Read(string name) => Known.GetOrAdd(name, ReadFile);
+
+    private static List<JsonElement> ReadFile(string name) =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Specs", name)).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement)];
 }

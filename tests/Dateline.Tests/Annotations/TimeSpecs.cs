@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Dateline.Annotations.Times;
-using Dateline.Text;
 using NodaTime.Text;
 using Xunit;
 
@@ -11,10 +10,7 @@ public sealed class TimeSpecs
 {
     private const string Spec = "times.jsonl";
 
-    private static readonly Vocabulary Words = new();
-    private static readonly SentenceSplitter Splitter = SpecRows.Splitter(Words, out Tokens);
-    private static readonly Tokenizer Tokens;
-    private static readonly TimeAnnotator Annotator = new(SpecRows.Files, Words, Tokens);
+    private static readonly TimesOfText Times = new();
 
     public static TheoryData<string> Texts => [.. SpecRows.Texts(Spec)];
 
@@ -23,16 +19,21 @@ public sealed class TimeSpecs
     public void Reads(string text)
     {
         var row = SpecRows.Row(Spec, text);
-        var found = Annotator.Annotate(text, Splitter.Split(text, 0, new TextSpan(0, text.Length), 0), new TimeContext(SpecRows.Published(row), null, null, Narrative: false));
+        var narrative = row.TryGetProperty("narrative", out var told) && told.GetBoolean();
+        var found = Times.Read(text, new TimeContext(SpecRows.Published(row), null, null, narrative));
         var expected = row.GetProperty("expected").EnumerateArray().Select(e => Line(e)).ToList();
         Assert.Equal(expected, found.Select(time => Line(time, text)));
+        if (row.TryGetProperty("anchor", out var anchor))
+        {
+            Assert.Contains(anchor.GetString()!, found[0].Anchor, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Texts))]
     public void Spans_lie_in_order_without_overlap(string text)
     {
-        var found = Annotator.Annotate(text, Splitter.Split(text, 0, new TextSpan(0, text.Length), 0), default);
+        var found = Times.Read(text, default);
         Assert.All(found, time => Assert.True(time.Span.Start >= 0 && time.Span.End <= text.Length && time.Span.Length > 0));
         Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
         Assert.All(found, time => Assert.Equal(time.First is null, time.Last is null));

@@ -20,6 +20,13 @@ internal static class CalendarParser
             return false;
         }
 
+        var read = t.Enter() && TryAny(t, at, supported, out time, out after);
+        t.Leave();
+        return read;
+    }
+
+    private static bool TryAny(TimeTokens t, int at, bool supported, out CalendarTime time, out int after)
+    {
         return TryKnownDay(t, at, out time, out after)
             || TryWeekday(t, at, out time, out after)
             || OtherCalendarParser.TryParse(t, at, out time, out after)

@@ -54,7 +54,7 @@ internal static class ClockParser
     }
 
     /// <summary>A zone: KST, GMT, GMT+9, Moscow time, Z glued to its figure; "local time" reads as no zone.</summary>
-    public static bool TryZone(TimeTokens t, int at, out ZoneName? zone, out int after)
+    public static bool TryZone(TimeTokens t, int at, out ZoneName? zone, out int after, bool stamp = false)
     {
         zone = null;
         if (t.Is(at, TimeWordClass.LocalTime, out _, out after))
@@ -64,7 +64,7 @@ internal static class ClockParser
 
         if (!t.Is(at, TimeWordClass.Zone, out var word, out after) || !IsCase(t, at, after, word) || (word.Flags.Contains("glued", StringComparison.Ordinal) && !t.IsGlued(at)))
         {
-            return TryOffset(t, at, "", out zone, out after);
+            return TryOffset(t, at, "", out zone, out after) && (stamp || !IsRange(t, at));
         }
 
         var utc = word.Flags.Contains("utc", StringComparison.Ordinal);
@@ -117,6 +117,10 @@ internal static class ClockParser
 
         return named || !needsZone;
     }
+
+    // 10:00-10:30 is a range, 10:00:00-04:00 and 10:00 -0400 are none
+    private static bool IsRange(TimeTokens t, int at) =>
+        !t.IsSign(at, '+') && at > 0 && t.IsGlued(at) && t.Tokens[at - 1].Length <= 5;
 
     // GMT+9 · UTC+03:00 · +0900
     private static bool TryOffset(TimeTokens t, int at, string name, out ZoneName? zone, out int after)

@@ -142,6 +142,7 @@ internal static class DayPartParser
         of = of == after && t.IsPreposition(after, "on") ? after + 1 : of;
         if (of > after && CalendarParser.TryParse(t, of, supported: false, out var day, out var end) && CalendarParser.IsDay(day))
         {
+            end = t.Is(end, TimeWordClass.PartOfDay, out _, out var afterAgain) ? afterAgain : end;
             time = new UnderspecifiedTime { First = from, After = end, Rule = "times.day-part", Day = day, Clock = clock };
             return true;
         }

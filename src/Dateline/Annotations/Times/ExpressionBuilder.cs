@@ -38,7 +38,7 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
 
         if (period is { } found)
         {
-            var type = time.Day is RunningTime ? TimexType.Duration : time.Day is CountedTime { Unit: < CalendarUnit.Day } ? TimexType.Time : TimexType.Date;
+            var type = time.Day is RunningTime ? TimexType.Duration : time.Day is CountedTime { Unit: < CalendarUnit.Day } && !(found.First is not null && found.Precision == TimePrecision.Day) ? TimexType.Time : TimexType.Date;
             return Make(time, type, found, null, null, null, null, null);
         }
 

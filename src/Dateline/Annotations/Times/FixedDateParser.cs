@@ -122,9 +122,11 @@ internal static class FixedDateParser
 
         var next = first + 1;
         var last = 0;
+        var bracket = false;
         if (TryLastDay(t, next, day, TimeParser.PrepositionBefore(t, at) == "between", out var until, out var afterLast) && IsMonth(t, t.Skip(t.IsSign(afterLast, '(') ? afterLast + 1 : afterLast, TimeWordClass.Of), out _, out _, out var close))
         {
-            (last, next) = (until, t.IsSign(afterLast, '(') && t.IsSign(close, ')') ? afterLast + 1 : afterLast);
+            bracket = t.IsSign(afterLast, '(') && t.IsSign(close, ')');
+            (last, next) = (until, bracket ? afterLast + 1 : afterLast);
         }
 
         next = t.IsSign(next, ',') && IsMonth(t, next + 1, out _, out _, out var afterComma) && IsYear(t, afterComma, out _) ? next + 1 : t.Skip(next, TimeWordClass.Of);
@@ -134,7 +136,7 @@ internal static class FixedDateParser
         }
 
         var dotted = t.IsHyphen(first - 1);
-        after = t.IsSign(after, ')') && t.IsSign(next - 2, '(') ? after + 1 : after;
+        after = bracket && t.IsSign(after, ')') ? after + 1 : after;
         _ = TryYearAfter(t, after, out var year, out var pointing, out after);
         var date = new FixedDate(year, month, last > 0 ? last : day, null, pointing);
         time = last > 0 ? new CalendarRange(date with { Day = day }, date) { Joint = (first + 1, t.Skip(first + 2, TimeWordClass.The)) } : date;
@@ -197,7 +199,7 @@ internal static class FixedDateParser
         }
 
         after = next + 1;
-        return joint is not "and" || between || (last == day + 1 && (after >= t.Count || t.Tokens[after].Kind != TokenKind.Word || IsMonth(t, after, out _, out _, out _) || t.Is(after, TimeWordClass.Preposition)));
+        return joint is not "and" || between || (last == day + 1 && (after >= t.Count || t.Tokens[after].Kind != TokenKind.Word || t.Tokens[after].Tag is PartOfSpeech.Pronoun or PartOfSpeech.Determiner or PartOfSpeech.Auxiliary || IsMonth(t, after, out _, out _, out _) || t.Is(after, TimeWordClass.Preposition)));
     }
 
     // "March 10 missiles" is no day; neither is "May 8 km" or "March 10:30".
@@ -219,7 +221,7 @@ internal static class FixedDateParser
         if (((t.IsSign(at + 1, '/') && t.IsSign(at + 3, '/')) || (t.IsHyphen(at + 1) && t.IsHyphen(at + 3))) && t.Digits(at, out var one, out var first) && t.Digits(at + 2, out var two, out var second) && t.Digits(at + 4, out var three, out var third))
         {
             after = at + 5;
-            time = first == 4 ? Slashed(one, three, two) : third == 4 && first <= 2 && second <= 2 ? Slashed(three, one, two) : null!;
+            time = first == 4 && two <= 12 && three is >= 1 and <= 31 ? new FixedDate(one, two, three, null) : first == 4 ? Slashed(one, three, two) : third == 4 && first <= 2 && second <= 2 ? Slashed(three, one, two) : null!;
             return time is not null;
         }
 

@@ -17,7 +17,7 @@ internal static class LengthParser
     public static bool TryParse(TimeTokens t, int at, out UnderspecifiedTime time)
     {
         time = null!;
-        if (TryLong(t, at, out time))
+        if (TryLong(t, at, out time) || TryDayBefore(t, at, out time))
         {
             return true;
         }
@@ -52,6 +52,26 @@ internal static class LengthParser
         }
 
         time = new UnderspecifiedTime { First = at, After = after, Rule = "times.length", Length = Value(1, 1, unit.IsPlural, CalendarUnits.Of(unit)) };
+        return true;
+    }
+
+    // "The day before, he had met the premier": counted from the day told last
+    private static bool TryDayBefore(TimeTokens t, int at, out UnderspecifiedTime time)
+    {
+        time = null!;
+        var next = t.Skip(at, TimeWordClass.The);
+        if (next == at || !t.Is(next, TimeWordClass.Unit, out var unit, out var after) || unit.IsPlural || CalendarUnits.Of(unit) < CalendarUnit.Day)
+        {
+            return false;
+        }
+
+        var sign = t.Is(after, TimeWordClass.Before, out _, out var end) ? -1 : t.Is(after, TimeWordClass.After, out _, out end) ? 1 : 0;
+        if (sign == 0 || (end < t.Count && t.Tokens[end].Kind is not (TokenKind.Punctuation or TokenKind.Terminal or TokenKind.Quote)))
+        {
+            return false;
+        }
+
+        time = new UnderspecifiedTime { First = at, After = end, Rule = "times.counted", Day = new CountedTime(1, 1, Vague: false, CalendarUnits.Of(unit), sign, "text", null) };
         return true;
     }
 

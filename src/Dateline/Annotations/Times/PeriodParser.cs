@@ -57,6 +57,12 @@ internal static class PeriodParser
 
         after = next + 1;
         time = new FixedDate(year, null, null, null);
+        if (fiscal > first && t.Is(first, TimeWordClass.Fiscal, out var word, out _) && word.Flags == "shifted")
+        {
+            time = new OtherCalendarTime("when the fiscal year begins is not told");
+            return true;
+        }
+
         if ((t.IsHyphen(after) || t.IsSign(after, '–') || t.IsSign(after, '/')) && t.Digits(after + 1, out var end, out var length) && length is 2 or 4)
         {
             end = length == 2 ? (year / 100 * 100) + end : end;
@@ -69,7 +75,8 @@ internal static class PeriodParser
             return !t.IsHyphen(after);
         }
 
-        if (t.IsHyphen(after) || (t.IsHyphen(at - 1) && !t.Is(at - 2, TimeWordClass.EdgeAdjective)) || IsCountedAfter(t, after))
+        var edged = t.Is(t.IsHyphen(at - 1) ? at - 2 : at - 1, TimeWordClass.EdgeAdjective);
+        if (t.IsHyphen(after) || (!edged && (t.IsHyphen(at - 1) || IsCountedAfter(t, after))))
         {
             return false;
         }
@@ -209,6 +216,7 @@ internal static class PeriodParser
     // the 1990s · the '90s
     private static bool TryDecade(TimeTokens t, int at, bool the, out CalendarTime time, out int after)
     {
+        at = at + 1 < t.Count && t.Tokens[at].Length == 1 && t.Chars(at)[0] is '\'' or '’' or '‘' && t.IsGlued(at + 1) ? at + 1 : at;
         (time, after) = (null!, at + 2);
         if (!t.Digits(at, out var year, out var length) || at + 1 >= t.Count || !t.IsGlued(at + 1) || !t.Chars(at + 1).TrimStart("'’").Equals("s", StringComparison.Ordinal) || year % 10 != 0)
         {
@@ -259,6 +267,6 @@ internal static class PeriodParser
 
     // "the 2018 summit", "its 2024 treaty": a year before a noun in the singular
     private static bool IsModifier(TimeTokens t, int at, int first, int after) =>
-        (first > at || t.Is(at - 1, TimeWordClass.The) || t.Is(at - 1, TimeWordClass.Article) || (at > 0 && t.Tokens[at - 1].Is(TokenShape.Clitic)))
+        (first > at || (at > 0 && t.Tokens[at - 1] is { Tag: PartOfSpeech.Pronoun, Kind: TokenKind.Word } && t.Tokens[at - 1].Length <= 5 && after < t.Count && t.Tokens[after].Tag == PartOfSpeech.Noun) || t.Is(at - 1, TimeWordClass.The) || t.Is(at - 1, TimeWordClass.Article) || (at > 0 && t.Tokens[at - 1].Is(TokenShape.Clitic)))
         && after < t.Count && t.Tokens[after].Kind == TokenKind.Word && !t.Tokens[after].Is(TokenShape.Clitic) && !IsCountedAfter(t, after);
 }

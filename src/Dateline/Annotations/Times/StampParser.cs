@@ -57,18 +57,25 @@ internal static class StampParser
             last++;
         }
 
+        var second = 0;
+        var rest = t.Text.AsSpan(start + 5, Math.Min(3, t.Text.Length - start - 5));
+        if (rest.Length == 3 && rest[0] == ':' && int.TryParse(rest[1..], System.Globalization.CultureInfo.InvariantCulture, out var printed) && printed is >= 0 and < 60)
+        {
+            second = printed;
+        }
+
         while (last + 1 < t.Count && t.IsSign(last, ':') && t.IsGlued(last + 1))
         {
             last += 2;
         }
 
         var zone = default(ZoneName);
-        if (ClockParser.TryZone(t, last, out var named, out var afterZone) && t.IsGlued(last))
+        if (ClockParser.TryZone(t, last, out var named, out var afterZone, stamp: true) && t.IsGlued(last))
         {
             (zone, last) = (named, afterZone);
         }
 
-        time = new UnderspecifiedTime { First = at, After = last, Rule = "times.stamp", Day = day, Clock = new ClockTime(new LocalTime(hour, minute), null, null, zone) };
+        time = new UnderspecifiedTime { First = at, After = last, Rule = "times.stamp", Day = day, Clock = new ClockTime(new LocalTime(hour, minute, second), null, null, zone) };
         return true;
     }
 }

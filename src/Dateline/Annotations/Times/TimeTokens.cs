@@ -10,6 +10,10 @@ internal sealed class TimeTokens
     private readonly List<(TimeWord Word, int After)> words = [];
     private readonly int[] begins; // index into words of what begins at a token; one more at the end
     private readonly ulong[] classes; // by token: the classes of what begins at it, one bit each
+    // "the end of the first half of the last week of": more inside each other no writer means.
+    private const int Deepest = 4;
+
+    private int depth;
     private NumberReading[]? numbers;
     private bool[]? barred;
 
@@ -77,8 +81,16 @@ internal sealed class TimeTokens
         return any ? made : null;
     }
 
+    /// <summary>Begins the reading of a stretch inside another one; false when too many lie in each other to mean anything.</summary>
+    public bool Enter() => ++depth <= Deepest;
+
+    /// <summary>Ends what <see cref="Enter"/> began.</summary>
+    public void Leave() => depth--;
+
     /// <summary>True when an expression may begin at the token; no promise that one does.</summary>
-    public bool MayBegin(int at)
+    public bool MayBegin(int at) => MayBegin(at, leads: 0);
+
+    private bool MayBegin(int at, int leads)
     {
         if ((uint)at >= (uint)Count)
         {
@@ -91,7 +103,7 @@ internal sealed class TimeTokens
             || (numbers is not null && numbers[at].After > 0)
             || reader.Words.Is(Tokens, at, NumberWordClass.Vague)
             || reader.Words.Is(Tokens, at, NumberWordClass.Ordinal)
-            || ((classes[at] & Leads) != 0 && MayFollow(at));
+            || ((classes[at] & Leads) != 0 && MayFollow(at, leads + 1));
     }
 
     /// <summary>The longest phrase of the class that begins at a token.</summary>
@@ -209,7 +221,7 @@ internal sealed class TimeTokens
     private static ulong MakeBeginnings()
     {
         var all = Bit(TimeWordClass.Recent) | Bit(TimeWordClass.EdgeAdjective) | Bit(TimeWordClass.EdgeNoun) | Bit(TimeWordClass.Fiscal) | Bit(TimeWordClass.Reference) | Bit(TimeWordClass.Quarter);
-        for (var kind = TimeWordClass.Weekday; kind <= TimeWordClass.Reference; kind++)
+        for (var kind = TimeWordClass.Weekday; kind <= TimeWordClass.OtherMonth; kind++)
         {
             all |= IsTelling(kind) || kind is >= TimeWordClass.Last and <= TimeWordClass.That ? Bit(kind) : 0;
         }
@@ -218,11 +230,16 @@ internal sealed class TimeTokens
     }
 
     // An article or "about" begins one when something else can behind it.
-    private bool MayFollow(int at)
+    private bool MayFollow(int at, int leads)
     {
+        if (leads > Deepest)
+        {
+            return false;
+        }
+
         for (var i = begins[at]; i < begins[at + 1]; i++)
         {
-            if ((Bit(words[i].Word.Class) & Leads) != 0 && MayBegin(words[i].After))
+            if ((Bit(words[i].Word.Class) & Leads) != 0 && MayBegin(words[i].After, leads))
             {
                 return true;
             }

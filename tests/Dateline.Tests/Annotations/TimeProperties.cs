@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text;
+using CsCheck;
+using Dateline.Annotations.Times;
+using NodaTime;
+using Xunit;
+
+namespace Dateline.Tests.Annotations;
+
+/// <summary>What must hold of the times of any text: valid spans in order, no exception, no endless work.</summary>
+public sealed class TimeProperties
+{
+    private static readonly TimesOfText Times = new();
+    private static readonly TimeContext News = new(new LocalDate(2025, 2, 28), null, null, Narrative: false);
+    private static readonly TimeContext Story = new(new LocalDate(2025, 2, 28), null, null, Narrative: true);
+
+    private static readonly string[] Fragments =
+    [
+        "on Wednesday", "8am", "(2300 GMT Tuesday)", "Feb. 26", "26", "February", "2025", "the first week of", "late October", "to", "and", "between", "from", "-", "–", ",", ".", "(", ")", "of",
+        "the", "a", "two", "several", "weeks", "ago", "later", "earlier", "that day", "overnight", "into", "midnight", "24:00", "half past", "eight", "in the morning", "KST", "+09:00", "GMT+9", "Z", "261430Z", "FEB", "25",
+        "Juche 114", "2.26", "last", "next", "month", "year", "quarter", "the fourth", "since", "until", "every", "daily", "1990s", "'82", "19th century", "9999", "0000", "99:99", "31", "30 February", "15 Ramadan 1446",
+        "71 hours and 6 minutes", "7,961", "seconds", "the same month a year ago", "ten minutes later", "mid-", "2025-02-26T08:00", "26/02/2025", "12.12.2012", "May", "Sun", "\n", "\u00a0", "999999999999 years ago", "December 31, 9999",
+    ];
+
+    private static readonly Gen<string> Fragment = Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i]);
+
+    [Fact]
+    public void Random_characters_give_valid_spans() => Gen.String[Gen.Char, 0, 400].Sample(Holds, iter: 2000);
+
+    [Fact]
+    public void Random_bytes_give_valid_spans() => Gen.Byte.Array[0, 400].Sample(bytes => Holds(Encoding.UTF8.GetString(bytes)), iter: 2000);
+
+    [Fact]
+    public void Random_joins_of_fragments_give_valid_spans() =>
+        Fragment.Array[1, 24].Sample(parts => Holds(string.Join(' ', parts)), iter: 6000);
+
+    [Fact]
+    public void Glued_fragments_give_valid_spans() =>
+        Fragment.Array[1, 16].Sample(parts => Holds(string.Concat(parts)), iter: 3000);
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("7 ")]
+    [InlineData("12:30 ")]
+    [InlineData("the the ")]
+    [InlineData("about about ")]
+    [InlineData("late late ")]
+    [InlineData("two days before ")]
+    [InlineData("Monday to ")]
+    [InlineData("the end of ")]
+    [InlineData("Feb. 3 and ")]
+    public void A_million_characters_of_one_kind_end_in_time(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
+        var clock = Stopwatch.StartNew();
+        Assert.True(Holds(text));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
+    }
+
+    private static bool Holds(string text)
+    {
+        foreach (var context in (ReadOnlySpan<TimeContext>)[News, Story, default])
+        {
+            var end = 0;
+            foreach (var time in Times.Read(text, context))
+            {
+                Assert.True(time.Span.Start >= end && time.Span.End > time.Span.Start && time.Span.End <= text.Length, text);
+                Assert.Equal(time.First is null, time.Last is null);
+                Assert.True(time.First is null || time.First <= time.Last, text);
+                Assert.NotEmpty(time.Value);
+                Assert.True(time.Type is TimexType.Duration or TimexType.Set || time.Anchor.Length > 0, text);
+                end = time.Span.End;
+            }
+        }
+
+        return true;
+    }
+}
