@@ -64,9 +64,10 @@ public sealed class TimeAnnotator
                 found.Add(expression);
             }
 
+            var open = pending.Count == 0 ? null : pending.Select(p => p.At).ToHashSet();
             foreach (var (at, time) in pending)
             {
-                if (DayFor(found, start, at, pending, newsFocus ?? focus, context.Published) is { } day)
+                if (DayFor(found, start, at, open!, newsFocus ?? focus, context.Published) is { } day)
                 {
                     found[at] = Builder(tokens, context, story, focus, clock).Build(time, day);
                     clock = found[at].Precision == TimePrecision.Minute ? found[at] : clock;
@@ -97,7 +98,7 @@ public sealed class TimeAnnotator
 
     // A clock time alone stands on the nearest day its sentence tells, else on the last day told, else on the day of an
     // overnight text: never on the day of publication unless the text itself names it.
-    private static Period? DayFor(List<TimeExpression> found, int start, int at, List<(int At, UnderspecifiedTime Time)> pending, LocalDate? focus, LocalDate? published)
+    private static Period? DayFor(List<TimeExpression> found, int start, int at, HashSet<int> open, LocalDate? focus, LocalDate? published)
     {
         TimeExpression? best = null;
         var distance = int.MaxValue;
@@ -105,7 +106,7 @@ public sealed class TimeAnnotator
         {
             var candidate = found[i];
             var away = (Math.Abs(i - at) * 2) + (i > at ? 1 : 0) + (candidate.Recalled ? 100 : 0) + (candidate.First > published ? 100 : 0);
-            if (!pending.Exists(p => p.At == i) && candidate is { Precision: <= TimePrecision.Day, Type: TimexType.Date or TimexType.Time } && candidate.First is not null && candidate.First == candidate.Last && away < distance)
+            if (!open.Contains(i) && candidate is { Precision: <= TimePrecision.Day, Type: TimexType.Date or TimexType.Time } && candidate.First is not null && candidate.First == candidate.Last && away < distance)
             {
                 (best, distance) = (candidate, away);
             }
