@@ -225,12 +225,22 @@ internal sealed class PageDates
             return NumericDay(text, words, at, out year, out month, out day, out after);
         }
 
+        EraYear(text, words, ref year, ref after);
         if (Near(words, after, text) && words[after].Length == 4 && IsYear(words[after].Span.Of(text), out var y))
         {
             (year, after) = (y, after + 1);
         }
 
         return true;
+    }
+
+    // "Juche 114": years counted from another year than ours.
+    private void EraYear(string text, List<PageWord> words, ref int? year, ref int after)
+    {
+        if (Near(words, after, text) && Value(words, after, "era", out var next) is { } zero && Near(words, next, text) && Small(words[next].Span.Of(text), 999, out var number))
+        {
+            (year, after) = (int.Parse(zero, CultureInfo.InvariantCulture) + number, next + 1);
+        }
     }
 
     private bool DayNumber(string text, List<PageWord> words, int at, out int day, out int after)

@@ -13,8 +13,20 @@ internal static class Golden
 
     public static string Of(Reading reading)
     {
-        var text = reading.Article.Text;
         var lines = new StringBuilder();
+        Report(lines, reading);
+        foreach (var entry in reading.Entries)
+        {
+            Line(lines, "entry", entry.Document.Origin);
+            Report(lines, entry);
+        }
+
+        return lines.ToString();
+    }
+
+    private static void Report(StringBuilder lines, Reading reading)
+    {
+        var text = reading.Article.Text;
         Facts(lines, reading.Article);
         foreach (var happening in reading.Events.Events)
         {
@@ -42,8 +54,6 @@ internal static class Golden
             var computed = string.Join(", ", finding.Computed.Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key} {figure.Value ?? "unknown"}")));
             Line(lines, "finding", finding.Check, finding.Severity.ToString().ToLowerInvariant(), computed, "", finding.Message);
         }
-
-        return lines.ToString();
     }
 
     private static void Facts(StringBuilder lines, Article article)
