@@ -8,13 +8,13 @@ internal static class ReadingRules
 {
     private static readonly string[] Kinds = ["times", "quantities", "ordinals", "places", "actors", "weapons"];
 
-    /// <summary>Every breach, in words; empty when the reading keeps to the rules.</summary>
-    public static IReadOnlyList<string> Breaches(byte[] json)
+    /// <summary>Every breach, in words; empty when the reading keeps to the rules. The entries of a live blog are not whole: they lie in the text of their page.</summary>
+    public static IReadOnlyList<string> Breaches(byte[] json, bool whole = true)
     {
         using var document = JsonDocument.Parse(json);
         var reading = document.RootElement;
         var text = reading.GetProperty("report").GetProperty("text").GetString()!.EnumerateRunes().ToArray();
-        return [.. Spans(reading, text, "$"), .. Blocks(reading, text), .. Overlaps(reading), .. Ids(reading)];
+        return [.. Spans(reading, text, "$"), .. whole ? Blocks(reading, text) : [], .. Overlaps(reading), .. Ids(reading)];
     }
 
     // Premise 1: every value has evidence whose characters equal the words shown.
