@@ -6,7 +6,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, write-timex, convert-wikiwars, score-times, show-times, write-attributions, show-attributions");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, write-timex, convert-wikiwars, score-times, show-times, write-attributions, show-attributions");
     return 2;
 }
 
@@ -27,6 +27,8 @@ switch (args[0])
         return LemmaCommand.Score(rest);
     case "score-metonymy":
         return PlaceCommands.Metonymy(rest);
+    case "show-names":
+        return PlaceCommands.Show(rest);
     case "score-places":
         return PlaceCommands.Places(rest);
     case "write-timex":

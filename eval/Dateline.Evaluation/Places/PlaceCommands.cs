@@ -6,6 +6,8 @@ namespace Dateline.Evaluation.Places;
 /// <summary>Writes what the scorers of the place corpora read: one JSON object per line on standard output.</summary>
 internal static class PlaceCommands
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary><c>score-metonymy CORPUS.jsonl</c>: per row whether its phrase stands for a place or for an actor.</summary>
     public static int Metonymy(string[] files)
     {
@@ -49,6 +51,35 @@ internal static class PlaceCommands
 
         return 0;
     }
+
+    /// <summary><c>show-names SPEC.jsonl</c>: the rows of a name spec with what is read now, to be checked by eye.</summary>
+    public static int Show(string[] files)
+    {
+        var reader = new PlaceReader();
+        foreach (var row in Rows(files))
+        {
+            var headline = Cell(row, "headline") is { } h ? h + "\n\n" : "";
+            var text = headline + row.GetProperty("text").GetString();
+            var found = reader.Read(text, headline.Length, Cell(row, "published"), Cell(row, "filed"));
+            var cells = row.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).ToDictionary(p => p.Name, p => (object?)p.Value.GetString(), StringComparer.Ordinal);
+            if (row.TryGetProperty("actors", out _))
+            {
+                cells["actors"] = found.Actors.Select(a => Joined(a.Span.In(text), a.Actor.Id ?? $"?{a.Actor.Name} {a.Actor.Kind} {a.Actor.Country}".TrimEnd(), a.Actor.Title, a.RefersTo?.In(text)));
+            }
+            else
+            {
+                cells["places"] = found.Places.Select(p => Joined(p.Span.In(text), p.Place?.Id ?? "?", p.Role.ToString().ToLowerInvariant(), p.Relation));
+            }
+
+            Console.WriteLine(JsonSerializer.Serialize(cells, Plain));
+        }
+
+        return 0;
+    }
+
+    private static string? Cell(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static string Joined(params string?[] cells) => string.Join(" | ", cells.Select(c => c ?? "")).TrimEnd(' ', '|');
 
     private static IEnumerable<JsonElement> Rows(string[] files) =>
         files.SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);

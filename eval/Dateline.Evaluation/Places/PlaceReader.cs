@@ -4,6 +4,7 @@ using Dateline.Articles;
 using Dateline.Knowledge;
 using Dateline.Text;
 using Dateline.Text.Syntax;
+using NodaTime.Text;
 
 namespace Dateline.Evaluation.Places;
 
@@ -24,10 +25,16 @@ internal sealed class PlaceReader
     }
 
     /// <summary>Everything annotated in the text.</summary>
-    public AnnotationSet Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="headline">Length of the headline it begins with, or 0.</param>
+    /// <param name="published">ISO date, or null.</param>
+    /// <param name="filed">Place of filing, or null.</param>
+    public AnnotationSet Read(string text, int headline = 0, string? published = null, string? filed = null)
     {
-        var body = new Block(BlockKind.Body, new TextSpan(0, text.Length), "evaluation", null, 0);
-        var article = new Article(text, [body], null, null, "en", null, [], null, null, []);
+        List<Block> blocks = headline == 0 ? [] : [new Block(BlockKind.Headline, new TextSpan(0, headline), "evaluation", null, 0)];
+        blocks.Add(new Block(BlockKind.Body, new TextSpan(headline, text.Length), "evaluation", null, 1));
+        var date = published is null ? null : new PublicationDate(LocalDatePattern.Iso.Parse(published).Value, null, null, "argument", null);
+        var article = new Article(text, blocks, null, null, "en", null, [], date, filed is null ? null : new Filing(filed, null, default), []);
         return annotations.Read(article, texts.Read(article), narrative: false).Annotations;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
     private Place? Referred(CountryReference reference, CountryContext countries, HashSet<string>? anywhere) => reference.Country switch
     {
         LastNamed => countries.Last.Length > 0 ? lexicon.Country(countries.Last) : null,
-        _ when countries.Count(reference.Needs) > 0 || anywhere?.Contains(reference.Needs) == true => lexicon.Country(reference.Country),
+        _ when reference.Needs.Any(n => countries.Count(n) > 0 || anywhere?.Contains(n) == true) => lexicon.Country(reference.Country),
         _ => null,
     };
 

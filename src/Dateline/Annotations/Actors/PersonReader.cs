@@ -33,7 +33,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
         }
 
         var count = SentenceReader.WordsIn(s.Sentence.Tokens, match.After, after);
-        if (s.IsTaken(match.After) || (count == 1 && s.State.Family(Fold(s, after - 1)).Count > 0) || (count == 1 && string.Equals(title.Kind, "role", StringComparison.Ordinal)))
+        if (s.IsTaken(match.After) || (count == 1 && title.IsCourtesy && lexicon.Family(Fold(s, after - 1)).Count > 0) || (count == 1 && s.State.Family(Fold(s, after - 1)).Count > 0) || (count == 1 && string.Equals(title.Kind, "role", StringComparison.Ordinal)))
         {
             return; // "Mr Kim" is a later mention, read with the surnames
         }

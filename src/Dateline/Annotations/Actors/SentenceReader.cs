@@ -137,12 +137,17 @@ internal sealed class SentenceReader
                 continue;
             }
 
+            if (IsTaken(Matches[i].First))
+            {
+                return null; // it belongs to another organ
+            }
+
             for (var t = Matches[i].After; t < Matches[m].First; t++)
             {
                 var token = Sentence.Tokens[t];
                 var joins = token.Is(TokenShape.Clitic) || token.Kind == TokenKind.Hyphen
                     || (token.Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Verb or PartOfSpeech.Adverb && syntax.ClauseAt(t) < 0);
-                if (!joins)
+                if (!joins || taken[t])
                 {
                     return null;
                 }
@@ -171,7 +176,7 @@ internal sealed class SentenceReader
         }
 
         at += Sentence.Tokens[at + 1].Tag == PartOfSpeech.Determiner ? 2 : 1;
-        return MatchAt(at) is { } match && match.First <= at && CountryOf(match) is { } country ? (match.After, country) : null;
+        return MatchAt(at) is { } match && match.First <= at && !IsTaken(at) && CountryOf(match) is { } country ? (match.After, country) : null;
     }
 
     /// <summary>The country named first in the few words behind a title: "spokesman for the U.S. forces".</summary>

@@ -60,7 +60,7 @@ public sealed record TitleWord(string Where, NameCase Case, string Kind) : NameE
 }
 
 /// <summary>Words that go back to a country; <c>*</c> is the one named last.</summary>
-public sealed record CountryReference(string Where, NameCase Case, string Country, string Needs) : NameEntry(Where, Case);
+public sealed record CountryReference(string Where, NameCase Case, string Country, IReadOnlyList<string> Needs) : NameEntry(Where, Case);
 
 /// <summary>Words that go back to the last actor of some kinds: the ministry, the agency.</summary>
 public sealed record ActorReference(string Where, IReadOnlyList<ActorKind> Kinds) : NameEntry(Where, NameCase.Any);

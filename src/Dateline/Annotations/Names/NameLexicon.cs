@@ -260,7 +260,7 @@ public sealed class NameLexicon
             return new ActorReference(row.Where, [.. kinds.Select(k => System.Enum.TryParse<ActorKind>(k.Replace("_", "", StringComparison.Ordinal), true, out var kind) ? kind : throw row.Wrong("kinds", "names no kind of actor"))]);
         }
 
-        return new CountryReference(row.Where, row.Optional("case") is null ? NameCase.Any : row.Enum<NameCase>("case"), row["country"], row["needs"]);
+        return new CountryReference(row.Where, row.Optional("case") is null ? NameCase.Any : row.Enum<NameCase>("case"), row["country"], row.List("needs"));
     }
 
     private static NameCase CaseOf(string name)

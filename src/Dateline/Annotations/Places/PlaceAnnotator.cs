@@ -76,7 +76,7 @@ public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon
 
         if (Contains(syntax, matches, m, found))
         {
-            return Mention(report, syntax, match, named, (PlaceRole.Place, "holds the place beside it", null), container);
+            return Mention(report, syntax, match, named, (PlaceRole.Modifier, "holds the place beside it", null), container);
         }
 
         return Mention(report, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs, found.LastOrDefault()), container);

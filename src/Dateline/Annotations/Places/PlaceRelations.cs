@@ -11,7 +11,7 @@ public sealed class PlaceRelations
     private readonly PhraseTrie<string?> possessed;
     private readonly PhraseTrie<string?> alone;
     private readonly PhraseTrie<bool> nouns;
-    private readonly Dictionary<int, PlaceRole> prepositions = [];
+    private readonly PhraseTrie<PlaceRole> prepositions;
 
     private readonly HashSet<int> verbs = [];
     private readonly FunctionWords words;
@@ -24,6 +24,7 @@ public sealed class PlaceRelations
         possessed = new PhraseTrie<string?>(vocabulary, tokenizer);
         alone = new PhraseTrie<string?>(vocabulary, tokenizer);
         nouns = new PhraseTrie<bool>(vocabulary, tokenizer);
+        prepositions = new PhraseTrie<PlaceRole>(vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/place-relations.tsv").Rows)
         {
             var side = row["side"] switch
@@ -38,7 +39,7 @@ public sealed class PlaceRelations
 
         foreach (var row in files.Table("lexicon/place-prepositions.tsv").Rows)
         {
-            prepositions[vocabulary.Add(row["phrase"])] = row.Enum<PlaceRole>("role");
+            prepositions.Add(row["phrase"], row.Enum<PlaceRole>("role"));
         }
 
         foreach (var form in files.Table("lexicon/place-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])))
@@ -87,6 +88,14 @@ public sealed class PlaceRelations
     /// <summary>True for a verb whose object is a place: visited, reached.</summary>
     public bool IsPlaceVerb(Token verb) => verbs.Contains(verb.Word);
 
-    /// <summary>What a name after this preposition is, or null for a word that is none.</summary>
-    public PlaceRole? RoleAfter(Token preposition) => preposition.Word >= 0 && prepositions.TryGetValue(preposition.Word, out var role) ? role : null;
+    /// <summary>What a name after the preposition at a token is ("to", but "according to"), or null for a word that is none.</summary>
+    public PlaceRole? RoleAfter(IReadOnlyList<Token> tokens, int preposition)
+    {
+        if (preposition > 0 && prepositions.LongestAt(tokens, preposition - 1) is { Count: > 1 } longer)
+        {
+            return longer.Values[0];
+        }
+
+        return prepositions.LongestAt(tokens, preposition) is { Count: 1 } match ? match.Values[0] : null;
+    }
 }

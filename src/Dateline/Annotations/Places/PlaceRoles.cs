@@ -98,7 +98,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         }
 
         var noun = syntax.NounAt(first);
-        var located = noun >= 0 && syntax.Nouns[noun].Preposition >= 0 && relations.RoleAfter(tokens[syntax.Nouns[noun].Preposition]) == PlaceRole.Place;
+        var located = noun >= 0 && syntax.Nouns[noun].Preposition >= 0 && relations.RoleAfter(tokens, syntax.Nouns[noun].Preposition) == PlaceRole.Place;
         return !located || (led && !tokens[first - 1].Is(TokenShape.SentenceStart));
     }
 
@@ -138,9 +138,15 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         return ByPreposition(syntax, matches, noun, governs) ?? ByClause(syntax, noun, governs);
     }
 
-    // "North Korea fires suspected missile": a plural before the head of its group is a verb the tagger took for a noun
+    // "North Korea fires suspected missile": a plural before the head of its group is a verb the tagger took for a noun; so is
+    // the "test" of "test-fired"
     private static bool IsHeadlineVerb(SentenceSyntax syntax, int noun, int at) =>
+        IsHyphenedVerb(syntax.Sentence.Tokens, at) ||
         (syntax.Nouns[noun].First == 0 || syntax.Sentence.Tokens[syntax.Nouns[noun].First - 1].Kind == TokenKind.Punctuation) && at < syntax.Nouns[noun].Head && syntax.Sentence.Tokens[at] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
+
+    private static bool IsHyphenedVerb(IReadOnlyList<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at].Kind == TokenKind.Word && !tokens[at].IsCapitalised && tokens[at + 1].Kind == TokenKind.Hyphen
+        && tokens[at + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.Present or WordForm.PastParticiple };
 
     // "US and South Korean officials"
     private static bool IsListedWithAdjective(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m)
@@ -154,12 +160,18 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     private (PlaceRole, string, string?)? ByPreposition(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun, bool governs)
     {
         var chunk = syntax.Nouns[noun];
-        for (var n = noun; chunk.Preposition < 0 && n > 0 && IsListedWith(syntax, matches, n); n--)
+        for (var n = noun; chunk.Preposition < 0 && n > 0 && IsListedWith(syntax, matches, n);)
         {
-            chunk = syntax.Nouns[n - 1];
+            n = FirstOfName(syntax, matches, n - 1);
+            chunk = syntax.Nouns[n];
         }
 
-        if (chunk.Preposition < 0 || relations.RoleAfter(syntax.Sentence.Tokens[chunk.Preposition]) is not { } role)
+        while (chunk.Preposition < 0 && chunk.Possessor >= 0)
+        {
+            chunk = syntax.Nouns[chunk.Possessor]; // "in Russia's Kursk region"
+        }
+
+        if (chunk.Preposition < 0 || relations.RoleAfter(syntax.Sentence.Tokens, chunk.Preposition) is not { } role)
         {
             return null;
         }
@@ -175,6 +187,20 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         }
 
         return (role == PlaceRole.Actor && !governs ? PlaceRole.Place : role, role == PlaceRole.Place ? "after a preposition of place" : "after a preposition of persons", null);
+    }
+
+    // "the Republic of the Congo and X": the group that begins the name, not the one behind its "of"
+    private static int FirstOfName(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun)
+    {
+        foreach (var match in matches)
+        {
+            if (match.First <= syntax.Nouns[noun].Head && syntax.Nouns[noun].Head < match.After && syntax.NounAt(match.First) is >= 0 and var first)
+            {
+                return Math.Min(first, noun);
+            }
+        }
+
+        return noun;
     }
 
     // "in Donetsk, Luhansk and Kherson": a name without a preposition of its own shares that of the list; "In March, Iran fired" is none
