@@ -27,8 +27,29 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             at = next;
         }
 
+        at = AfterCitation(clause, at);
         clause.AdjunctsAfter = at;
         clause.Behind = BehindOf(clause, at);
+    }
+
+    // reported, citing the Joint Chiefs, that …
+    private int AfterCitation(CueClause clause, int at)
+    {
+        var s = clause.Sentence;
+        if (!s.Is(at, ',') || s.Syntax.ClauseAt(at + 1) is not (>= 0 and var c) || !s.Syntax.Clauses[c].Verb.Participle)
+        {
+            return at;
+        }
+
+        for (var i = at + 2; i + 1 < s.End && i < at + 24; i++)
+        {
+            if (s.Is(i, ','))
+            {
+                return words.Is(s.Tokens[i + 1], "that") ? i + 1 : at;
+            }
+        }
+
+        return at;
     }
 
     private int AfterOne(CueClause clause, int at)
@@ -45,7 +66,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return at + 1;
         }
 
-        if (token.Tag == PartOfSpeech.Adposition)
+        if (token.Tag == PartOfSpeech.Adposition && !(words.Is(token, "to") && clause.Cue.Frames.HasFlag(CueFrames.Infinitive)))
         {
             return AfterPreposition(clause, at);
         }
@@ -137,9 +158,19 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return Behind.Nothing;
         }
 
+        if (s.Syntax.ClauseAt(at) is >= 0 and var here && s.Syntax.Clauses[here].Verb is { Participle: true } gerund && s.Tokens[gerund.Head].Form == WordForm.Gerund)
+        {
+            return Behind.Gerund;
+        }
+
         if (words.Is(s.Tokens[at], "to") && (s.Tokens[at].Tag == PartOfSpeech.Particle || clause.Cue.Frames.HasFlag(CueFrames.Infinitive)))
         {
             return Behind.Infinitive;
+        }
+
+        if (s.Tokens[at].Tag == PartOfSpeech.Pronoun && s.Syntax.ClauseAt(at + 1) >= 0)
+        {
+            return Behind.Clause; // "it shot down 20 drones", whatever form the tagger gave the verb
         }
 
         foreach (var other in s.Syntax.Clauses)

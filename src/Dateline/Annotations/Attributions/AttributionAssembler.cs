@@ -15,7 +15,7 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
         var content = (elsewhere ?? clause.Content
             .Where(c => c.After > c.First)
             .Select(c => new TextSpan(tokens[c.First].Start, tokens[c.After - 1].End)))
-            .Select(ToQuotation)
+            .Select(c => ToQuotation(c, tokens[clause.First].Start))
             .Select(Strip)
             .Where(s => s.Length > 0)
             .OrderBy(s => s)
@@ -30,12 +30,17 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
     }
 
     // A content that ends inside a quotation of several sentences runs to the end of the quotation.
-    private TextSpan ToQuotation(TextSpan span)
+    private TextSpan ToQuotation(TextSpan span, int cue)
     {
         var (from, to) = Near(span);
         for (var q = from; q < to; q++)
         {
             var quotation = quotations[q];
+            if (quotation.Outer.Contains(cue))
+            {
+                continue; // said within the quotation
+            }
+
             if (quotation.Outer.Start >= span.Start && quotation.Outer.Start < span.End && quotation.Outer.End > span.End)
             {
                 return span with { End = quotation.Outer.End };

@@ -86,7 +86,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             at = s.Is(at, ',') ? at + 1 : at;
             clause.Content.Add((at, RightEnd(clauses, k, at)));
         }
-        else if (s.Is(at, ',') && at + 1 < s.End && !HasFiniteVerb(s, left) && !s.ClosesQuotation(left.After - 1))
+        else if (s.Is(at, ',') && at + 1 < s.End && !Holds(clauses, k, at + 1) && !HasFiniteVerb(s, left) && !s.ClosesQuotation(left.After - 1))
         {
             clause.Content.Add((at + 1, RightEnd(clauses, k, at + 1)));
         }
@@ -97,7 +97,12 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         var s = clause.Sentence;
         var at = clause.AdjunctsAfter;
         var frames = clause.Cue.Frames;
-        var content = frames.HasFlag(CueFrames.Content);
+        var content = frames.HasFlag(CueFrames.Content) || clause.Cites;
+        if (clause.Cue.Stance == Stance.DeclinesToComment && clause.Behind is Behind.Nothing && clause.After < s.End && !s.Breaks(clause.After))
+        {
+            return s.Tokens[clause.After].Tag == PartOfSpeech.Adposition && clause.After + 1 < s.End ? clause.After + 1 : clause.After; // declined to comment on the launch
+        }
+
         switch (clause.Behind)
         {
             case Behind.Quotation when content || frames.HasFlag(CueFrames.Quote) || frames.HasFlag(CueFrames.About) || frames.HasFlag(CueFrames.Judge):
@@ -106,11 +111,12 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
                 return at + 1;
             case Behind.Conjunction when content:
                 return words.Is(s.Tokens[at], "that") ? at + 1 : at;
-            case Behind.Clause when content || (frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None:
+            case Behind.Clause when content:
                 return at;
             case Behind.Infinitive when frames.HasFlag(CueFrames.Infinitive):
                 return at;
-            case Behind.Object when (frames & (CueFrames.About | CueFrames.Judge)) != CueFrames.None:
+            case Behind.Gerund when content || frames.HasFlag(CueFrames.About):
+            case Behind.Object or Behind.Clause when (frames & (CueFrames.About | CueFrames.Judge | CueFrames.QuoteAs)) != CueFrames.None:
                 return at;
             case Behind.Infinitive when clause.Passive:
                 return at;
@@ -145,7 +151,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             }
 
             clause.Content.Add(left);
-            if (!HasFiniteVerb(s, left) && right < s.End)
+            if (!HasFiniteVerb(s, left) && s.Is(clause.AdjunctsAfter, ',') && right < s.End && !Holds(clauses, k, right))
             {
                 clause.Content.Add((right, RightEnd(clauses, k, right)));
             }
@@ -155,6 +161,10 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             clause.Content.Add((right, RightEnd(clauses, k, right)));
         }
     }
+
+    // True when another cue clause begins at the token, or a conjunction leads to it.
+    private static bool Holds(List<CueClause> clauses, int k, int at) =>
+        k + 1 < clauses.Count && clauses[k + 1].Begin <= at + 1;
 
     // "This", "It" alone before a passive
     private bool PointsBack(CueSentence s, (int First, int After) left) =>
@@ -204,7 +214,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         var from = 0;
         for (var j = 0; j < k; j++)
         {
-            if (clauses[j].Trailing)
+            if (clauses[j].Trailing && clause.Cue.IsVerb && begin - clauses[j].AdjunctsAfter > 1)
             {
                 from = Math.Max(from, Math.Max(clauses[j].AdjunctsAfter, clauses[j].End));
                 if (clauses[j].Content[^1].After > from)
@@ -226,7 +236,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
 
         var after = TrimEnd(s, from, begin);
         var quoted = after > from && s.ClosesQuotation(after - 1);
-        return after - from > 2 || quoted || (clause.Passive && after > from) ? (from, after) : (0, 0);
+        return after - from > 1 || quoted || (clause.Passive && after > from) ? (from, after) : (0, 0);
     }
 
     private static int TrimEnd(CueSentence s, int from, int after)
@@ -251,6 +261,14 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             {
                 limit = Math.Max(TrimEnd(s, from, next.Begin), from + 1);
                 break;
+            }
+        }
+
+        if (s.QuotationAt(clause.First) is >= 0 and var around && s.QuotationAt(from) == around)
+        {
+            while (limit > from + 1 && (s.QuotationAt(limit - 1) != around || s.Breaks(limit - 1)))
+            {
+                limit--; // said within a quotation: not beyond it
             }
         }
 
@@ -297,7 +315,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     private static bool EndsBefore(CueSentence s, CueClause next)
     {
         var before = next.Begin - 1;
-        var coordinated = s.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction;
+        var coordinated = s.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction || s.Is(before, ';');
         var trailing = s.Breaks(before) && next.Behind == Behind.Nothing && next.Cue.IsVerb && !next.Passive;
         return coordinated || !next.Cue.IsVerb || next.Leans || trailing;
     }
@@ -307,7 +325,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     {
         foreach (var other in s.Syntax.Clauses)
         {
-            if (other.Marker > from && other.Marker < limit && other.Subject >= 0 && !words.Is(s.Tokens[other.Marker], "that"))
+            if (other.Marker > from && other.Marker < limit && other.Subject >= 0 && !other.Verb.Participle && !words.Is(s.Tokens[other.Marker], "that"))
             {
                 return other.Marker;
             }

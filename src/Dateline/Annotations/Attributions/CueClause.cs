@@ -21,6 +21,9 @@ internal enum Behind
     /// <summary>to + verb.</summary>
     Infinitive,
 
+    /// <summary>An -ing form: denied sending troops.</summary>
+    Gerund,
+
     /// <summary>A noun group.</summary>
     Object,
 }

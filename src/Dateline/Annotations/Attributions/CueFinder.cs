@@ -92,15 +92,30 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     private int MistakenPast(CueSentence s, Cue cue, int after, Clause clause)
     {
         var verb = clause.Verb;
-        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || s.Syntax.Nouns[clause.Subject].Preposition >= 0
-            || after >= s.End || words.Is(s.Tokens[after], "by") || s.Breaks(verb.First - 1) || !sources.CanSpeak(s, clause.Subject, speech: false))
+        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || after >= s.End || words.Is(s.Tokens[after], "by") || s.Breaks(verb.First - 1))
         {
             return -1;
         }
 
+        var subject = clause.Subject;
+        while (subject > 0 && s.Syntax.Nouns[subject].Preposition >= 0 && s.Syntax.Nouns[subject - 1].After == s.Syntax.Nouns[subject].Preposition)
+        {
+            subject--;
+        }
+
+        if (s.Syntax.Nouns[subject].Preposition >= 0 || !sources.CanSpeak(s, subject, speech: false))
+        {
+            return -1;
+        }
+
+        if (after - verb.After > 1)
+        {
+            return subject; // declined to comment: the cue goes on behind the verb
+        }
+
         var probe = new CueClause(s, cue, verb.First, after);
         adjuncts.Read(probe);
-        return probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? clause.Subject : -1;
+        return probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? subject : -1;
     }
 
     private CueClause? Gerund(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
@@ -165,12 +180,33 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
 
         // "did not say how many missiles flew, but said": a thing before the conjunction is not who speaks on
         var joined = s.Tokens[Math.Max(0, clause.Verb.First - 1)].Tag == PartOfSpeech.CoordinatingConjunction;
-        if (joined && before.Count > 0 && before[^1].Source >= 0 && !before[^1].Cites && !sources.CanSpeak(s, subject, speech: false))
+        if (joined)
         {
-            subject = before[^1].Source;
+            subject = BeforeConjunction(s, clause, subject, before);
         }
 
         return MadeOf(s, cue, after, clause, subject, before.Count > 0 && before[^1].Source == subject);
+    }
+
+    // who speaks on: the speaker of the cue before, where the subject at hand is a pronoun in its content or nobody; else the first subject that can speak
+    private int BeforeConjunction(CueSentence s, Clause clause, int subject, List<CueClause> before)
+    {
+        var somebody = sources.CanSpeak(s, subject, speech: false);
+        if (before.Count > 0 && before[^1] is { Source: >= 0, Cites: false, Inverted: false } last && last.Cue.IsVerb)
+        {
+            var pronoun = s.Tokens[s.Syntax.Nouns[subject].Head].Tag == PartOfSpeech.Pronoun && s.Syntax.Nouns[subject].First > last.First;
+            return somebody && !pronoun ? subject : last.Source;
+        }
+
+        foreach (var other in s.Syntax.Clauses)
+        {
+            if (!somebody && other.Verb.First < clause.Verb.First && other.Subject >= 0 && !other.Relative && sources.CanSpeak(s, other.Subject, speech: false))
+            {
+                return other.Subject;
+            }
+        }
+
+        return subject;
     }
 
     private CueClause MadeOf(CueSentence s, Cue cue, int after, Clause clause, int subject, bool shared = false)

@@ -46,7 +46,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     {
         var chunk = s.Syntax.Nouns[clause.Source];
         var own = clause.SourceAfter > clause.SourceFirst && clause.SourceFirst <= chunk.Head && chunk.Head < clause.SourceAfter;
-        var first = own ? clause.SourceFirst : chunk.First;
+        var first = own ? clause.SourceFirst : sources.First(s, clause.Source);
         var after = Math.Max(own ? clause.SourceAfter : chunk.After, sources.After(s, clause.Source));
         after = clause.First >= first && after > clause.First ? chunk.After : after;
         return Mean(s, chunk, s.Syntax.SpanOf(first, after));
@@ -61,6 +61,11 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         var noun = cues.NounAt(s.Tokens, chunk.First, chunk.After);
+        if (noun is not null && NameInApposition(s, chunk) is { } other)
+        {
+            return new SourceWords(span, other, "name in apposition", other.Kind == ActorKind.Person);
+        }
+
         if (s.ActorAt(chunk.Head) is { } named && !(named.Actor.Kind == ActorKind.State && named.Span.End < head.End))
         {
             return new SourceWords(span, SameSurname(named), "source named", named.Actor.Kind == ActorKind.Person);
@@ -102,7 +107,19 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
             return new SourceWords(span, new Actor(null, s.Syntax.SpanOf(first, chunk.After).In(text), person ? ActorKind.Person : ActorKind.Organization, country), "name no table has", true);
         }
 
-        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "source without a name", noun?.Class == SourceNoun.Person && !plural);
+        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "source without a name", noun is null or { Class: SourceNoun.Person } && !plural);
+    }
+
+    // "the governor, Oleh Dmytrenko, said", "Iran's news agency, Tasnim, reported"
+    private Actor? NameInApposition(CueSentence s, NounChunk chunk)
+    {
+        var name = s.Is(chunk.After, ',') ? s.Syntax.NounAt(chunk.After + 1) : -1;
+        if (name < 0 || s.Syntax.Nouns[name] is not { } named || named.First != chunk.After + 1 || !s.Is(named.After, ',') || !s.Tokens[named.First].IsCapitalised || !s.Tokens[named.Head].IsCapitalised || s.TimeAfter(named.Head) >= 0)
+        {
+            return null;
+        }
+
+        return s.ActorAt(named.Head)?.Actor ?? (named.After - named.First > 1 ? new Actor(null, s.Syntax.SpanOf(named).In(text), ActorKind.Person, null) : null);
     }
 
     // "the statement": its issuer where one is named beside it, else who spoke last; "a U.S. statement": the state's

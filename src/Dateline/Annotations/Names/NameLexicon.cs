@@ -69,7 +69,7 @@ public sealed class NameLexicon
         Token[]? changed = null;
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            if (sentence.Tokens[i].Word < 0 || !sentence.Tokens[i].IsCapitalised || Trie.LongestAt(sentence.Tokens, i) is not { Count: > 1 } match || !match.Values.Any(v => v is PersonName))
+            if (sentence.Tokens[i].Word < 0 || !sentence.Tokens[i].IsCapitalised || Trie.LongestAt(sentence.Tokens, i) is not { } match || !IsSurelyName(match, sentence.Tokens[i]))
             {
                 continue;
             }
@@ -88,6 +88,10 @@ public sealed class NameLexicon
 
         return changed is null ? sentence : sentence with { Tokens = changed };
     }
+
+    // a person of several words; a country or capital the tagger took for a verb ("Pyongyang threatened")
+    private static bool IsSurelyName(PhraseMatch<NameEntry> match, Token first) =>
+        match.Count > 1 ? match.Values.Any(v => v is PersonName) : first.Tag == PartOfSpeech.Verb && match.Values.Any(v => v is PlaceName { IsCapital: true } or PlaceName { Form: NameForm.Name, Place.Precision: PlacePrecision.Country });
 
     private static string CountryId(string code) => "country-" + code.ToLowerInvariant();
 
