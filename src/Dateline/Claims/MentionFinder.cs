@@ -42,7 +42,7 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
     private MentionDraft? Verb(SentenceSyntax syntax, int first, List<(Frame Frame, int After)> candidates)
     {
         SlotSet? filled = null;
-        var read = -1;
+        var read = (Clause: -1, After: -1);
         foreach (var (frame, after) in candidates)
         {
             // a phrase may begin before its verb group: "test-fired"
@@ -52,8 +52,8 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
                 continue;
             }
 
-            filled = read == clause ? filled! : slots.OfVerb(syntax, clause);
-            read = clause;
+            filled = read == (clause, after) ? filled! : slots.OfVerb(syntax, clause, after);
+            read = (clause, after);
             if (Fits(frame, filled))
             {
                 return new MentionDraft(frame, syntax, first, after, clause, -1, filled);

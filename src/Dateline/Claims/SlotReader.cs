@@ -13,7 +13,10 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
     private const string Patient = "patient";
 
     /// <summary>Slots of a verb.</summary>
-    public SlotSet OfVerb(SentenceSyntax syntax, int clauseIndex)
+    /// <param name="syntax">The sentence.</param>
+    /// <param name="clauseIndex">The verb's clause.</param>
+    /// <param name="after">Index after the trigger: a particle inside it ("shot down") governs nothing.</param>
+    public SlotSet OfVerb(SentenceSyntax syntax, int clauseIndex, int after)
     {
         var clause = syntax.Clauses[clauseIndex];
         var slots = new SlotSet();
@@ -28,7 +31,12 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             AddAll(slots, clause.Verb.Passive && clause.Subject >= 0 ? "object" : Patient, syntax, noun);
         }
 
-        AddComplements(slots, syntax, clause.Complements, clause.Verb.Passive);
+        foreach (var noun in clause.Complements.Where(n => syntax.Nouns[n].Preposition < after))
+        {
+            AddAll(slots, clause.Verb.Passive && clause.Subject >= 0 ? "object" : Patient, syntax, Owned(syntax, noun));
+        }
+
+        AddComplements(slots, syntax, [.. clause.Complements.Where(n => syntax.Nouns[n].Preposition >= after)], clause.Verb.Passive);
         return slots;
     }
 

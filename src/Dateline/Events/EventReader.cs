@@ -82,7 +82,7 @@ public sealed class EventReader
         foreach (var launch in drafts.Where(d => d.Kind is "missile_test" && d.Status == EventStatus.News).ToList())
         {
             var atSea = launch.Claims.Any(c => c.Value is PlaceValue { Place.Kind: "water" } or PlaceValue { Relation: not null });
-            var strike = drafts.Find(d => d.Kind is "strike" && d.Status == EventStatus.News && d.Countries("actor").Overlaps(launch.Countries("actor")) && MentionJoiner.SameDays(d.Times(), launch.Times()));
+            var strike = drafts.Find(d => d.Kind is "strike" && d.Status == EventStatus.News && (launch.Countries("actor").Count == 0 || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
             if (atSea || strike is null)
             {
                 continue;
