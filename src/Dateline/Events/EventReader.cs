@@ -106,7 +106,7 @@ public sealed class EventReader
         {
             var claims = new List<NumberedClaim>();
             var told = new HashSet<(string, TextSpan)>();
-            foreach (var claim in draft.Claims.Where(c => codebook.Carries(draft.Kind, c.Role)).OrderBy(c => c.Evidence[0]))
+            foreach (var claim in draft.Claims.Where(c => codebook.Carries(draft.Kind, c.Role) && !IsOutdone(c, draft)).OrderBy(c => c.Evidence[0]))
             {
                 if (told.Add((claim.Role, claim.Evidence[0])))
                 {
@@ -120,6 +120,9 @@ public sealed class EventReader
         var rest = loose.Where(m => m.Kind is not null || events.Count > 0).SelectMany(m => m.Claims).OrderBy(c => c.Evidence[0]).Select(c => new NumberedClaim(Id('c', ++number), c)).ToList();
         return new EventSet(events, rest, [.. tallies.Select(t => Numbered(t, events))]);
     }
+
+    // What is inferred gives way to what any mention states.
+    private static bool IsOutdone(Claim claim, EventDraft draft) => claim.Inferred && draft.Claims.Any(c => !c.Inferred && (claim.Value is PlaceValue ? c.Value is PlaceValue { Place.Country: not null } && c.Role is "place" or "launch_place" : string.Equals(c.Role, claim.Role, StringComparison.Ordinal)));
 
     private Claim Zoned(Claim claim, EventDraft draft) => claim.Value is TimeValue time ? claim with { Value = new TimeValue(zones.Place(time.Time, draft)) } : claim;
 

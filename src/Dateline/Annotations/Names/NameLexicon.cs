@@ -61,25 +61,32 @@ public sealed class NameLexicon
     public Person? Person(string id) => persons.GetValueOrDefault(id);
 
     /// <summary>
-    /// The sentence with the words of known persons tagged as names: no tagger knows that "Hi" in "Ri Hi Yong" is one.
-    /// The same sentence when nothing changes.
+    /// The sentence with the words of known names tagged as such: no tagger knows that "Hi" in "Ri Hi Yong" is part of a
+    /// name, or that "guided" in "cruise guided weapons" is no verb. The same sentence when nothing changes.
     /// </summary>
     public Sentence Retag(Sentence sentence)
     {
         Token[]? changed = null;
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            if (sentence.Tokens[i].Word < 0 || !sentence.Tokens[i].IsCapitalised || Trie.LongestAt(sentence.Tokens, i) is not { } match || !IsSurelyName(match, sentence.Tokens[i]))
+            if (sentence.Tokens[i].Word < 0 || Trie.LongestAt(sentence.Tokens, i) is not { } match)
+            {
+                continue;
+            }
+
+            var person = sentence.Tokens[i].IsCapitalised && IsSurelyName(match, sentence.Tokens[i]);
+            if (!person && !(match.Count > 1 && match.Values.Any(v => v is WeaponClassName)))
             {
                 continue;
             }
 
             for (var t = match.First; t < match.After; t++)
             {
-                if (sentence.Tokens[t] is { Kind: TokenKind.Word } word && word.Tag != PartOfSpeech.ProperNoun && !word.Is(TokenShape.Clitic))
+                var tag = person ? PartOfSpeech.ProperNoun : t == match.After - 1 ? PartOfSpeech.Noun : PartOfSpeech.Adjective;
+                if (sentence.Tokens[t] is { Kind: TokenKind.Word } word && !word.Is(TokenShape.Clitic) && (person ? word.Tag != tag : word.Tag == PartOfSpeech.Verb))
                 {
                     changed ??= [.. sentence.Tokens];
-                    changed[t] = word with { Tag = PartOfSpeech.ProperNoun, Form = WordForm.Singular };
+                    changed[t] = word with { Tag = tag, Form = person ? WordForm.Singular : WordForm.None };
                 }
             }
 

@@ -143,7 +143,7 @@ public sealed class ClauseReader
         return new Draft(verb, chunk, subordinate || reduced ? parent : -1, false, subordinate ? marker : -1);
     }
 
-    private static Clause Complete(IReadOnlyList<Token> tokens, List<Draft> drafts, int v, List<NounChunk> nouns)
+    private Clause Complete(IReadOnlyList<Token> tokens, List<Draft> drafts, int v, List<NounChunk> nouns)
     {
         var (verb, subject, parent, relative, marker) = drafts[v];
         var to = v + 1 < drafts.Count ? drafts[v + 1].Verb.First : tokens.Count;
@@ -164,6 +164,12 @@ public sealed class ClauseReader
             {
                 objects.Add(n);
             }
+        }
+
+        if (verb.Participle && subject >= 0 && tokens[verb.Head].Form == WordForm.PastParticiple && objects.Count > 0 && nouns[objects[0]].First == verb.After && !words.Is(tokens[verb.After], "by"))
+        {
+            // "the guard shot down 12 drones": with an object and no auxiliary it is the past tense, whatever the tagger says
+            verb = verb with { Participle = false, Passive = false, Tense = Tense.Past };
         }
 
         var passive = verb.Passive || (verb.Participle && tokens[verb.Head].Form == WordForm.PastParticiple && objects.Count == 0);
