@@ -123,7 +123,8 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
 
         var head = syntax.Sentence.Tokens[chunk.Head];
-        var actor = view.Actors(span).LastOrDefault(a => a.Span.Contains(head.Start) || a.Span.End == head.End);
+        // a name may run on behind its chunk: "Missile Administration of North Korea"
+        var actor = view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.Contains(head.Start));
         var weapon = view.Weapons(own).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, chunk.Head - 1)].Start);
         return new Filler(syntax, noun, span, actor, actor is null ? weapon : null, PlaceOf(syntax, noun, span), country ?? actor?.Actor.Country, by);
     }

@@ -255,6 +255,16 @@ public sealed class Chunker(FunctionWords words)
                 return head < 0 && i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Determiner && NounFollows(tokens, i + 1);
         }
 
+        if (token.Tag is PartOfSpeech.Adposition or PartOfSpeech.Particle)
+        {
+            return IsInsideCompound(tokens, i); // sea-to-surface, air-to-air
+        }
+
+        if (token.Kind == TokenKind.Hyphen && i + 2 < tokens.Count && IsInsideCompound(tokens, i + 1))
+        {
+            return true;
+        }
+
         if (token.Kind is TokenKind.Hyphen or TokenKind.Symbol)
         {
             return i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Verb or PartOfSpeech.Adverb;
@@ -262,6 +272,9 @@ public sealed class Chunker(FunctionWords words)
 
         return token.Kind is TokenKind.Quote && head < 0 && i > first && NounFollows(tokens, i + 1); // a mark before the first word opens or closes something else
     }
+
+    private static bool IsInsideCompound(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.Particle && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i + 1].Kind == TokenKind.Hyphen;
 
     private static bool NounFollows(IReadOnlyList<Token> tokens, int i)
     {
