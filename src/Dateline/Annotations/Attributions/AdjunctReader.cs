@@ -14,6 +14,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         if (clause.Inverted || clause.Cites || !clause.Cue.IsVerb)
         {
             at = sources.AfterApposition(s, at);
+            at = clause.Cue.IsVerb || clause.First > 0 ? at : AfterParticiple(s, at);
         }
 
         for (var guard = 0; guard < 8 && at < s.End; guard++)
@@ -30,6 +31,25 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         at = AfterCitation(clause, at);
         clause.AdjunctsAfter = at;
         clause.Behind = BehindOf(clause, at);
+    }
+
+    // according to photos released by the ministry, …: to the comma, when only a participle stands between
+    private static int AfterParticiple(CueSentence s, int at)
+    {
+        if (at >= s.End || s.Syntax.ClauseAt(at) is not (>= 0 and var c) || !s.Syntax.Clauses[c].Verb.Participle)
+        {
+            return at;
+        }
+
+        for (var i = at; i < s.End && i < at + 24; i++)
+        {
+            if (s.Is(i, ','))
+            {
+                return i;
+            }
+        }
+
+        return at;
     }
 
     // reported, citing the Joint Chiefs, that …
@@ -108,7 +128,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
     {
         var s = clause.Sentence;
         var noun = s.Syntax.NounAt(at);
-        if (noun < 0 || !clause.Cue.Frames.HasFlag(CueFrames.Addressee) || s.OpensQuotation(at))
+        if (noun < 0 || !clause.Cue.Frames.HasFlag(CueFrames.Addressee) || s.OpensQuotation(at) || words.Is(s.Tokens[at], "that"))
         {
             return at;
         }
@@ -191,7 +211,25 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             }
         }
 
+        if (clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.Syntax.NounAt(at) >= 0 && FiniteBeforeComma(s, at))
+        {
+            return Behind.Clause; // "added the launch complied with the law and was …", its first verb taken for an adjective
+        }
+
         return s.Syntax.NounAt(at) >= 0 ? Behind.Object : Behind.Nothing;
+    }
+
+    private static bool FiniteBeforeComma(CueSentence s, int at)
+    {
+        for (var i = at; i < s.End && !s.Breaks(i); i++)
+        {
+            if (s.Syntax.ClauseAt(i) is >= 0 and var c && s.Syntax.Clauses[c] is { Relative: false, Marker: < 0 } other && !other.Verb.Participle && !other.Verb.Infinitive)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // a comma between cue and subject ends the clause, except one that closes an opening adjunct: "said on Friday, after talks, it would"

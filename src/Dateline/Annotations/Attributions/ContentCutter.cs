@@ -6,14 +6,20 @@ namespace Dateline.Annotations.Attributions;
 /// <summary>Says what words of a sentence a cue attributes: where content begins, and where the reporter's own words begin again.</summary>
 internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, SourceFinder sources)
 {
+    private const int ShortClause = 4; // words; fewer without a verb are no statement
+
     private readonly AdjunctReader adjuncts = new(words, sources);
 
     /// <summary>Fills the content of every cue clause of one sentence.</summary>
     public void Cut(List<CueClause> clauses)
     {
-        foreach (var clause in clauses)
+        for (var k = 0; k < clauses.Count; k++)
         {
-            adjuncts.Read(clause);
+            adjuncts.Read(clauses[k]);
+            if (clauses[k].Behind == Behind.Gerund && k + 1 < clauses.Count && clauses[k + 1].First == clauses[k].AdjunctsAfter)
+            {
+                clauses[k].Behind = Behind.Nothing; // "Yonhap reports citing Reuters"
+            }
         }
 
         for (var k = 0; k < clauses.Count; k++)
@@ -72,7 +78,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         }
 
         return clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is Behind.Nothing or Behind.Quotation
-            && (HasFiniteVerb(s, left) || (clause.Behind == Behind.Nothing && s.Is(clause.AdjunctsAfter, ',') && clause.AdjunctsAfter + 1 < s.End));
+            && (HasFiniteVerb(s, left) || (clause.Behind == Behind.Nothing && (clause.AdjunctsAfter >= s.End ? left.After - left.First >= ShortClause : s.Is(clause.AdjunctsAfter, ',') && clause.AdjunctsAfter + 1 < s.End)));
     }
 
     // "The risk," he said, "is that …": what goes on behind the cue belongs to what stands before it
@@ -224,7 +230,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             }
         }
 
-        if (begin <= from || (clause.Cue.IsVerb && !clause.Passive && !s.Breaks(begin - 1)))
+        if (begin <= from || (!clause.Cue.IsVerb && s.Tokens[begin - 1].Tag == PartOfSpeech.SubordinatingConjunction) || (clause.Cue.IsVerb && !clause.Passive && !s.Breaks(begin - 1)))
         {
             return (0, 0);
         }

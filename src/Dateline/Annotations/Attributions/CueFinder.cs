@@ -92,7 +92,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     private int MistakenPast(CueSentence s, Cue cue, int after, Clause clause)
     {
         var verb = clause.Verb;
-        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || after >= s.End || words.Is(s.Tokens[after], "by") || s.Breaks(verb.First - 1))
+        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || after >= s.End || words.Is(s.Tokens[after], "by") || s.Syntax.NounAt(verb.First - 1) < 0)
         {
             return -1;
         }
@@ -188,14 +188,13 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         return MadeOf(s, cue, after, clause, subject, before.Count > 0 && before[^1].Source == subject);
     }
 
-    // who speaks on: the speaker of the cue before, where the subject at hand is a pronoun in its content or nobody; else the first subject that can speak
+    // who speaks on: the speaker of the cue before, where the subject at hand stands in its content or is nobody; else the first subject that can speak
     private int BeforeConjunction(CueSentence s, Clause clause, int subject, List<CueClause> before)
     {
         var somebody = sources.CanSpeak(s, subject, speech: false);
         if (before.Count > 0 && before[^1] is { Source: >= 0, Cites: false, Inverted: false } last && last.Cue.IsVerb)
         {
-            var pronoun = s.Tokens[s.Syntax.Nouns[subject].Head].Tag == PartOfSpeech.Pronoun && s.Syntax.Nouns[subject].First > last.First;
-            return somebody && !pronoun ? subject : last.Source;
+            return somebody && s.Syntax.Nouns[subject].First < last.First ? subject : last.Source;
         }
 
         foreach (var other in s.Syntax.Clauses)
@@ -259,7 +258,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             if (words.Is(s.Tokens[s.Syntax.Nouns[complement].Preposition], "by") && s.Syntax.Nouns[complement].Preposition <= after + 1)
             {
                 var noun = Owned(s, complement);
-                var told = cue.Frames.HasFlag(CueFrames.Speech) && (!clause.Verb.Participle || first < clause.Verb.First || Joined(s, clause)) && !clause.Relative;
+                var told = (cue.Frames.HasFlag(CueFrames.Speech) || cue.Certainty == Certainty.Fact) && (!clause.Verb.Participle || first < clause.Verb.First || Joined(s, clause)) && !clause.Relative;
                 return told && sources.CanSpeak(s, noun, speech: false)
                     ? new CueClause(s, cue, first, s.Syntax.Nouns[complement].Preposition + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[complement].First, SourceAfter = sources.After(s, noun), Negated = clause.Verb.Negated, Passive = true }
                     : null;
@@ -271,7 +270,16 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     }
 
     // "as reported by X and confirmed by Y"
-    private static bool Joined(CueSentence s, Clause clause) => clause.Verb.First > 0 && s.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction;
+    private static bool Joined(CueSentence s, Clause clause)
+    {
+        var before = -1;
+        for (var c = 0; c < s.Syntax.Clauses.Count && s.Syntax.Clauses[c].Verb.First < clause.Verb.First; c++)
+        {
+            before = c;
+        }
+
+        return before >= 0 && !s.Syntax.Clauses[before].Relative && s.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction;
+    }
 
     // citing X · KCNA cited X
     private CueClause? Citing(CueSentence s, Cue cue, int after, Clause clause)
