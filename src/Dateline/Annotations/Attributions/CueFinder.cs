@@ -97,11 +97,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             return -1;
         }
 
-        var subject = clause.Subject;
-        while (subject > 0 && s.Syntax.Nouns[subject].Preposition >= 0 && s.Syntax.Nouns[subject - 1].After == s.Syntax.Nouns[subject].Preposition)
-        {
-            subject--;
-        }
+        var subject = sources.OutOfPreposition(s, clause.Subject);
 
         if (s.Syntax.Nouns[subject].Preposition >= 0 || !sources.CanSpeak(s, subject, speech: false))
         {

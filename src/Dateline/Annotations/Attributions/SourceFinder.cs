@@ -9,12 +9,25 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     /// <summary>The chunk that speaks with a finite verb, or -1.</summary>
     public int Subject(CueSentence s, Clause clause, bool speech)
     {
-        if (clause.Subject >= 0 && CanSpeak(s, clause.Subject, speech) && !AsideBefore(s, clause))
+        var subject = clause.Subject >= 0 ? OutOfPreposition(s, clause.Subject) : -1;
+        if (subject >= 0 && CanSpeak(s, subject, speech) && !AsideBefore(s, clause))
         {
-            return clause.Subject;
+            return subject;
         }
 
         return Walk(s, clause, speech);
+    }
+
+    /// <summary>"officials in Odesa": the chunk that the prepositional ones behind it hang on.</summary>
+    public int OutOfPreposition(CueSentence s, int noun)
+    {
+        var nouns = s.Syntax.Nouns;
+        while (noun > 0 && nouns[noun].Preposition >= 0 && nouns[noun - 1].After == nouns[noun].Preposition && !words.Is(s.Tokens[nouns[noun].Preposition], "conjunction"))
+        {
+            noun--;
+        }
+
+        return noun;
     }
 
     /// <summary>True for a chunk that names somebody, is a pronoun, is a noun that sources go by, or for a verb of speech any noun.</summary>
