@@ -241,9 +241,10 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             return;
         }
 
-        foreach (var quantity in view.Quantities(filler.Span))
+        foreach (var quantity in view.Quantities(draft.Syntax.Sentence.Span))
         {
-            if (quantity.Dimension is null or "count" && quantity.Restates is null)
+            // a bound stands before its chunk: "at least | 53 people"
+            if (quantity.Span.Overlaps(filler.Span) && quantity.Span.End <= filler.Span.End && quantity is { Dimension: null or "count", Restates: null })
             {
                 Add(draft, maker.Make(role, new QuantityValue(quantity, quantity.Span.In(view.Text)), draft.Status, rule + "; " + quantity.Rule, quantity.Span));
                 return;

@@ -301,7 +301,7 @@ public sealed class Chunker(FunctionWords words)
     private bool IsPossessivePronoun(IReadOnlyList<Token> tokens, int i) =>
         i + 1 < tokens.Count && words.Is(tokens[i], "possessive") && !tokens[i + 1].Is(TokenShape.Clitic) && NounFollows(tokens, i + 1);
 
-    private static int PrepositionOf(IReadOnlyList<Token> tokens, int first)
+    private int PrepositionOf(IReadOnlyList<Token> tokens, int first)
     {
         var i = first - 1;
         while (i >= 0 && (tokens[i].Kind == TokenKind.Quote || (tokens[i].Tag == PartOfSpeech.Adverb && i > 0 && tokens[i - 1].Tag == PartOfSpeech.Adposition)))
@@ -309,7 +309,24 @@ public sealed class Chunker(FunctionWords words)
             i--;
         }
 
-        return i >= 0 && tokens[i].Tag == PartOfSpeech.Adposition ? i : -1;
+        if (i < 0 || tokens[i].Tag != PartOfSpeech.Adposition)
+        {
+            return -1;
+        }
+
+        return BoundStart(tokens, i, first) is >= 0 and var bound ? PrepositionOf(tokens, bound) : i;
+    }
+
+    // "at least 53", "up to 12,000", "more than 300", "as many as 50": the preposition belongs to the figure. Index where the phrase begins, or -1.
+    private int BoundStart(IReadOnlyList<Token> tokens, int preposition, int first)
+    {
+        if (words.Is(tokens[first], "bound-after") && words.Is(tokens[preposition], "locative"))
+        {
+            return preposition;
+        }
+
+        var opens = preposition > 0 && words.Is(tokens[preposition], "bound") && words.Is(tokens[preposition - 1], "bound-before");
+        return !opens ? -1 : preposition > 1 && words.Is(tokens[preposition - 2], "as") ? preposition - 2 : preposition - 1;
     }
 
     private static int PossessorOf(IReadOnlyList<Token> tokens, int first, List<NounChunk> before) =>
