@@ -1,5 +1,7 @@
 using Dateline.Annotations;
+using Dateline.Annotations.Actors;
 using Dateline.Annotations.Names;
+using Dateline.Annotations.Times;
 using Dateline.Articles;
 using Dateline.Knowledge;
 using Dateline.Text;
@@ -12,6 +14,9 @@ public sealed class ClaimReader
 {
     /// <summary>Sentences of the body in which a noun alone tells the news ("the missile firings were detected …").</summary>
     private const int LeadSentences = 2;
+
+    /// <summary>How many of a kind within a year, at least, tell of a series and not of one happening.</summary>
+    private const int SeriesCount = 5;
 
     private readonly Codebook codebook;
     private readonly FrameLexicon frames;
@@ -60,6 +65,7 @@ public sealed class ClaimReader
                 binder.Share(draft, drafts.TakeWhile(d => !ReferenceEquals(d, draft)).ToList());
             }
 
+            RemoveSeries(drafts, abstained);
             details.Read(syntax, drafts);
             var own = drafts.ConvertAll(d => Finish(d, view.LeadRank(syntax.Sentence) < LeadSentences));
             own.AddRange(details.ReadAlone(syntax, drafts));
@@ -71,6 +77,16 @@ public sealed class ClaimReader
 
         mentions.AddRange(new StatementReader(view, names, maker).Read(mentions));
         return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
+    }
+
+    // "fired more than 40 missiles last year": many in a year are a series, not one happening
+    private static void RemoveSeries(List<MentionDraft> drafts, List<Abstention> abstained)
+    {
+        foreach (var draft in drafts.Where(d => d.Time is { Precision: TimePrecision.Year } && d.Claims.Exists(c => c is { Role: "count", Value: QuantityValue { Quantity.Low: >= SeriesCount } })).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft);
+        }
     }
 
     private static List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
@@ -89,10 +105,22 @@ public sealed class ClaimReader
                 continue;
             }
 
+            if (IsByStranger(view, draft))
+            {
+                abstained.Add(new Abstention(draft.Span, "done by somebody who is no party, in a report that names none"));
+                continue;
+            }
+
             draft.Status = known;
             draft.Reason = reason;
             draft.Recalls = statuses.Recalls(syntax, draft);
             kept.Add(draft);
+        }
+
+        // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
+        if (view.LeadRank(syntax.Sentence) == 0 && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))
+        {
+            kept.ForEach(d => d.Recalls = false);
         }
 
         // what is told beside a recalled happening, without a day of its own, is recalled with it
@@ -102,6 +130,14 @@ public sealed class ClaimReader
         }
 
         return kept;
+    }
+
+    // "Okkonen launched a missile into the top corner": an unknown name that does it, where no state or armed body acts in the whole report
+    private static bool IsByStranger(ReportView view, MentionDraft draft)
+    {
+        var agents = draft.Slots["agent"].ToList();
+        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun);
+        return strangers && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 
     private static EventMention Finish(MentionDraft draft, bool inLead) =>

@@ -131,7 +131,8 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
 
     private PlaceMention? PlaceOf(SentenceSyntax syntax, int noun, TextSpan span)
     {
-        var places = view.Places(span).Where(p => p.Place is not null).ToList();
+        var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Start; // a name may run on behind its chunk: "Sea of Japan"
+        var places = view.Places(syntax.Sentence.Span).Where(p => p.Place is not null && (span.Contains(p.Span) || p.Span.Contains(head))).ToList();
         var own = places.LastOrDefault(p => p.Role == PlaceRole.Place) ?? places.LastOrDefault(p => p.Relation is not null);
         if (own is not null)
         {

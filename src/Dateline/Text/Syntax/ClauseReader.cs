@@ -118,7 +118,7 @@ public sealed class ClauseReader
             return new Draft(verb, chunk, parent, false, -1); // the delegation led by X
         }
 
-        while (chunk > 0 && nouns[chunk].Preposition >= 0 && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
+        while (chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
         }
@@ -198,6 +198,10 @@ public sealed class ClauseReader
         var next = drafts[v + 1];
         return next.Subject == noun && !next.Relative && !next.Verb.Participle && !next.Verb.Infinitive && next.Subject != drafts[v].Subject;
     }
+
+    // "two days after North Korea sent": a name right before the verb, behind a word that also opens clauses, is its subject
+    private bool OpensClause(IReadOnlyList<Token> tokens, NounChunk noun, VerbChunk verb) =>
+        noun.After == verb.First && tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction");
 
     private static bool HasConjunction(IReadOnlyList<Token> tokens, int from, int to)
     {
