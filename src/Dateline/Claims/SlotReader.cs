@@ -9,6 +9,8 @@ namespace Dateline.Claims;
 /// <summary>Says what fills the slots around a trigger: agent and patient, whatever the voice, and prepositional phrases.</summary>
 internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionWords words)
 {
+    private readonly FillerReader fillers = new(view, words);
+
     private const string Agent = "agent";
     private const string Patient = "patient";
 
@@ -54,7 +56,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             AddOwners(slots, syntax, noun);
         }
 
-        var own = Fill(syntax, noun);
+        var own = fillers.Fill(syntax, noun);
         var modifiers = new TextSpan(syntax.Sentence.Tokens[chunk.First].Start, syntax.Sentence.Tokens[triggerFirst].Start);
         if (chunk.Possessor < 0)
         {
@@ -101,98 +103,6 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
     }
 
-    /// <summary>One chunk with what was annotated in it.</summary>
-    public Filler Fill(SentenceSyntax syntax, int noun)
-    {
-        var chunk = syntax.Nouns[noun];
-        var own = syntax.SpanOf(chunk);
-        var span = own;
-        var (country, by) = CountryIn(own);
-        for (var owner = chunk.Possessor; owner >= 0; owner = syntax.Nouns[owner].Possessor)
-        {
-            span = span.Cover(syntax.SpanOf(syntax.Nouns[owner]));
-            if (country is null)
-            {
-                (country, by) = CountryIn(syntax.SpanOf(syntax.Nouns[owner]));
-            }
-        }
-
-        if (country is null && words.Is(syntax.Sentence.Tokens[chunk.First], "possessive"))
-        {
-            (country, by) = StateBefore(syntax, syntax.Sentence.Tokens[chunk.First].Start);
-        }
-
-        var head = syntax.Sentence.Tokens[chunk.Head];
-        // a name may run on behind its chunk: "Missile Administration of North Korea"
-        var actor = view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.Contains(head.Start));
-        var weapon = view.Weapons(own).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, chunk.Head - 1)].Start);
-        return new Filler(syntax, noun, span, actor, actor is null ? weapon : null, PlaceOf(syntax, noun, span), country ?? actor?.Actor.Country, by);
-    }
-
-    private PlaceMention? PlaceOf(SentenceSyntax syntax, int noun, TextSpan span)
-    {
-        var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Start; // a name may run on behind its chunk: "Sea of Japan"
-        var places = view.Places(syntax.Sentence.Span).Where(p => p.Place is not null && (span.Contains(p.Span) || p.Span.Contains(head))).ToList();
-        var own = places.LastOrDefault(p => p.Role == PlaceRole.Place) ?? places.LastOrDefault(p => p.Relation is not null);
-        if (own is not null)
-        {
-            return own;
-        }
-
-        // "in waters off the coast of X", "the city of X", "fronts in the Kursk region": the place stands in what follows
-        foreach (var next in syntax.Following(noun))
-        {
-            if (syntax.Nouns[next].Preposition is >= 0 and var preposition && !words.Is(syntax.Sentence.Tokens[preposition], "belonging"))
-            {
-                break;
-            }
-
-            if (next + 1 < syntax.Nouns.Count && syntax.Nouns[next + 1].Possessor == next)
-            {
-                continue; // the container: "Russia's Kursk region"
-            }
-
-            if (view.Places(syntax.SpanOf(syntax.Nouns[next])).LastOrDefault(p => p.Role == PlaceRole.Place && p.Place is not null) is { } later)
-            {
-                return later;
-            }
-        }
-
-        return null;
-    }
-
-    private (string? Country, TextSpan? Words) CountryIn(TextSpan span)
-    {
-        var place = view.Places(span).LastOrDefault(p => p.Place?.Country is not null && p.Role is PlaceRole.Modifier or PlaceRole.Actor && p.Place.Precision == PlacePrecision.Country);
-        if (place is not null)
-        {
-            return (place.Place!.Country, place.Span);
-        }
-
-        var state = view.Actors(span).LastOrDefault(a => a.Actor.Kind is ActorKind.State or ActorKind.Government);
-        return state is null ? (null, null) : (state.Actor.Country, state.Span);
-    }
-
-    // "its soldiers": the state that is the nearest subject before it in the sentence
-    private (string? Country, TextSpan? Words) StateBefore(SentenceSyntax syntax, int position)
-    {
-        foreach (var clause in syntax.Clauses.Reverse())
-        {
-            if (clause.Subject < 0 || syntax.Sentence.Tokens[syntax.Nouns[clause.Subject].First].Start >= position)
-            {
-                continue;
-            }
-
-            var state = view.Actors(syntax.SpanOf(syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor.Kind is ActorKind.State or ActorKind.Government);
-            if (state is not null)
-            {
-                return (state.Actor.Country, state.Span);
-            }
-        }
-
-        return (null, null);
-    }
-
     private void AddComplements(SlotSet slots, SentenceSyntax syntax, IReadOnlyList<int> complements, bool passive)
     {
         foreach (var noun in complements)
@@ -232,26 +142,26 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             return; // "sent overnight": a time fills no slot
         }
 
-        slots.Add(slot, Fill(syntax, noun));
+        slots.Add(slot, fillers.Fill(syntax, noun));
         AddLeader(slots, slot, syntax, noun);
         if (noun + 1 < syntax.Nouns.Count && IsApposition(syntax, noun, noun + 1))
         {
-            slots.Add(slot, Fill(syntax, noun + 1));
+            slots.Add(slot, fillers.Fill(syntax, noun + 1));
         }
 
         for (var n = noun; n > 0 && IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || OpensClause(syntax, n - 1)); n--)
         {
-            slots.Add(slot, Fill(syntax, n - 1));
+            slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
 
         for (var n = noun; n > 0 && slot != Agent && syntax.Nouns[n].Preposition < 0 && IsListed(syntax, n - 1, n); n--)
         {
-            slots.Add(slot, Fill(syntax, n - 1));
+            slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
 
         for (var n = noun; n + 1 < syntax.Nouns.Count && IsListed(syntax, n, n + 1) && syntax.Nouns[n + 1].Preposition < 0; n++)
         {
-            slots.Add(slot, Fill(syntax, n + 1));
+            slots.Add(slot, fillers.Fill(syntax, n + 1));
         }
     }
 
@@ -289,8 +199,8 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
 
             foreach (var by in clause.Complements.Where(n => words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "by")))
             {
-                slots.Add(slot, Fill(syntax, by));
-                slots.Add("leader", Fill(syntax, by));
+                slots.Add(slot, fillers.Fill(syntax, by));
+                slots.Add("leader", fillers.Fill(syntax, by));
             }
         }
     }
@@ -299,7 +209,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
     {
         for (var n = noun - 1; n >= 0; n--)
         {
-            if (Fill(syntax, n) is { Actor.Actor.Kind: ActorKind.Person } filler)
+            if (fillers.Fill(syntax, n) is { Actor.Actor.Kind: ActorKind.Person } filler)
             {
                 slots.Add(Agent, filler);
                 return;
@@ -340,7 +250,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
                 AddAll(slots, Agent, syntax, clause.Subject);
                 for (var n = 0; n < clause.Subject && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First], "their"); n++)
                 {
-                    if (Fill(syntax, n).Actor is { Actor.Kind: ActorKind.Person })
+                    if (fillers.Fill(syntax, n).Actor is { Actor.Kind: ActorKind.Person })
                     {
                         AddAll(slots, Agent, syntax, n);
                     }
