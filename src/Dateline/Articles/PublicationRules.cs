@@ -6,6 +6,9 @@ namespace Dateline.Articles;
 /// <summary>When a report was published and filed: as stated with it, else as its page prints. Nothing is guessed.</summary>
 internal sealed class PublicationRules(Page page, StatedFacts stated)
 {
+    // What the command line states holds for inputs that do not state it themselves.
+    private const string Argument = "argument";
+
     private const int YearReach = 45;
     private const int FooterParts = 4;
     private const int StoryParagraphs = 3;
@@ -13,7 +16,7 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
     private readonly PageKnowledge know = page.Knowledge;
 
     /// <summary>The publication date, or null.</summary>
-    public PublicationDate? Published() => Stated() ?? OfPage();
+    public PublicationDate? Published() => stated.PublishedFrom is Argument ? OfPage() ?? Stated() : Stated() ?? OfPage();
 
     /// <summary>The dateline; its year is taken from the publication date when it prints none and the two are near.</summary>
     public Filing? Filed(PublicationDate? published) =>
