@@ -67,6 +67,7 @@ public sealed class ClaimReader
 
             RemoveSeries(drafts, abstained);
             details.Read(syntax, drafts);
+            drafts.ForEach(Hedge);
             var own = drafts.ConvertAll(d => Finish(d, view.LeadRank(syntax.Sentence) < LeadSentences));
             own.AddRange(details.ReadAlone(syntax, drafts));
             var last = mentions.LastOrDefault(m => m.Kind is not null);
@@ -130,6 +131,25 @@ public sealed class ClaimReader
         }
 
         return kept;
+    }
+
+    // "a reported temporary withdrawal": the reporter vouches for nothing of it
+    private void Hedge(MentionDraft draft)
+    {
+        for (var i = draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun].First : draft.Trigger; i < draft.Trigger; i++)
+        {
+            if (frames.Hedge(draft.Syntax.Sentence.Tokens, i) is not { } hedge)
+            {
+                continue;
+            }
+
+            for (var c = 0; c < draft.Claims.Count; c++)
+            {
+                draft.Claims[c] = draft.Claims[c].Factuality is Factuality.Asserted or Factuality.Assessed ? draft.Claims[c] with { Factuality = hedge } : draft.Claims[c];
+            }
+
+            return;
+        }
     }
 
     // "Okkonen launched a missile into the top corner": an unknown name that does it, where no state or armed body acts in the whole report

@@ -16,6 +16,7 @@ public sealed class FrameLexicon
     private readonly PhraseTrie<string> nounRoles;
     private readonly PhraseTrie<bool> recalls;
     private readonly PhraseTrie<bool> lightHeads;
+    private readonly PhraseTrie<Factuality> hedges;
 
     /// <summary>Loads the tables.</summary>
     /// <exception cref="KnowledgeException">A frame names a kind, role or type that does not exist.</exception>
@@ -30,6 +31,12 @@ public sealed class FrameLexicon
         purposes = new PhraseTrie<bool>(vocabulary, tokenizer);
         nounRoles = new PhraseTrie<string>(vocabulary, tokenizer);
         recalls = Phrases(files, "patterns/recalling-words.tsv", vocabulary, tokenizer);
+        hedges = new PhraseTrie<Factuality>(vocabulary, tokenizer);
+        foreach (var row in files.Table("patterns/hedges.tsv").Rows)
+        {
+            hedges.Add(row["phrase"], row.Enum<Factuality>("factuality"));
+        }
+
         lightHeads = Phrases(files, "patterns/light-heads.tsv", vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/frames.tsv").Rows)
         {
@@ -114,6 +121,9 @@ public sealed class FrameLexicon
 
     /// <summary>True for words before a preposition that make what follows recalled: "in response to".</summary>
     public bool IsRecall(IReadOnlyList<Token> tokens, int first) => recalls.LongestAt(tokens, first) is not null;
+
+    /// <summary>What a word inside an event noun makes of its claims ("a reported withdrawal"), or null.</summary>
+    public Factuality? Hedge(IReadOnlyList<Token> tokens, int first) => hedges.LongestAt(tokens, first)?.Values[0];
 
     /// <summary>True for nouns that add nothing to the event noun before them: "launch event", "launch attempt".</summary>
     public bool IsLightHead(IReadOnlyList<Token> tokens, int first) => lightHeads.LongestAt(tokens, first) is not null;
