@@ -53,7 +53,7 @@ public sealed class ArgumentTypes
                 "number" => filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number },
                 "weapon" => filler.Weapon is { } weapon && (values.Contains("*") || values.Contains(weapon.Class)),
                 "actor" => filler.Actor is { } actor && values.Contains(Snake(actor.Actor.Kind.ToString())),
-                "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)),
+                "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)) && !IsRuledOut(values, filler.Place.Relation),
                 "noun" => HeadIsNoun(type, filler),
                 _ => false,
             };
@@ -65,6 +65,10 @@ public sealed class ArgumentTypes
 
         return false;
     }
+
+    // "toward the country's eastern seas": a relation whose words the type rules out ("~waters")
+    private static bool IsRuledOut(IReadOnlyCollection<string> values, string? relation) =>
+        relation is not null && relation.Split(' ').Any(w => values.Any(v => string.Equals(v, "~" + w, StringComparison.Ordinal)));
 
     private bool HeadIsNoun(string type, Filler filler)
     {

@@ -98,7 +98,7 @@ public sealed class ClaimReader
         var kept = new List<MentionDraft>();
         foreach (var draft in drafts)
         {
-            draft.Time = times.Choose(syntax, draft.Trigger, triggers);
+            draft.Time = times.Choose(syntax, draft, triggers);
             var (status, reason) = statuses.Read(syntax, draft.Clause, draft.Trigger, draft.Time, headline);
             if (status is not { } known)
             {

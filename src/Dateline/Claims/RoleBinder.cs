@@ -26,7 +26,8 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
 
         foreach (var slot in new[] { "overseer", "participant" })
         {
-            foreach (var filler in draft.Slots[slot])
+            // a leader oversees; a state or an agency that sees a launch only watches
+            foreach (var filler in draft.Slots[slot].Where(f => slot is not "overseer" || f.Actor is { Actor.Kind: ActorKind.Person }))
             {
                 BindActor(draft, slot, filler, "patterns/support-verbs.tsv");
             }
@@ -207,7 +208,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
 
     private void BindText(MentionDraft draft, string role, Filler filler, string rule)
     {
-        if (filler.IsPronoun)
+        if (filler.IsPronoun || (role is "item" && filler.Actor is not null))
         {
             return;
         }

@@ -13,6 +13,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
 
     private const string Agent = "agent";
     private const string Patient = "patient";
+    private const string Both = "both";
 
     /// <summary>Slots of a verb.</summary>
     /// <param name="syntax">The sentence.</param>
@@ -39,7 +40,18 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
 
         AddComplements(slots, syntax, [.. clause.Complements.Where(n => syntax.Nouns[n].Preposition >= after)], clause.Verb.Passive);
+        AddBoth(slots);
         return slots;
+    }
+
+    // "Kim and Putin met": two who do a thing together
+    private static void AddBoth(SlotSet slots)
+    {
+        var agents = slots[Agent].ToList();
+        if (agents.Count > 1)
+        {
+            agents.ForEach(a => slots.Add(Both, a));
+        }
     }
 
     /// <summary>Slots of a noun: its owner and modifiers, what follows it, and what a support verb carries to it.</summary>
@@ -143,6 +155,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
 
         slots.Add(slot, fillers.Fill(syntax, noun));
+        if (Measured(syntax, noun) is { } measured)
+        {
+            slots.Add(slot, fillers.Fill(syntax, measured));
+        }
+
         AddLeader(slots, slot, syntax, noun);
         if (noun + 1 < syntax.Nouns.Count && IsApposition(syntax, noun, noun + 1))
         {
@@ -163,6 +180,19 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         {
             slots.Add(slot, fillers.Fill(syntax, n + 1));
         }
+    }
+
+    // "dozens of ballistic missiles", "thousands of troops": the chunk counts what follows it
+    private int? Measured(SentenceSyntax syntax, int noun)
+    {
+        if (noun + 1 >= syntax.Nouns.Count || syntax.Nouns[noun + 1].Preposition != syntax.Nouns[noun].After)
+        {
+            return null;
+        }
+
+        var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Span;
+        var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
+        return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;
     }
 
     // "fires what it says are strategic missiles": what stands for the noun behind the copula

@@ -44,6 +44,12 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Denied, "inside a denial");
         }
 
+        // "In January it claimed it had tested a bomb": what was told long ago happened no later
+        if (time is null && attribution?.SaidOn is { First: { } told } && view.Article.Published?.Date is { } today && Period.DaysBetween(told, today) > LeadDays)
+        {
+            return (EventStatus.Background, "told long before publication");
+        }
+
         return ByTime(time, clause, syntax.Sentence);
     }
 

@@ -13,19 +13,32 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
 
     private readonly HashSet<TextSpan> said = [.. view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span)];
 
-    /// <summary>The nearest time that belongs to no cue and no nearer trigger, or null.</summary>
-    public TimeExpression? Choose(SentenceSyntax syntax, int trigger, IReadOnlyList<int> otherTriggers)
+    /// <summary>The nearest time that belongs to no cue, no other noun, no clause of its own and no nearer trigger, or null.</summary>
+    public TimeExpression? Choose(SentenceSyntax syntax, MentionDraft draft, IReadOnlyList<int> otherTriggers)
     {
         TimeExpression? best = null;
         var bestCost = int.MaxValue;
+        var trigger = draft.Trigger;
+        var clauses = new ClauseMap(syntax, words);
+        var home = draft.Clause >= 0 && draft.Noun < 0 ? draft.Clause : clauses.HomeOf(trigger);
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
-            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span) || IsTallyScope(syntax, time) || IsEnd(syntax, time))
+            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span) || IsEnd(syntax, time))
             {
                 continue;
             }
 
             var at = syntax.Sentence.TokenAt(time.Span.Start);
+            if (PointsAt(syntax, clauses, time, home))
+            {
+                return time;
+            }
+
+            if (IsTallyScope(syntax, time) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)))
+            {
+                continue;
+            }
+
             var cost = Distance(syntax, trigger, at);
             if (cost < bestCost && !otherTriggers.Any(o => o != trigger && Distance(syntax, o, at) + OtherTriggerCost < cost))
             {
@@ -34,6 +47,31 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
         }
 
         return best;
+    }
+
+    // A time of a relative or after-clause is not that of the clause around it, nor the other way round.
+    private static bool Meets(ClauseMap clauses, int trigger, int time) =>
+        trigger < 0 || time < 0 || trigger == time || clauses.Together(trigger, time);
+
+    // "since November 5, when it unleashed seven missiles": the day the when-clause explains
+    private bool PointsAt(SentenceSyntax syntax, ClauseMap clauses, TimeExpression time, int home)
+    {
+        if (home < 0 || clauses.OpenerOf(home) is not (> 0 and var opener) || !words.Is(syntax.Sentence.Tokens[opener], "when"))
+        {
+            return false;
+        }
+
+        var last = syntax.Sentence.TokenAt(time.Span.End - 1);
+        return last == opener - 1 || (last == opener - 2 && syntax.Sentence.Tokens[opener - 1].Kind == TokenKind.Punctuation);
+    }
+
+    // "violating a 2018 military agreement": a time that stands before another noun describes that noun
+    private static bool DescribesAnother(SentenceSyntax syntax, TimeExpression time, MentionDraft draft)
+    {
+        var first = syntax.Sentence.TokenAt(time.Span.Start);
+        var last = syntax.Sentence.TokenAt(time.Span.End - 1);
+        var noun = syntax.NounAt(last);
+        return noun >= 0 && syntax.NounAt(first) == noun && syntax.Nouns[noun].Head > last && !syntax.Nouns[noun].Holds(draft.Trigger) && first > syntax.Nouns[noun].First;
     }
 
     // "until March 20": when it ends is not when it happens
@@ -51,13 +89,14 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
 
     // "the fourth launch this year": a span a tally counts within is no time of the event
     private bool IsTallyScope(SentenceSyntax syntax, TimeExpression time) =>
-        view.Ordinals(syntax.Sentence.Span).Any(o => o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach && (time.Precision > TimePrecision.Day || SinceBetween(syntax, o.Span.End, time.Span.Start)));
+        view.Ordinals(syntax.Sentence.Span).Any(o => o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach
+            && ((time.Precision > TimePrecision.Day && !Between("recalling", syntax, o.Span.End, time.Span.Start)) || Between("since", syntax, o.Span.End, time.Span.Start)));
 
-    private bool SinceBetween(SentenceSyntax syntax, int from, int to)
+    private bool Between(string kind, SentenceSyntax syntax, int from, int to)
     {
         for (var i = syntax.Sentence.TokenAt(from); i < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[i].Start < to; i++)
         {
-            if (words.Is(syntax.Sentence.Tokens[i], "since"))
+            if (words.Is(syntax.Sentence.Tokens[i], kind))
             {
                 return true;
             }

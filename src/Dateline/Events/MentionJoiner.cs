@@ -67,10 +67,10 @@ internal static class MentionJoiner
             score += (draft.Status == EventStatus.News ? 2 : 0) + (beside ? 3 : 0);
         }
 
-        return Sides(mention, draft, score, why);
+        return Sides(mention, draft, own is not null && theirs is not null, score, why);
     }
 
-    private static (int, string) Sides(EventMention mention, EventDraft draft, int score, string why)
+    private static (int, string) Sides(EventMention mention, EventDraft draft, bool sameDay, int score, string why)
     {
         var actors = EventDraft.CountriesOf(mention.Claims, "actor", "participant");
         var others = draft.Countries("actor", "participant");
@@ -93,7 +93,7 @@ internal static class MentionJoiner
         }
 
         var (ownWeapons, weapons) = (Weapons(mention.Claims.Select(c => c.Value).OfType<WeaponClassValue>().Select(w => w.Class)), Weapons(draft.WeaponClasses));
-        if (ownWeapons.Count > 0 && weapons.Count > 0 && !ownWeapons.Overlaps(weapons))
+        if (ownWeapons.Count > 0 && weapons.Count > 0 && !ownWeapons.Overlaps(weapons) && !(sameDay && !mention.Recalls))
         {
             return (0, "");
         }
@@ -138,11 +138,7 @@ internal static class MentionJoiner
     private static HashSet<string> Weapons(IEnumerable<string> classes)
     {
         var found = classes.ToHashSet(StringComparer.Ordinal);
-        if (found.Overlaps(["missile", "projectile", "rocket", "other"]))
-        {
-            found.Clear(); // an open word fits any class
-        }
-
+        found.ExceptWith(["missile", "projectile", "rocket", "other"]); // an open word fits any class
         return found;
     }
 

@@ -118,6 +118,12 @@ public sealed class ClauseReader
             return new Draft(verb, chunk, parent, false, -1); // the delegation led by X
         }
 
+        if (chunk >= 0 && parent >= 0 && earlier[parent].Relative && earlier[parent].Subject >= 0 && !verb.Participle && nouns[chunk].Preposition >= barrier && nouns[chunk].After == verb.First && !CommaBetween(tokens, barrier, verb.First) && !HasConjunction(tokens, barrier, verb.First))
+        {
+            // soldiers who took part in the war were killed: no noun of the relative clause is free to be the subject
+            return new Draft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
+        }
+
         while (chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
@@ -132,7 +138,7 @@ public sealed class ClauseReader
             return new Draft(verb, shared, parent, false, -1);
         }
 
-        var marker = nouns[chunk].First - 1;
+        var marker = nouns[FirstListed(tokens, nouns, chunk, barrier)].First - 1;
         while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || tokens[marker].Tag is PartOfSpeech.Adverb))
         {
             marker--;
@@ -141,6 +147,18 @@ public sealed class ClauseReader
         var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that"));
         var reduced = verb.Participle;
         return new Draft(verb, chunk, subordinate || reduced ? parent : -1, false, subordinate ? marker : -1);
+    }
+
+    // "since Kim and Trump met", "after Seoul's air force bombed": the conjunction stands before the whole subject
+    private static int FirstListed(IReadOnlyList<Token> tokens, List<NounChunk> nouns, int chunk, int barrier)
+    {
+        while (chunk > 0 && nouns[chunk - 1].First >= barrier
+            && (nouns[chunk].Possessor == chunk - 1 || (nouns[chunk].First == nouns[chunk - 1].After + 1 && tokens[nouns[chunk - 1].After].Tag == PartOfSpeech.CoordinatingConjunction)))
+        {
+            chunk--;
+        }
+
+        return chunk;
     }
 
     private Clause Complete(IReadOnlyList<Token> tokens, List<Draft> drafts, int v, List<NounChunk> nouns)
