@@ -32,8 +32,8 @@ public sealed record Surroundings
     /// <summary>Environment variables.</summary>
     public required Func<string, string?> Variable { get; init; }
 
-    /// <summary>Makes the reader of reports over a data folder; throws <see cref="KnowledgeException"/>.</summary>
-    public required Func<string, Func<RawDocument, ReadOptions, Reading>> Pipeline { get; init; }
+    /// <summary>Makes the reader of reports, over a folder laid over the shipped knowledge when one is named; throws <see cref="KnowledgeException"/>.</summary>
+    public required Func<string?, Func<RawDocument, ReadOptions, Reading>> Pipeline { get; init; }
 
     /// <summary>The process we run in.</summary>
     public static Surroundings OfProcess() => new()
@@ -45,7 +45,7 @@ public sealed record Surroundings
         Width = WidthOf(Console.IsOutputRedirected),
         Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
         Variable = Environment.GetEnvironmentVariable,
-        Pipeline = folder => new Pipeline(KnowledgeFiles.Read(folder)).Read,
+        Pipeline = folder => new Pipeline(KnowledgeFiles.ReadOver(folder)).Read,
     };
 
     /// <summary>A text writer over the output, UTF-8 whatever the machine's locale.</summary>

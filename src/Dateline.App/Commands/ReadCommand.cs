@@ -38,7 +38,7 @@ internal static class ReadCommand
         var narrative = new Option<bool>("--narrative") { Description = "Anchor times in the text's own story instead of the publication date" };
         var brief = new Option<bool>("--brief") { Description = "Leave the annotations out of JSON" };
         var explain = new Option<bool>("--explain") { Description = "Show which rule and which data row made each value, why mentions were joined, and what was left out" };
-        var data = new Option<string?>("--data") { HelpName = "DIR", Description = "Another folder of knowledge files than the shipped one" };
+        var data = new Option<string?>("--data") { HelpName = "DIR", Description = "A folder of knowledge files laid over the shipped one, row by row (dateline knowledge --help)" };
         var jobs = new Option<int>("--jobs", "-j") { HelpName = "N", Description = "Reports read at the same time", DefaultValueFactory = _ => 2 };
         var noColor = new Option<bool>("--no-color") { Description = "No colour (also: NO_COLOR in the environment)" };
 
@@ -74,7 +74,7 @@ internal static class ReadCommand
             parsed.GetValue(input),
             parsed.GetValue(published),
             parsed.GetValue(outlet),
-            parsed.GetValue(data) ?? KnowledgeFiles.ShippedFolder,
+            parsed.GetValue(data),
             parsed.GetValue(narrative),
             parsed.GetValue(brief),
             parsed.GetValue(explain),

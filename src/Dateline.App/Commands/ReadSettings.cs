@@ -25,7 +25,7 @@ internal sealed record ReadSettings(
     InputFormat? InputFormat,
     string? Published,
     string? Outlet,
-    string DataFolder,
+    string? DataFolder,
     bool Narrative,
     bool Brief,
     bool Explain,

@@ -48,6 +48,32 @@ public sealed class KnowledgeFiles
         return new KnowledgeFiles(found);
     }
 
+    /// <summary>
+    /// The shipped folder, with another laid over it: a table's row takes the place of the shipped row with the same key, other
+    /// rows are added; a file that is no table takes the place of the shipped one. The shipped folder itself when none is named.
+    /// </summary>
+    /// <exception cref="KnowledgeException">The folder is missing, or one of its tables cannot be laid over.</exception>
+    public static KnowledgeFiles ReadOver(string? folder)
+    {
+        var shipped = Read(ShippedFolder);
+        return folder is null ? shipped : KnowledgeOverlay.Lay(shipped, Read(folder));
+    }
+
+    /// <summary>True when there is a file of this name.</summary>
+    public bool Has(string name) => files.ContainsKey(name);
+
+    /// <summary>These files and others, which take the place of those of the same name.</summary>
+    internal KnowledgeFiles With(IEnumerable<KeyValuePair<string, byte[]>> others)
+    {
+        var all = new SortedDictionary<string, byte[]>(files, StringComparer.Ordinal);
+        foreach (var (name, bytes) in others)
+        {
+            all[name] = bytes;
+        }
+
+        return new KnowledgeFiles(all);
+    }
+
     /// <summary>The bytes of one file.</summary>
     /// <exception cref="KnowledgeException">There is no such file.</exception>
     public byte[] Bytes(string name) => files.TryGetValue(name, out var bytes) ? bytes : throw new KnowledgeException($"{name}: missing from the data folder");

@@ -21,6 +21,9 @@ public sealed class Table
     /// <summary>Path below data/, with forward slashes.</summary>
     public string Name { get; }
 
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Header => header;
+
     /// <summary>The rows, in file order.</summary>
     public IEnumerable<Row> Rows => Enumerable.Range(0, rows.Count).Select(i => new Row(this, i));
 
@@ -72,6 +75,9 @@ public sealed class Table
                 return at >= 0 ? Table.rows[Index][at] : throw new KnowledgeException($"{Table.Name}: no column {column}");
             }
         }
+
+        /// <summary>The cells, in the order of the header.</summary>
+        public IReadOnlyList<string> Cells => Table.rows[Index];
 
         /// <summary>Where it stands, for messages and for --explain: <c>actors/persons.tsv:12</c>.</summary>
         public string Where => $"{Table.Name}:{Table.lines[Index]}";
