@@ -68,7 +68,7 @@ public sealed class ClaimReader
             RemoveSeries(drafts, abstained);
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);
-            var own = drafts.ConvertAll(d => Finish(d, view.LeadRank(syntax.Sentence) < LeadSentences));
+            var own = drafts.ConvertAll(d => Finish(d, view, statuses));
             own.AddRange(details.ReadAlone(syntax, drafts));
             var last = mentions.LastOrDefault(m => m.Kind is not null);
             var ordinals = view.Ordinals(syntax.Sentence.Span);
@@ -160,13 +160,17 @@ public sealed class ClaimReader
         return strangers && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 
-    private static EventMention Finish(MentionDraft draft, bool inLead) =>
-        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, inLead), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason);
+    private static EventMention Finish(MentionDraft draft, ReportView view, StatusReader statuses) =>
+        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
+        {
+            IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
+            IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
+        };
 
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
     private static bool IsWeak(MentionDraft draft, bool inLead)
     {
-        if (!draft.Frame.IsVerb && (draft.Frame.Adds.Count > 0 || draft.Status is EventStatus.Planned or EventStatus.Hypothetical))
+        if (!draft.Frame.IsVerb && (draft.Frame.Adds.Count > 0 || draft.Status is EventStatus.Hypothetical || (draft.Status is EventStatus.Planned && draft.Time is null)))
         {
             return true;
         }

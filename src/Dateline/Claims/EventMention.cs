@@ -42,7 +42,14 @@ public sealed record EventMention(
     bool Recalls,
     IReadOnlyList<Claim> Claims,
     string Rule,
-    string Reason);
+    string Reason)
+{
+    /// <summary>True when a headline tells it.</summary>
+    public bool IsHeadline { get; init; }
+
+    /// <summary>True for a happening before the news that is near enough to be the news itself, told late: no wording recalls it.</summary>
+    public bool IsRecent { get; init; }
+}
 
 /// <summary>"fourth launch this year": an ordinal over a set with a window.</summary>
 /// <param name="Evidence">The words.</param>

@@ -17,6 +17,7 @@ public sealed class FrameLexicon
     private readonly PhraseTrie<bool> recalls;
     private readonly PhraseTrie<bool> lightHeads;
     private readonly PhraseTrie<Factuality> hedges;
+    private readonly HashSet<string> flown;
 
     /// <summary>Loads the tables.</summary>
     /// <exception cref="KnowledgeException">A frame names a kind, role or type that does not exist.</exception>
@@ -37,6 +38,7 @@ public sealed class FrameLexicon
             hedges.Add(row["phrase"], row.Enum<Factuality>("factuality"));
         }
 
+        flown = files.Table("patterns/flown-relations.tsv").Rows.Select(r => r["phrase"]).ToHashSet(StringComparer.Ordinal);
         lightHeads = Phrases(files, "patterns/light-heads.tsv", vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/frames.tsv").Rows)
         {
@@ -124,6 +126,9 @@ public sealed class FrameLexicon
 
     /// <summary>What a word inside an event noun makes of its claims ("a reported withdrawal"), or null.</summary>
     public Factuality? Hedge(IReadOnlyList<Token> tokens, int first) => hedges.LongestAt(tokens, first)?.Values[0];
+
+    /// <summary>True for a relation to a place that says where something flew or fell, not where it was launched.</summary>
+    public bool IsFlown(string? relation) => relation is not null && flown.Contains(relation);
 
     /// <summary>True for nouns that add nothing to the event noun before them: "launch event", "launch attempt".</summary>
     public bool IsLightHead(IReadOnlyList<Token> tokens, int first) => lightHeads.LongestAt(tokens, first) is not null;

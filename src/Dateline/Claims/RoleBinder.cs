@@ -84,12 +84,12 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
     // A state fires and tests from its own land unless the report says otherwise: inferred, never where a launch place stands.
     private void BindInferredLaunchPlace(MentionDraft draft)
     {
-        if (draft.Frame.Kind is not ("missile_test" or "satellite_launch" or "nuclear_test") || draft.Status is EventStatus.Denied or EventStatus.Hypothetical || draft.Claims.Exists(c => c.Value is PlaceValue { Place.Country: not null }))
+        if (draft.Frame.Kind is not ("missile_test" or "satellite_launch" or "nuclear_test" or "artillery_fire") || draft.Status is EventStatus.Denied or EventStatus.Hypothetical || draft.Claims.Exists(c => c is { Role: not "target_place", Value: PlaceValue { Place.Country: not null } }))
         {
             return;
         }
 
-        var role = draft.Frame.Kind is "nuclear_test" ? "place" : "launch_place";
+        var role = codebook.Carries(draft.Frame.Kind, "launch_place") ? "launch_place" : "place";
         var state = draft.Claims.Find(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.State, Country: not null } } });
         if (state?.Value is ActorValue { Actor.Country: { } code } && names.Country(code) is { } land)
         {
@@ -323,7 +323,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         }
     }
 
-    // Any place of the clause that no slot took: the nearest with role place.
+    // Any place of the trigger's own clause that no slot took: the nearest with role place.
     private void BindPlace(MentionDraft draft)
     {
         if (draft.Frame.Kind is "arms_transfer" or "sanction" or "agreement" || draft.Claims.Exists(c => c.Value is PlaceValue))
@@ -333,11 +333,13 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
 
         PlaceMention? best = null;
         var bestCost = int.MaxValue;
+        var clauses = new ClauseMap(draft.Syntax, words);
+        var home = draft.Clause >= 0 && draft.Noun < 0 ? draft.Clause : clauses.HomeOf(draft.Trigger);
         foreach (var place in view.Places(draft.Syntax.Sentence.Span))
         {
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (place.Place is not null && place.Role == PlaceRole.Place && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span))
+            if (place.Place is not null && place.Role == PlaceRole.Place && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -345,7 +347,9 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
 
         if (best is not null)
         {
-            Add(draft, maker.Make("place", new PlaceValue(best.Place!, best.Relation), draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
+            // what flies is seen over one place and falls toward another: neither is where it was launched
+            var role = (draft.Frame.Kind is not { } kind || codebook.Carries(kind, "target_place")) && frames.IsFlown(best.Relation) ? "target_place" : "place";
+            Add(draft, maker.Make(role, new PlaceValue(best.Place!, best.Relation), draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
         }
     }
 

@@ -360,5 +360,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         return (-1, null);
     }
 
-    private string SlotName(SentenceSyntax syntax, int preposition) => Folding.Fold(syntax.Sentence.Tokens[preposition].Span.Of(view.Text));
+    // "from near Pyongyang", "from off the coast": of two prepositions the first says how
+    private string SlotName(SentenceSyntax syntax, int preposition)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var first = preposition > 0 && tokens[preposition - 1].Tag == PartOfSpeech.Adposition ? preposition - 1 : preposition;
+        return Folding.Fold(tokens[first].Span.Of(view.Text));
+    }
 }

@@ -33,8 +33,8 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
             }
 
             var deed = ModeOf(attribution.Stance);
-            var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker);
-            var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && doers.Contains(speaker.Country) && attribution.Content.Sum(c => Words(c)) >= LongQuotation;
+            var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker) && !IsBesideNews(sentence.Sentence, mentions);
+            var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && doers.Contains(speaker.Country) && attribution.Content.Sum(c => Words(c)) >= LongQuotation && IsWhole(attribution);
             if (inLead || byLeader)
             {
                 found.Add(Make(attribution, speaker, sentence.Sentence.Index, deed ?? "statement", inLead ? "a deed of words in the lead" : "a leader quoted at length"));
@@ -43,6 +43,13 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
 
         return found;
     }
+
+    // "said it placed a satellite in orbit and vowed to launch more": where the lead tells what was done, words are not the news
+    private bool IsBesideNews(Text.Sentence sentence, IReadOnlyList<EventMention> mentions) =>
+        mentions.Any(m => m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
+
+    // a sentence of its own, not the end of a sentence the reporter began
+    private bool IsWhole(Attribution attribution) => attribution.Content[0] is { Length: > 0 } first && char.IsUpper(view.Text[first.Start]);
 
     private EventMention Make(Attribution attribution, Actor speaker, int sentence, string mode, string reason)
     {

@@ -136,6 +136,15 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return governing;
         }
 
+        foreach (var clause in syntax.Clauses)
+        {
+            // "an exercise scheduled for Monday"
+            if (clause.Subject == noun && clause.Verb.Participle && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } stated and not EventStatus.Background)
+            {
+                return (stated, "described as " + syntax.Sentence.Tokens[clause.Verb.Head].Span.In(view.Text));
+            }
+        }
+
         for (var i = syntax.Nouns[noun].First; i < trigger; i++)
         {
             if (frames.Status(syntax.Sentence.Tokens, i) is { } status && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
@@ -215,6 +224,10 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         var shifted = clause is not null && view.AttributionOf(sentence.Tokens[clause.Verb.Head].Span) is not null;
         return clause?.Verb.Tense == Tense.Pluperfect && !shifted ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
     }
+
+    /// <summary>True for a time that would be news in the lead.</summary>
+    public bool IsNear(TimeExpression time) =>
+        view.Article.Published?.Date is { } published && (time.Last ?? time.First) is { } day && Period.DaysBetween(day, published) is >= 0 and <= LeadDays;
 
     /// <summary>True for the headline, captions and the first sentences of the body.</summary>
     public bool IsLead(Sentence sentence) => view.LeadRank(sentence) < LeadSentences;

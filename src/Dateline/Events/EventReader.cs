@@ -55,6 +55,7 @@ public sealed class EventReader
         }
 
         JoinStrikes(drafts);
+        NewsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
         return Number(drafts, loose, claims.Tallies);
     }

@@ -118,6 +118,11 @@ public sealed class ClauseReader
             return new Draft(verb, chunk, parent, false, -1); // the delegation led by X
         }
 
+        if (chunk >= 0 && parent >= 0 && earlier[parent] is { Subject: >= 0, Verb: { Participle: true, Passive: true } named } && !verb.Participle && named.First > 0 && tokens[named.First - 1].Kind == TokenKind.Punctuation && nouns[chunk].First >= barrier && ChunkEndingBy(nouns, nouns[chunk].First) == earlier[parent].Subject + ChunksBetween(nouns, earlier[parent].Subject, named.First) && !HasConjunction(tokens, barrier, verb.First))
+        {
+            return new Draft(verb, earlier[parent].Subject, -1, false, -1); // drills, named Freedom Edge, will take place
+        }
+
         if (chunk >= 0 && parent >= 0 && earlier[parent].Relative && earlier[parent].Subject >= 0 && !verb.Participle && nouns[chunk].Preposition >= barrier && nouns[chunk].After == verb.First && !CommaBetween(tokens, barrier, verb.First) && !HasConjunction(tokens, barrier, verb.First))
         {
             // soldiers who took part in the war were killed: no noun of the relative clause is free to be the subject
@@ -278,6 +283,18 @@ public sealed class ClauseReader
         }
 
         return -1;
+    }
+
+    // How many chunks stand behind a noun and before a token.
+    private static int ChunksBetween(List<NounChunk> nouns, int noun, int token)
+    {
+        var count = 0;
+        while (noun + count + 1 < nouns.Count && nouns[noun + count + 1].After <= token)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     // The last noun chunk that ends at or before the token.

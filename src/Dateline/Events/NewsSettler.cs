@@ -1,0 +1,54 @@
+using Dateline.Claims;
+
+namespace Dateline.Events;
+
+/// <summary>Settles how happenings stand to the report once all of it is read: what a headline tells in few words, the body tells right.</summary>
+internal static class NewsSettler
+{
+    /// <summary>Brings together what headline and body tell in different tenses, and gives news without a day the recent day told further down.</summary>
+    public static void Settle(List<EventDraft> drafts)
+    {
+        YieldHeadlines(drafts);
+        DateLeads(drafts);
+    }
+
+    // "N. Korea sending 12,000 soldiers" over "has decided to send": a headline's present tense yields to the body's plan
+    private static void YieldHeadlines(List<EventDraft> drafts)
+    {
+        foreach (var told in drafts.Where(d => d.Status == EventStatus.News && d.OwnDays is null && d.Mentions.All(m => m.IsHeadline)).ToList())
+        {
+            if (drafts.Find(d => d.Status == EventStatus.Planned && Alike(d, told)) is { } planned)
+            {
+                Merge(drafts, planned, told, "told in the headline");
+            }
+        }
+    }
+
+    // "Satellite images show troops in Russia", and below "between October 8 and 13 it moved its troops": the day of the news
+    private static void DateLeads(List<EventDraft> drafts)
+    {
+        foreach (var recent in drafts.Where(d => d.Status == EventStatus.Background && d.Mentions.Any(m => m.IsRecent)).ToList())
+        {
+            if (drafts.Find(d => d.Status == EventStatus.News && d.OwnDays is null && Alike(d, recent)) is { } news && !drafts.Exists(d => d.Status == EventStatus.News && d.OwnDays is not null && Alike(d, recent)))
+            {
+                Merge(drafts, news, recent, "the day of the news");
+            }
+        }
+    }
+
+    private static bool Alike(EventDraft one, EventDraft other)
+    {
+        var (a, b) = (one.Countries("actor", "participant"), other.Countries("actor", "participant"));
+        return string.Equals(one.Kind, other.Kind, StringComparison.Ordinal) && (a.Count == 0 || b.Count == 0 || a.Overlaps(b));
+    }
+
+    private static void Merge(List<EventDraft> drafts, EventDraft into, EventDraft from, string reason)
+    {
+        foreach (var mention in from.Mentions)
+        {
+            into.Join(mention, reason);
+        }
+
+        drafts.Remove(from);
+    }
+}
