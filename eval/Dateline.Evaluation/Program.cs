@@ -1,4 +1,5 @@
 using Dateline.Evaluation.Attributions;
+using Dateline.Evaluation.Gazetteers;
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Samples;
 using Dateline.Evaluation.Tagging;
@@ -6,7 +7,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, write-timex, convert-wikiwars, score-times, show-times, write-attributions, show-attributions");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, write-attributions, show-attributions");
     return 2;
 }
 
@@ -31,6 +32,8 @@ switch (args[0])
         return PlaceCommands.Show(rest);
     case "score-places":
         return PlaceCommands.Places(rest);
+    case "compile-gazetteer":
+        return GazetteerCommand.Compile(rest);
     case "write-timex":
         return TimeCommands.Write(rest);
     case "convert-wikiwars":

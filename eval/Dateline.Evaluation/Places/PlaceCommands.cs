@@ -27,7 +27,7 @@ internal static class PlaceCommands
         return 0;
     }
 
-    /// <summary><c>score-places CORPUS.jsonl</c>: the place names of each article with their coordinates.</summary>
+    /// <summary><c>score-places CORPUS.jsonl</c>: the place names of each article with their coordinates; words that only go back to a place ("the country", "its coast") are no names.</summary>
     public static int Places(string[] files)
     {
         var reader = new PlaceReader();
@@ -35,11 +35,12 @@ internal static class PlaceCommands
         {
             var text = row.GetProperty("text").GetString()!;
             var map = new CodePointMap(text);
-            var places = reader.Read(text).Places.Where(p => !p.Rule.Contains("places.relation", StringComparison.Ordinal)).Select(p => new
+            var places = reader.Read(text).Places.Where(p => !p.Rule.StartsWith("places.re", StringComparison.Ordinal)).Select(p => new
             {
                 start = map.ToCodePoints(p.Span.Start),
                 end = map.ToCodePoints(p.Span.End),
                 phrase = text[p.Span.Start..p.Span.End],
+                geonameid = p.Place?.Id is { } id && id.StartsWith("geonames:", StringComparison.Ordinal) ? id["geonames:".Length..] : null,
                 lat = p.Place?.Latitude,
                 lon = p.Place?.Longitude,
                 level = p.Place?.Precision == PlacePrecision.Country ? "country" : null,

@@ -30,7 +30,9 @@ public sealed class AnnotationReader
         times = new TimeAnnotator(files, vocabulary, tokenizer);
         quantities = new QuantityAnnotator(files, vocabulary, tokenizer);
         lexicon = names;
-        this.names = new NameReader(names, new ActorAnnotator(names, vocabulary, words), new PlaceAnnotator(new PlaceRelations(files, vocabulary, tokenizer, inflector, words), names));
+        var relations = new PlaceRelations(files, vocabulary, tokenizer, inflector, words);
+        var towns = new TownReader(names.Gazetteer, names, relations);
+        this.names = new NameReader(names, new ActorAnnotator(names, vocabulary, words), new PlaceAnnotator(relations, names, towns), towns);
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
 

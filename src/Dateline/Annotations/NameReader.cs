@@ -12,7 +12,7 @@ namespace Dateline.Annotations;
 /// Reads the names of a report sentence by sentence: first all are looked up, so that a headline can be judged by what
 /// comes after it; then people and organisations are taken out, then places decided, then weapons.
 /// </summary>
-internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places)
+internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns)
 {
     private const string LastNamed = "*";
 
@@ -28,6 +28,7 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
         {
             Countries = countries,
         };
+        var known = towns.Survey(article.Text, syntaxes, matches);
         var (foundActors, foundPlaces, weapons) = (new List<ActorMention>(), new List<PlaceMention>(), new List<WeaponMention>());
         for (var i = 0; i < syntaxes.Count; i++)
         {
@@ -35,7 +36,7 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             var own = actors.Annotate(report, syntaxes[i], matches[i]);
             var taken = new bool[syntaxes[i].Sentence.Tokens.Count];
             own.ForEach(a => Take(syntaxes[i], a, taken));
-            var here = places.Annotate(report, syntaxes[i], matches[i], t => taken[t]);
+            var here = places.Annotate(report, known.Places, syntaxes[i], towns.Merge(known, i, matches[i], t => taken[t]), t => taken[t]);
             foundPlaces.AddRange(here);
             here.ForEach(p => Take(syntaxes[i], p, taken));
             own.AddRange(here.Where(p => p.Role == PlaceRole.Actor).Select(State).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());

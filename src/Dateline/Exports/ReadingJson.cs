@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Dateline.Annotations.Names;
 using Dateline.Articles;
 using Dateline.Claims;
 using Dateline.Events;
@@ -33,6 +34,7 @@ public static class ReadingJson
         writer.WriteStartObject("run");
         writer.WriteString("program", reading.Run.Program);
         writer.WriteString("knowledge", reading.Run.Knowledge);
+        writer.WriteString("place_data", Gazetteer.Credit);
         writer.WriteEndObject();
         Report(page, reading);
         if (!options.Brief)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Dateline.Annotations.Names;
 using Dateline.Views;
 
 namespace Dateline.Exports;
@@ -36,6 +37,8 @@ public static class ReadingMarkdown
         {
             Section(output, "Left out", view.LeftOut.Select(left => $"“{Escape(left.Label)}”: {Escape(left.Words)}"));
         }
+
+        Line(output, "Places: " + Gazetteer.Credit, "");
     }
 
     private static void Card(TextWriter output, EventCard card, bool explain)

@@ -25,7 +25,14 @@ public enum NameCase
 }
 
 /// <summary>A place.</summary>
-public sealed record PlaceName(string Where, NameCase Case, Place Place, NameForm Form, bool IsCapital) : NameEntry(Where, Case);
+public sealed record PlaceName(string Where, NameCase Case, Place Place, NameForm Form, bool IsCapital) : NameEntry(Where, Case)
+{
+    /// <summary>Number of the name in the compiled gazetteer, or -1 when it has none.</summary>
+    public int Key { get; init; } = -1;
+
+    /// <summary>True for a name the place goes by seldom: another language, another way to write it.</summary>
+    public bool IsAlternate { get; init; }
+}
 
 /// <summary>An organisation, or a name that stands for one (metonym).</summary>
 public sealed record OrganizationName(string Where, NameCase Case, Organization Organization, bool Metonym) : NameEntry(Where, Case);

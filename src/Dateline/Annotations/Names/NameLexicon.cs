@@ -18,6 +18,7 @@ public sealed class NameLexicon
     private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Country, string Organ), Organization> organs = [];
     private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
+    private readonly HashSet<int> divisionWords;
     private readonly KnowledgeFiles files;
 
     /// <summary>Compiles the tables.</summary>
@@ -33,7 +34,15 @@ public sealed class NameLexicon
         AddPersons();
         AddWeapons();
         AddNouns();
+        Gazetteer = new Gazetteer(files.Bytes(Gazetteer.FileName));
+        divisionWords = [.. files.Table("gazetteer/division-words.tsv").Rows.Where(r => r["lower"] is "true").Select(r => vocabulary.Add(r["phrase"]))];
     }
+
+    /// <summary>Towns and divisions of the whole world.</summary>
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>True for a word behind a name that says a division is meant: region, oblast, province.</summary>
+    public bool IsDivisionWord(Token token) => token.Length > 0 && token.Word >= 0 && divisionWords.Contains(token.Word);
 
     /// <summary>What the names were cut with.</summary>
     public Tokenizer Tokenizer { get; }

@@ -158,8 +158,8 @@ public sealed class NameMatcher(NameLexicon lexicon)
     private static bool StandsBeforeName(IReadOnlyList<Token> tokens, int after) =>
         after < tokens.Count && tokens[after].Kind == TokenKind.Word && tokens[after].IsCapitalised && tokens[after].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective;
 
-    // A headline in capitals carries no case evidence.
-    private static bool IsAllCapitals(IReadOnlyList<Token> tokens)
+    /// <summary>True for a headline in capitals, which carries no case evidence.</summary>
+    internal static bool IsAllCapitals(IReadOnlyList<Token> tokens)
     {
         var (words, capitals) = (0, 0);
         foreach (var token in tokens)

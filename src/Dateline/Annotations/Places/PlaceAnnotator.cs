@@ -9,16 +9,17 @@ namespace Dateline.Annotations.Places;
 /// Says what the place names of a sentence mean: which place, and whether it stands for a place, an actor or only
 /// describes. People and organisations have been taken out before.
 /// </summary>
-public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon)
+internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon, TownReader towns)
 {
     private readonly PlaceRoles roles = new(relations);
 
     /// <summary>The place mentions of one sentence, in text order; the countries of the report are brought up to date.</summary>
     /// <param name="report">What the report has named so far.</param>
+    /// <param name="known">What the whole report names of the world.</param>
     /// <param name="syntax">The sentence.</param>
     /// <param name="matches">Its names.</param>
     /// <param name="isTaken">True for tokens that belong to a person or organisation.</param>
-    public List<PlaceMention> Annotate(ReportNames report, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, Func<int, bool> isTaken)
+    public List<PlaceMention> Annotate(ReportNames report, ReportPlaces known, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, Func<int, bool> isTaken)
     {
         var found = new List<PlaceMention>();
         var m = 0;
@@ -31,7 +32,7 @@ public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon
 
             if (m < matches.Count && matches[m].First == i)
             {
-                if (Named(report, syntax, matches, m, isTaken, found) is { } mention)
+                if (Named(report, known, syntax, matches, m, isTaken, found) is { } mention)
                 {
                     found.Add(mention);
                 }
@@ -48,7 +49,7 @@ public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon
         return found;
     }
 
-    private PlaceMention? Named(ReportNames report, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Func<int, bool> isTaken, List<PlaceMention> found)
+    private PlaceMention? Named(ReportNames report, ReportPlaces known, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Func<int, bool> isTaken, List<PlaceMention> found)
     {
         var match = matches[m];
         if (match.As<CountryReference>() is { } reference)
@@ -62,24 +63,24 @@ public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon
             return null;
         }
 
-        var container = Container(syntax, matches, m);
+        var hint = towns.Hint(syntax.Sentence.Tokens, matches, m);
         if (isTaken(match.First))
         {
-            return Mention(report, syntax, match, named, (PlaceRole.Modifier, "inside a name", null), container); // the country of an organ still is a modifier
+            return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, "inside a name", null), hint); // the country of an organ still is a modifier
         }
 
         var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country);
-        if ((match.As<WeaponSystemName>() is not null && IsWeapon(matches, m)) || (!governs && roles.IsPartOfUnknownName(syntax, matches, m)))
+        if ((match.As<WeaponSystemName>() is not null && IsWeapon(matches, m)) || (!governs && named[0].Place.Row < 0 && roles.IsPartOfUnknownName(syntax, matches, m)))
         {
             return null;
         }
 
         if (Contains(syntax, matches, m, found))
         {
-            return Mention(report, syntax, match, named, (PlaceRole.Modifier, "holds the place beside it", null), container);
+            return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, "holds the place beside it", null), hint);
         }
 
-        return Mention(report, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs, found.LastOrDefault()), container);
+        return Mention(report, known, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs, found.LastOrDefault()), hint);
     }
 
     private PlaceMention Referring(ReportNames report, SentenceSyntax syntax, NameMatch match, CountryReference reference, Place country)
@@ -89,9 +90,9 @@ public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon
         return new PlaceMention(match.SpanIn(syntax.Sentence), "places.reference " + reference.Where + "; " + why, country, role, NameForm.Name, relation, []);
     }
 
-    private PlaceMention Mention(ReportNames report, SentenceSyntax syntax, NameMatch match, List<PlaceName> named, (PlaceRole Role, string Why, string? Relation) decided, string? container)
+    private static PlaceMention Mention(ReportNames report, ReportPlaces known, SentenceSyntax syntax, NameMatch match, List<PlaceName> named, (PlaceRole Role, string Why, string? Relation) decided, PlaceHint hint)
     {
-        var (chosen, rest) = PlaceResolver.Resolve(named, report.Countries, container, lexicon.Country);
+        var (chosen, rest) = PlaceResolver.Resolve(named, known, report.Countries, hint);
         var form = (chosen ?? named[0]).Form;
         if (chosen?.Place.Country is { } country)
         {
@@ -145,9 +146,6 @@ public sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon
         return wide.Place.Precision == PlacePrecision.Country && match.After + 1 < tokens.Count && tokens[match.After].Is(TokenShape.Clitic) && m + 1 < matches.Count && matches[m + 1].First == match.After + 1
             && matches[m + 1].As<PlaceName>() is { Place: { } owned } && IsWithin(owned, wide.Place, country);
     }
-
-    private static string? Container(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m) =>
-        m + 1 < matches.Count && IsCommaBetween(syntax.Sentence.Tokens, matches[m], matches[m + 1]) ? matches[m + 1].As<PlaceName>()?.Place.Country : null;
 
     private static bool IsWithin(Place inner, Place wide, string country) =>
         inner.Precision is not PlacePrecision.Country && wide.Precision is PlacePrecision.Country or PlacePrecision.Region

@@ -65,7 +65,20 @@ public sealed record Place(
     IReadOnlyList<string> Claimants,
     double? Latitude,
     double? Longitude,
-    PlacePrecision Precision);
+    PlacePrecision Precision)
+{
+    /// <summary>GeoNames code of the first-level division it lies in or is (<c>RU.41</c>), or null when unknown.</summary>
+    public string? Division { get; init; }
+
+    /// <summary>1 for a first-level division, 2 for a second-level one, 0 for anything else.</summary>
+    public int Level { get; init; }
+
+    /// <summary>Decimal logarithm of the population times 32; 0 when unknown.</summary>
+    public byte Weight { get; init; }
+
+    /// <summary>Its row in the compiled gazetteer, or -1 for a row of our own tables.</summary>
+    public int Row { get; init; } = -1;
+}
 
 /// <summary>Words that name a place.</summary>
 /// <param name="Span">The words.</param>

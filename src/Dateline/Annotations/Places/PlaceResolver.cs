@@ -2,60 +2,24 @@ using Dateline.Annotations.Names;
 
 namespace Dateline.Annotations.Places;
 
-/// <summary>The countries a report has named so far, latest last; what a doubtful name is judged by.</summary>
-public sealed class CountryContext
-{
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
-    private readonly List<string> order = [];
-
-    /// <summary>The countries named, in order of first mention.</summary>
-    public IReadOnlyList<string> Named => order;
-
-    /// <summary>The country named last; empty before any.</summary>
-    public string Last { get; private set; } = "";
-
-    /// <summary>The country whose coast or sea was meant last without its name, or null.</summary>
-    public string? Leaned { get; private set; }
-
-    /// <summary>Notes whose coast or sea was meant.</summary>
-    public void Lean(string country) => Leaned = country;
-
-    /// <summary>Notes one mention of a country.</summary>
-    /// <param name="country">ISO code.</param>
-    /// <param name="standsItself">False for a mere adjective ("Iranian missiles"), which "the country" does not go back to.</param>
-    public void Name(string country, bool standsItself)
-    {
-        Last = standsItself || Last.Length == 0 ? country : Last;
-        if (!counts.TryAdd(country, 1))
-        {
-            counts[country]++;
-            return;
-        }
-
-        order.Add(country);
-    }
-
-    /// <summary>How often a country was named.</summary>
-    public int Count(string country) => counts.GetValueOrDefault(country);
-}
-
 /// <summary>
-/// Chooses among places of one name: by the container beside it, the countries of the report, their distance for seas;
-/// refuses when two stay equal.
+/// Chooses among places of one name: by the container beside it, the countries and divisions of the report, the places
+/// near it that are sure, and how large it is; refuses when two stay close. Weights were set on TR-News and GeoWebNews.
 /// </summary>
 public static class PlaceResolver
 {
-    private const int NamedCountry = 10;
-    private const int Container = 1000;
-    private const double NearKm = 2500;
+    private const double Close = 0.35;
+    private const double SamePlaceKm = 30;
+    private const double NearKm = 160;
+    private const double SeaNearKm = 2500;
     private const double EarthRadiusKm = 6371;
 
     /// <summary>The chosen row, or null, and the places that were left.</summary>
     /// <param name="named">The rows of the name.</param>
-    /// <param name="context">The countries of the report.</param>
-    /// <param name="container">Country of the wider place beside it ("Tripoli, Lebanon"), or null.</param>
-    /// <param name="country">The place of a country code.</param>
-    public static (PlaceName? Chosen, IReadOnlyList<Place> Left) Resolve(IReadOnlyList<PlaceName> named, CountryContext context, string? container, Func<string, Place?> country)
+    /// <param name="report">What the whole report names.</param>
+    /// <param name="so">The countries it has named so far.</param>
+    /// <param name="hint">What stands beside the name.</param>
+    public static (PlaceName? Chosen, IReadOnlyList<Place> Left) Resolve(IReadOnlyList<PlaceName> named, ReportPlaces report, CountryContext so, PlaceHint hint)
     {
         if (named.Count == 1)
         {
@@ -70,39 +34,37 @@ public static class PlaceResolver
 
         if (distinct.TrueForAll(n => n.Place.Precision == PlacePrecision.Country))
         {
-            return Shared(distinct, context);
+            return Shared(distinct, so);
         }
 
         var ranked = distinct
-            .Select(n => (Row: n, Score: Score(n.Place, context, container, country)))
+            .Select((n, i) => (Row: n, Score: Score(n, report, hint), Order: i))
             .OrderByDescending(r => r.Score)
-            .ThenBy(r => r.Row.Place.Id, StringComparer.Ordinal)
+            .ThenBy(r => r.Order)
             .ToList();
         var rest = ranked.Skip(1).Select(r => r.Row.Place).ToList();
-        return ranked[0].Score > ranked[1].Score ? (ranked[0].Row, rest) : (null, ranked.Select(r => r.Row.Place).ToList());
+        var rival = ranked.FindIndex(1, r => IsElsewhere(r.Row.Place, ranked[0].Row.Place));
+        return rival < 0 || ranked[0].Score - ranked[rival].Score > Close ? (ranked[0].Row, rest) : (null, ranked.ConvertAll(r => r.Row.Place));
     }
 
-    // A name two states share (Korea, Congo): the one of them the report has named, when it is one.
-    private static (PlaceName? Chosen, IReadOnlyList<Place> Left) Shared(List<PlaceName> states, CountryContext context)
+    /// <summary>How likely a name means a place before anything beside it is known: about the decimal logarithm of its people.</summary>
+    public static double Prior(PlaceName name)
     {
-        var mentioned = states.Where(n => context.Count(n.Place.Country!) > 0).ToList();
-        var chosen = mentioned.Count == 1 ? mentioned[0] : null;
-        return (chosen, states.Where(n => n != chosen).Select(n => n.Place).ToList());
-    }
-
-    private static int Score(Place place, CountryContext context, string? container, Func<string, Place?> country)
-    {
-        var score = Rank(place);
-        if (place.Country is { } code)
+        var people = name.Place.Weight / 32.0;
+        var prior = name.Place.Precision switch
         {
-            return score + (context.Count(code) * NamedCountry) + (container is not null && string.Equals(container, code, StringComparison.Ordinal) ? Container : 0);
-        }
-
-        // a sea belongs to nobody: the nearer to the countries named, the likelier
-        return score + context.Named.Sum(c => country(c) is { } state && Distance(place, state) is { } km && km < NearKm ? (int)((NearKm - km) / NearKm * NamedCountry * context.Count(c)) : 0);
+            PlacePrecision.Country => 9,
+            PlacePrecision.Region => name.Place.Level == 2 ? Math.Min(4.6, people) : name.Place.Row < 0 ? 5.2 : Math.Min(5.2, people),
+            PlacePrecision.City => people > 0 ? people : name.Place.Row < 0 ? 4.5 : 2.2,
+            PlacePrecision.Area => 5.5,
+            _ => 4,
+        };
+        prior += name.IsCapital ? 1 : 0;
+        return prior - (name.IsAlternate ? 1.5 : 0);
     }
 
-    private static double? Distance(Place a, Place b)
+    /// <summary>Kilometres between two places along the great circle, or null where one has no coordinates.</summary>
+    public static double? Distance(Place a, Place b)
     {
         if (a.Latitude is not { } lat1 || a.Longitude is not { } lon1 || b.Latitude is not { } lat2 || b.Longitude is not { } lon2)
         {
@@ -114,13 +76,55 @@ public static class PlaceResolver
         return 2 * EarthRadiusKm * Math.Asin(Math.Min(1, Math.Sqrt(h)));
     }
 
-    // A state outranks a city of its name, a city a site.
-    private static int Rank(Place place) => place.Precision switch
+    // A town and the division it names lie together: to take one for the other is no great error.
+    private static bool IsElsewhere(Place rival, Place first) =>
+        !(rival.Division is not null && string.Equals(rival.Division, first.Division, StringComparison.Ordinal) && rival.Level == 1) && (Distance(rival, first) is not { } km || km > SamePlaceKm);
+
+    // A name two states share (Korea, Congo): the one of them the report has named, when it is one.
+    private static (PlaceName? Chosen, IReadOnlyList<Place> Left) Shared(List<PlaceName> states, CountryContext context)
     {
-        PlacePrecision.Country => 4,
-        PlacePrecision.City => 3,
-        PlacePrecision.Region => 2,
-        PlacePrecision.Area => 2,
-        _ => 1,
-    };
+        var mentioned = states.Where(n => context.Count(n.Place.Country!) > 0).ToList();
+        var chosen = mentioned.Count == 1 ? mentioned[0] : null;
+        return (chosen, states.Where(n => n != chosen).Select(n => n.Place).ToList());
+    }
+
+    private static double Score(PlaceName name, ReportPlaces report, PlaceHint hint)
+    {
+        var place = name.Place;
+        var score = Prior(name);
+        if (hint.Division && place.Precision != PlacePrecision.Country)
+        {
+            score += place.Precision == PlacePrecision.Region ? 3 : -1;
+        }
+
+        if (hint.Countries.Count > 0 && place.Country is not null)
+        {
+            score += hint.Countries.Contains(place.Country) ? 4 : -4;
+        }
+
+        if (hint.Divisions.Count > 0 && place.Country is not null)
+        {
+            score += place.Division is not null && hint.Divisions.Contains(place.Division) && place.Level != 1 ? 6 : -3;
+        }
+
+        if (place.Country is not { } code)
+        {
+            // a sea belongs to nobody: the nearer to the countries named, the likelier
+            return score + report.States.Sum(s => Distance(place, s.Place) is { } km && km < SeaNearKm ? (SeaNearKm - km) / SeaNearKm * s.Count : 0);
+        }
+
+        score += Math.Min(2.5, 1.2 * Math.Log2(1 + Math.Max(report.CountryCount(code), place.Claimants.Select(report.CountryCount).DefaultIfEmpty(0).Max())));
+        score += place.Division is { } division && place.Level != 1 ? Math.Min(3.5, 2 * Math.Log2(1 + report.DivisionCount(division, name.Key))) : 0;
+        return score + Math.Min(2, 0.8 * report.CountNear(place, name.Key, NearKm));
+    }
+}
+
+/// <summary>What stands beside a name and tells which place is meant.</summary>
+/// <param name="Countries">Countries of the wider place behind the comma ("Tripoli, Lebanon"); empty for none.</param>
+/// <param name="Divisions">Divisions of it ("Paris, Ontario"); empty for none.</param>
+/// <param name="Division">True when a word says that a division is meant ("Kursk region").</param>
+public sealed record PlaceHint(IReadOnlySet<string> Countries, IReadOnlySet<string> Divisions, bool Division)
+{
+    /// <summary>Nothing beside it.</summary>
+    public static PlaceHint None { get; } = new(new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), false);
 }

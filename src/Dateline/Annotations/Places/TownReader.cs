@@ -1,0 +1,356 @@
+using System.Globalization;
+using Dateline.Annotations.Names;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations.Places;
+
+/// <summary>
+/// Joins the compiled gazetteer to the names of our own tables: once over the whole report to see what it names of the
+/// world and which names are places at all, then sentence by sentence where no person or organisation has taken the words.
+/// </summary>
+internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, PlaceRelations relations)
+{
+    private const int MostCandidates = 16;
+    private const double SamePlaceKm = 40;
+    private const double SameRegionKm = 400;
+    private const double Dominant = 1.2;
+
+    private readonly TownMatcher matcher = new(gazetteer);
+    private readonly TownEvidence evidence = new(relations, new TownMatcher(gazetteer));
+
+    /// <summary>Looks through a whole report.</summary>
+    /// <param name="text">The report.</param>
+    /// <param name="syntaxes">Its sentences.</param>
+    /// <param name="matches">What our own tables find in each.</param>
+    public ReportTowns Survey(string text, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<List<NameMatch>> matches)
+    {
+        var report = new ReportTowns(new ReportPlaces(), syntaxes.Count);
+        for (var i = 0; i < syntaxes.Count; i++)
+        {
+            AddCountries(report.Places, matches[i]);
+            report.Towns[i] = matcher.Match(text, syntaxes[i].Sentence).FindAll(t => Fits(t, matches[i]));
+        }
+
+        for (var i = 0; i < syntaxes.Count; i++)
+        {
+            AddDivisions(report, syntaxes[i].Sentence, matches[i], report.Towns[i]);
+        }
+
+        for (var i = 0; i < syntaxes.Count; i++)
+        {
+            Weigh(text, report, syntaxes[i], matches[i], i);
+        }
+
+        for (var i = 0; i < syntaxes.Count; i++)
+        {
+            AddAnchors(report, syntaxes[i].Sentence, matches[i], i);
+        }
+
+        return report;
+    }
+
+    /// <summary>The names of one sentence with those of the gazetteer among them.</summary>
+    /// <param name="report">What the survey found.</param>
+    /// <param name="index">Number of the sentence.</param>
+    /// <param name="matches">What our own tables find in it.</param>
+    /// <param name="isTaken">True for tokens that belong to a person or organisation.</param>
+    public List<NameMatch> Merge(ReportTowns report, int index, List<NameMatch> matches, Func<int, bool> isTaken)
+    {
+        List<NameMatch>? merged = null;
+        foreach (var town in report.Towns[index])
+        {
+            if (!report.IsPlace(index, town) || IsTaken(town, isTaken))
+            {
+                continue;
+            }
+
+            merged ??= [.. matches];
+            var own = merged.Find(m => m.First == town.First && m.After == town.After);
+            merged.RemoveAll(m => m.First < town.After && town.First < m.After);
+            merged.Add(new NameMatch(town.First, town.After, EntriesOf(report, town, own)));
+        }
+
+        merged?.Sort((a, b) => a.First.CompareTo(b.First));
+        return merged ?? matches;
+    }
+
+    /// <summary>What stands beside a name and tells which place is meant.</summary>
+    public PlaceHint Hint(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m)
+    {
+        var match = matches[m];
+        var division = lexicon.IsDivisionWord(match.After < tokens.Count ? tokens[match.After] : default);
+        return Container(tokens, match.After, m + 1 < matches.Count ? matches[m + 1].First : -1, m + 1 < matches.Count ? matches[m + 1].Entries : []) is { } container
+            ? container with { Division = division }
+            : division ? PlaceHint.None with { Division = true } : PlaceHint.None;
+    }
+
+    private static bool IsTaken(TownMatch town, Func<int, bool> isTaken)
+    {
+        for (var t = town.First; t < town.After; t++)
+        {
+            if (isTaken(t))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A town gives way to a longer name of ours, to one that overlaps it, and to any that is no place.
+    private static bool Fits(TownMatch town, List<NameMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            if (match.First >= town.After || match.After <= town.First)
+            {
+                continue;
+            }
+
+            var inside = town.First <= match.First && match.After <= town.After;
+            var place = match.Entries.Any(e => e is PlaceName { Form: NameForm.Name });
+            var same = match.First == town.First && match.After == town.After;
+            if (!inside || (same ? !place : match.As<PersonName>() is not null || match.As<OrganizationName>() is not null))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void AddCountries(ReportPlaces places, List<NameMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            Place? only = null;
+            var shared = false;
+            foreach (var entry in match.Entries)
+            {
+                if (entry is PlaceName { Place.Precision: PlacePrecision.Country } name)
+                {
+                    shared |= only is not null && only != name.Place;
+                    only = name.Place;
+                }
+            }
+
+            if (only is not null && !shared)
+            {
+                places.AddCountry(only);
+            }
+        }
+    }
+
+    private void AddDivisions(ReportTowns report, Sentence sentence, List<NameMatch> matches, List<TownMatch> towns)
+    {
+        foreach (var town in towns)
+        {
+            var own = matches.Find(m => m.First == town.First && m.After == town.After);
+            var names = EntriesOf(report, town, own).OfType<PlaceName>().ToList();
+            var best = names.MaxBy(PlaceResolver.Prior);
+            if (best is { Place: { Level: 1, Division: { } code } region, Form: NameForm.Name } && !best.IsAlternate)
+            {
+                var rival = names.Where(n => n != best).Select(PlaceResolver.Prior).DefaultIfEmpty(0).Max();
+                if (PlaceResolver.Prior(best) > rival || lexicon.IsDivisionWord(town.After < sentence.Tokens.Count ? sentence.Tokens[town.After] : default))
+                {
+                    report.Places.AddDivision(code, town.Name.First);
+                    if (region.Country is { } country && lexicon.Country(country) is { } state)
+                    {
+                        report.Places.AddCountry(state);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Weigh(string text, ReportTowns report, SentenceSyntax syntax, List<NameMatch> matches, int index)
+    {
+        var towns = report.Towns[index];
+        var tokens = syntax.Sentence.Tokens;
+        var capitals = NameMatcher.IsAllCapitals(tokens);
+        for (var t = 0; t < towns.Count; t++)
+        {
+            var own = matches.Find(m => m.First == towns[t].First && m.After == towns[t].After);
+            if (own is not null)
+            {
+                report.Weights[(index, towns[t].First)] = double.MaxValue;
+                continue;
+            }
+
+            var names = EntriesOf(report, towns[t], null).OfType<PlaceName>().ToList();
+            var container = ContainerBehind(report, tokens, matches, towns, t);
+            var inside = container is null ? [] : names.FindAll(n => IsInside(n.Place, container));
+            var known = names.Exists(n => n.Place.Country is { } c && report.Places.CountryCount(c) > 0);
+            var holds = HoldsTownBefore(report, tokens, matches, towns, t);
+            var best = inside.FirstOrDefault() ?? names[0];
+            var weight = best.Form == NameForm.Abbreviation && !IsAbbreviated(tokens, towns[t])
+                ? TownEvidence.Against
+                : evidence.Weigh(text, syntax, matches, towns[t], best, inside.Count > 0 || holds, known, capitals);
+            report.Weights[(index, towns[t].First)] = weight;
+            report.Note(towns[t].Name.First, weight);
+        }
+    }
+
+    private void AddAnchors(ReportTowns report, Sentence sentence, List<NameMatch> matches, int index)
+    {
+        var towns = report.Towns[index];
+        for (var t = 0; t < towns.Count; t++)
+        {
+            if (!report.IsPlace(index, towns[t]))
+            {
+                continue;
+            }
+
+            var own = matches.Find(m => m.First == towns[t].First && m.After == towns[t].After);
+            var names = EntriesOf(report, towns[t], own).OfType<PlaceName>().Where(n => n.Place.Precision is PlacePrecision.City or PlacePrecision.Point).ToList();
+            if (ContainerBehind(report, sentence.Tokens, matches, towns, t) is { } container && names.FindAll(n => IsInside(n.Place, container)) is { Count: > 0 } inside)
+            {
+                names = inside;
+            }
+
+            var sorted = names.OrderByDescending(n => PlaceResolver.Prior(n) + (n.Place.Country is { } c ? Math.Min(2, Math.Log2(1 + report.Places.CountryCount(c))) : 0)).ToList();
+            if (sorted.Count == 1 || (sorted.Count > 1 && PlaceResolver.Prior(sorted[0]) - PlaceResolver.Prior(sorted[1]) > Dominant))
+            {
+                report.Places.AddAnchor(towns[t].Name.First, sorted[0].Place);
+            }
+        }
+    }
+
+    // "Bowling Green, Ky.": the town before the comma lies in this division
+    private bool HoldsTownBefore(ReportTowns report, IReadOnlyList<Token> tokens, List<NameMatch> matches, List<TownMatch> towns, int t)
+    {
+        var before = towns[t].First - 2;
+        if (t == 0 || towns[t - 1].After - 1 != before || ContainerBehind(report, tokens, matches, towns, t - 1) is not { } container)
+        {
+            return false;
+        }
+
+        var own = matches.Find(m => m.First == towns[t - 1].First && m.After == towns[t - 1].After);
+        return EntriesOf(report, towns[t - 1], own).Exists(e => e is PlaceName name && name.Place.Level != 1 && IsInside(name.Place, container));
+    }
+
+    // "Ky.", "B.C.", "KY", but not "Ky"
+    private static bool IsAbbreviated(IReadOnlyList<Token> tokens, TownMatch town) =>
+        tokens[town.After - 1].Is(TokenShape.Abbreviation) || tokens[town.After - 1].Is(TokenShape.AllCaps) || (town.After < tokens.Count && tokens[town.After].Kind == TokenKind.Terminal && tokens[town.After].Is(TokenShape.Glued));
+
+    private PlaceHint? ContainerBehind(ReportTowns report, IReadOnlyList<Token> tokens, List<NameMatch> matches, List<TownMatch> towns, int t)
+    {
+        var after = towns[t].After;
+        var next = t + 1 < towns.Count && towns[t + 1].First == after + 1 ? towns[t + 1] : (TownMatch?)null;
+        var own = matches.Find(m => m.First == after + 1);
+        if (next is { } behind)
+        {
+            return Container(tokens, after, behind.First, EntriesOf(report, behind, matches.Find(m => m.First == behind.First && m.After == behind.After)));
+        }
+
+        return own is null ? null : Container(tokens, after, own.First, own.Entries);
+    }
+
+    // "X, Y": the countries and divisions Y may be
+    private static PlaceHint? Container(IReadOnlyList<Token> tokens, int after, int next, IReadOnlyList<NameEntry> entries)
+    {
+        if (next != after + 1 || after >= tokens.Count || tokens[after].Kind != TokenKind.Punctuation)
+        {
+            return null;
+        }
+
+        var (countries, divisions) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var entry in entries)
+        {
+            if (entry is PlaceName { Form: not (NameForm.Adjective or NameForm.Demonym), Place: { Country: { } country } place })
+            {
+                if (place.Precision == PlacePrecision.Country)
+                {
+                    countries.Add(country);
+                }
+                else if (place is { Level: 1, Division: { } division })
+                {
+                    divisions.Add(division);
+                }
+            }
+        }
+
+        return countries.Count + divisions.Count == 0 ? null : new PlaceHint(countries, divisions, false);
+    }
+
+    private static bool IsInside(Place place, PlaceHint container) =>
+        (place.Country is { } country && container.Countries.Contains(country)) || (place.Division is { } division && container.Divisions.Contains(division));
+
+    // Our own rows first, with what the gazetteer knows of them; then its places that are none of ours.
+    private List<NameEntry> EntriesOf(ReportTowns report, TownMatch town, NameMatch? own)
+    {
+        if (own is null && report.Known.TryGetValue(town.Name.First, out var known))
+        {
+            return known;
+        }
+
+        List<NameEntry> entries = own is null ? [] : [.. own.Entries];
+        var ours = entries.Count;
+        for (var n = 0; n < Math.Min(town.Name.Count, MostCandidates); n++)
+        {
+            var (row, alternate) = gazetteer.Candidate(town.Name, n);
+            var place = gazetteer.Place(row);
+            var same = entries.FindIndex(0, ours, e => e is PlaceName { Form: NameForm.Name } name && IsSame(name.Place, place));
+            if (same < 0)
+            {
+                var feature = gazetteer.Row(row).Feature;
+                var form = feature == Feature.Abbreviation ? NameForm.Abbreviation : NameForm.Name;
+                entries.Add(new PlaceName(string.Create(CultureInfo.InvariantCulture, $"{Gazetteer.FileName}:{row}"), NameCase.Capital, place, form, feature == Feature.Capital) { Key = town.Name.First, IsAlternate = alternate });
+            }
+            else if (entries[same] is PlaceName { Place.Weight: 0 } name)
+            {
+                entries[same] = name with { Key = town.Name.First, Place = name.Place with { Weight = Math.Max(place.Weight, (byte)1), Division = place.Division, Level = place.Level } };
+            }
+        }
+
+        if (own is null)
+        {
+            report.Known.Add(town.Name.First, entries);
+        }
+
+        return entries;
+    }
+
+    private static bool IsSame(Place own, Place other) =>
+        (string.Equals(own.Country, other.Country, StringComparison.Ordinal) || own.Claimants.Contains(other.Country!, StringComparer.Ordinal))
+        && PlaceResolver.Distance(own, other) is { } km
+        && (own.Precision == PlacePrecision.Region ? other.Precision == PlacePrecision.Region && km < SameRegionKm : own.Precision != PlacePrecision.Country && other.Precision == PlacePrecision.City && km < SamePlaceKm);
+}
+
+/// <summary>The gazetteer names of one report and how sure each is a place.</summary>
+/// <param name="Places">What the report names of the world.</param>
+/// <param name="Sentences">Number of sentences.</param>
+internal sealed record ReportTowns(ReportPlaces Places, int Sentences)
+{
+    private readonly Dictionary<int, (double Best, double Worst)> byName = [];
+
+    /// <summary>Names per sentence.</summary>
+    public List<TownMatch>[] Towns { get; } = new List<TownMatch>[Sentences];
+
+    /// <summary>Weight of each, by sentence and first token.</summary>
+    public Dictionary<(int Sentence, int First), double> Weights { get; } = [];
+
+    /// <summary>What was built for a name, by its number.</summary>
+    public Dictionary<int, List<NameEntry>> Known { get; } = [];
+
+    /// <summary>Keeps the best and the worst weight of a name.</summary>
+    public void Note(int name, double weight)
+    {
+        var (best, worst) = byName.TryGetValue(name, out var known) ? known : (weight, weight);
+        byName[name] = (Math.Max(best, weight), Math.Min(worst, weight));
+    }
+
+    /// <summary>True when a name is a place here: by what stands around it, or by another mention that is sure.</summary>
+    public bool IsPlace(int sentence, TownMatch town)
+    {
+        var weight = Weights[(sentence, town.First)];
+        if (!byName.TryGetValue(town.Name.First, out var all) || weight == double.MaxValue)
+        {
+            return true;
+        }
+
+        var person = all.Worst <= TownEvidence.Against - 1;
+        return weight >= (person ? TownEvidence.Sure : TownEvidence.Enough) || (all.Best >= TownEvidence.Sure && weight > TownEvidence.Against && !person);
+    }
+}
