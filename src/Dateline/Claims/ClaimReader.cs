@@ -90,7 +90,7 @@ public sealed class ClaimReader
         }
     }
 
-    private static List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
+    private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
     {
         var headline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
         var drafts = finder.Find(syntax, abstained);
@@ -99,23 +99,11 @@ public sealed class ClaimReader
         foreach (var draft in drafts)
         {
             draft.Time = times.Choose(syntax, draft, triggers);
-            var (status, reason) = statuses.Read(syntax, draft.Clause, draft.Trigger, draft.Time, headline);
-            if (status is not { } known)
+            Place(draft, view, statuses, headline, kept, abstained);
+            foreach (var day in IsMomentary(draft) && draft.Time is { } first ? times.Repeats(syntax, first) : [])
             {
-                abstained.Add(new Abstention(draft.Span, reason));
-                continue;
+                Place(new MentionDraft(draft.Frame, syntax, draft.Trigger, draft.After, draft.Clause, draft.Noun, draft.Slots) { Time = day }, view, statuses, headline, kept, abstained);
             }
-
-            if (IsByStranger(view, draft))
-            {
-                abstained.Add(new Abstention(draft.Span, "done by somebody who is no party, in a report that names none"));
-                continue;
-            }
-
-            draft.Status = known;
-            draft.Reason = reason;
-            draft.Recalls = statuses.Recalls(syntax, draft);
-            kept.Add(draft);
         }
 
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
@@ -131,6 +119,30 @@ public sealed class ClaimReader
         }
 
         return kept;
+    }
+
+    // What is fired or tested happens on one day: two days named together are two happenings. Talks and drills last.
+    private bool IsMomentary(MentionDraft draft) => draft.Frame.Kind is { } kind ? codebook.Carries(kind, "launch_place") || codebook.Carries(kind, "weapon_class") : draft.Frame.Adds.Count > 0;
+
+    private static void Place(MentionDraft draft, ReportView view, StatusReader statuses, bool headline, List<MentionDraft> kept, List<Abstention> abstained)
+    {
+        var (status, reason) = statuses.Read(draft.Syntax, draft.Clause, draft.Trigger, draft.Time, headline);
+        if (status is not { } known)
+        {
+            abstained.Add(new Abstention(draft.Span, reason));
+            return;
+        }
+
+        if (IsByStranger(view, draft))
+        {
+            abstained.Add(new Abstention(draft.Span, "done by somebody who is no party, in a report that names none"));
+            return;
+        }
+
+        draft.Status = known;
+        draft.Reason = reason;
+        draft.Recalls = statuses.Recalls(draft.Syntax, draft);
+        kept.Add(draft);
     }
 
     // "a reported temporary withdrawal": the reporter vouches for nothing of it

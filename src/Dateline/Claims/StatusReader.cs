@@ -194,6 +194,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return true;
         }
 
+        if (clause is not null && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "recalling-verb"))
+        {
+            return true; // "the success follows two failed attempts"
+        }
+
         return clause?.Verb.Tense == Tense.Perfect && draft.Time is null && !IsLead(syntax.Sentence);
     }
 

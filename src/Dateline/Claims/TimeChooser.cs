@@ -34,13 +34,13 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
                 return time;
             }
 
-            if (IsTallyScope(syntax, time) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)))
+            if (IsTallyScope(syntax, time) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home))
             {
                 continue;
             }
 
             var cost = Distance(syntax, trigger, at);
-            if (cost < bestCost && !otherTriggers.Any(o => o != trigger && Distance(syntax, o, at) + OtherTriggerCost < cost))
+            if (cost < bestCost && !otherTriggers.Any(o => o != trigger && Distance(syntax, o, at) + OtherTriggerCost < cost && !OpensBehind(clauses, clauses.HomeOf(o), at, o)))
             {
                 (best, bestCost) = (time, cost);
             }
@@ -48,6 +48,44 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
 
         return best;
     }
+
+    /// <summary>The further days of a doing told once for several: "in May and August", "on Monday and again on Friday".</summary>
+    public IReadOnlyList<TimeExpression> Repeats(SentenceSyntax syntax, TimeExpression first)
+    {
+        var found = new List<TimeExpression>();
+        var last = first;
+        foreach (var next in view.Times(syntax.Sentence.Span))
+        {
+            if (next.Span.Start >= last.Span.End && next.Type == first.Type && next.Precision == first.Precision && next.First != first.First && IsJoined(syntax, last.Span.End, next.Span.Start))
+            {
+                found.Add(next);
+                last = next;
+            }
+        }
+
+        return found;
+    }
+
+    // Nothing but "and", a comma, "again", "in" between two times.
+    private static bool IsJoined(SentenceSyntax syntax, int from, int to)
+    {
+        var joined = false;
+        for (var i = syntax.Sentence.TokenAt(from); i < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[i].Start < to; i++)
+        {
+            var token = syntax.Sentence.Tokens[i];
+            joined |= token.Tag == PartOfSpeech.CoordinatingConjunction || token.Kind == TokenKind.Punctuation;
+            if (token.Tag is not (PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Adposition or PartOfSpeech.Adverb) && token.Kind != TokenKind.Punctuation)
+            {
+                return false;
+            }
+        }
+
+        return joined;
+    }
+
+    // "fired missiles on March 10 as Seoul began its drills": a clause that opens behind the time has no first claim to it
+    private static bool OpensBehind(ClauseMap clauses, int other, int time, int trigger) =>
+        other >= 0 && clauses.OpenerOf(other) is var opener && opener > time && opener < trigger;
 
     // A time of a relative or after-clause is not that of the clause around it, nor the other way round.
     private static bool Meets(ClauseMap clauses, int trigger, int time) =>
@@ -64,6 +102,10 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
         var last = syntax.Sentence.TokenAt(time.Span.End - 1);
         return last == opener - 1 || (last == opener - 2 && syntax.Sentence.Tokens[opener - 1].Kind == TokenKind.Punctuation);
     }
+
+    // "this photo provided on Monday shows a test": the day of the picture
+    private bool IsOfPicture(SentenceSyntax syntax, int time, int home) =>
+        time >= 0 && time != home && syntax.Clauses[time].Verb is { Participle: true } verb && words.Is(syntax.Sentence.Tokens[verb.Head], "provide");
 
     // "violating a 2018 military agreement": a time that stands before another noun describes that noun
     private static bool DescribesAnother(SentenceSyntax syntax, TimeExpression time, MentionDraft draft)

@@ -35,6 +35,10 @@ public sealed class EventReader
             {
                 drafts.Add(new EventDraft(kind, mention));
             }
+            else if (Echo(mention, drafts) is { } echo)
+            {
+                drafts.Add(echo);
+            }
             else
             {
                 waiting.Add(mention);
@@ -58,6 +62,19 @@ public sealed class EventReader
         NewsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
         return Number(drafts, loose, claims.Tallies);
+    }
+
+    // "the previous attempts took place in May": an earlier happening of the kind the news is of, by the same party
+    private static EventDraft? Echo(EventMention mention, List<EventDraft> drafts)
+    {
+        if (mention is not { Kind: null, IsWeak: true } || !(mention.Status == EventStatus.Background || mention.Recalls) || EventDraft.Days(EventDraft.Times(mention)) is null)
+        {
+            return null;
+        }
+
+        var news = drafts.Find(d => d.Status == EventStatus.News && mention.Adds.Contains(d.Kind, StringComparer.Ordinal));
+        var shared = news?.Claims.Where(c => c.Role is "actor" || c is { Role: "launch_place", Inferred: true }).DistinctBy(c => c.Role, StringComparer.Ordinal) ?? [];
+        return news is null ? null : new EventDraft(news.Kind, mention with { Status = EventStatus.Background, Claims = [.. mention.Claims, .. shared.Select(c => c with { Inferred = true, Rule = "claims.inferred from the news of its kind" })] });
     }
 
     // "the launch" alone makes no event; with an actor and a day it does

@@ -120,6 +120,16 @@ internal static class MentionJoiner
     {
         if (mention.Kind is null)
         {
+            if (mention is { Recalls: true, IsWeak: true } && draft.Status == EventStatus.News)
+            {
+                return false;
+            }
+
+            if (mention.Status == EventStatus.Background && draft.Status == EventStatus.News && EventDraft.Times(mention).Any() && !Overlap(mention, draft))
+            {
+                return false;
+            }
+
             return draft.Status is EventStatus.News or EventStatus.Background && mention.Status is EventStatus.News or EventStatus.Background or EventStatus.Denied;
         }
 

@@ -5,11 +5,27 @@ namespace Dateline.Events;
 /// <summary>Settles how happenings stand to the report once all of it is read: what a headline tells in few words, the body tells right.</summary>
 internal static class NewsSettler
 {
+    /// <summary>Weapon classes that may carry a satellite.</summary>
+    private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal) { "rocket", "satellite_launcher", "projectile" };
+
     /// <summary>Brings together what headline and body tell in different tenses, and gives news without a day the recent day told further down.</summary>
     public static void Settle(List<EventDraft> drafts)
     {
+        CarrySatellites(drafts);
         YieldHeadlines(drafts);
         DateLeads(drafts);
+    }
+
+    // "launched a long-range rocket", and below "its second attempt to put a spy satellite into orbit": one launch
+    private static void CarrySatellites(List<EventDraft> drafts)
+    {
+        foreach (var rocket in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.IsSubsetOf(Carriers) && d.WeaponClasses.Count > 0).ToList())
+        {
+            if (drafts.Find(d => d is { Kind: "satellite_launch", Status: EventStatus.News } && SameParty(d, rocket) && MentionJoiner.SameDays(d.Times(), rocket.Times())) is { } satellite)
+            {
+                Merge(drafts, satellite, rocket, "the rocket of the satellite");
+            }
+        }
     }
 
     // "N. Korea sending 12,000 soldiers" over "has decided to send": a headline's present tense yields to the body's plan
@@ -36,10 +52,12 @@ internal static class NewsSettler
         }
     }
 
-    private static bool Alike(EventDraft one, EventDraft other)
+    private static bool Alike(EventDraft one, EventDraft other) => string.Equals(one.Kind, other.Kind, StringComparison.Ordinal) && SameParty(one, other);
+
+    private static bool SameParty(EventDraft one, EventDraft other)
     {
         var (a, b) = (one.Countries("actor", "participant"), other.Countries("actor", "participant"));
-        return string.Equals(one.Kind, other.Kind, StringComparison.Ordinal) && (a.Count == 0 || b.Count == 0 || a.Overlaps(b));
+        return a.Count == 0 || b.Count == 0 || a.Overlaps(b);
     }
 
     private static void Merge(List<EventDraft> drafts, EventDraft into, EventDraft from, string reason)
