@@ -41,7 +41,7 @@ internal sealed class Rooms
         var words = new FunctionWords(files, vocabulary);
         pipeline = new Pipeline(files);
         articles = new ArticleReader(files);
-        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files.Bytes("models/tagger.bin"), files.Table("lexicon/tags.tsv")));
+        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files));
         var names = new NameLexicon(files, vocabulary, texts.Tokenizer);
         annotations = new AnnotationReader(files, vocabulary, texts.Tokenizer, inflector, words, names);
         var codebook = new Codebook(files);

@@ -35,7 +35,7 @@ public sealed class Pipeline
         var inflector = new Inflector(files);
         var words = new FunctionWords(files, vocabulary);
         articles = new ArticleReader(files);
-        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files.Bytes("models/tagger.bin"), files.Table("lexicon/tags.tsv")));
+        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files));
         var names = new NameLexicon(files, vocabulary, texts.Tokenizer);
         annotations = new AnnotationReader(files, vocabulary, texts.Tokenizer, inflector, words, names);
         var codebook = new Codebook(files);

@@ -20,7 +20,7 @@ internal sealed class AttributionsOfText
     {
         var files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
         var vocabulary = new Vocabulary();
-        texts = new TextReader(files, vocabulary, PerceptronTagger.Load(files.Bytes("models/tagger.bin"), files.Table("lexicon/tags.tsv")));
+        texts = new TextReader(files, vocabulary, PerceptronTagger.Load(files));
         annotations = new AnnotationReader(files, vocabulary, texts.Tokenizer, new Inflector(files), new FunctionWords(files, vocabulary), new NameLexicon(files, vocabulary, texts.Tokenizer));
     }
 

@@ -19,7 +19,7 @@ internal sealed class PlaceReader
     {
         var files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
         var vocabulary = new Vocabulary();
-        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files.Bytes("models/tagger.bin"), files.Table("lexicon/tags.tsv")));
+        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files));
         var names = new NameLexicon(files, vocabulary, texts.Tokenizer);
         annotations = new AnnotationReader(files, vocabulary, texts.Tokenizer, new Inflector(files), new FunctionWords(files, vocabulary), names);
     }

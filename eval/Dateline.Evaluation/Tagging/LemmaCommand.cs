@@ -9,7 +9,8 @@ internal static class LemmaCommand
     /// <summary>Prints the share that is right and the most frequent slips.</summary>
     public static int Score(string[] files)
     {
-        var lemmatizer = new Lemmatizer(KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder));
+        var data = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
+        var lemmatizer = new Lemmatizer(data, new Inflector(data));
         foreach (var file in files)
         {
             var (all, right) = (0, 0);

@@ -37,17 +37,17 @@ internal static class TaggerCommands
         return 0;
     }
 
-    /// <summary><c>show-tags MODEL TEXT… [--tags TABLE]</c>: each line of the files with its words tagged, as the program cuts them.</summary>
+    /// <summary><c>show-tags MODEL TEXT… [--data FOLDER]</c>: each line of the files with its words tagged, as the program cuts them.</summary>
     public static int Show(string[] arguments)
     {
-        var files = WithTable(arguments, out var table);
+        var files = WithData(arguments, out var data);
         if (files.Length < 2)
         {
             Console.Error.WriteLine("show-tags: name the model and at least one text file");
             return 2;
         }
 
-        var tagger = PerceptronTagger.Load(File.ReadAllBytes(files[0]), table);
+        var tagger = Load(File.ReadAllBytes(files[0]), data);
         var tokenizer = ProgramTokens.Tokenizer();
         foreach (var line in files.Skip(1).SelectMany(File.ReadLines))
         {
@@ -59,11 +59,11 @@ internal static class TaggerCommands
         return 0;
     }
 
-    /// <summary><c>score-tagger MODEL CONLLU… [--tags TABLE] [--confusions]</c>.</summary>
+    /// <summary><c>score-tagger MODEL CONLLU… [--data FOLDER] [--confusions]</c>.</summary>
     public static int Score(string[] arguments)
     {
         var confusions = arguments.Contains("--confusions", StringComparer.Ordinal);
-        arguments = WithTable([.. arguments.Where(a => !a.Equals("--confusions", StringComparison.Ordinal))], out var table);
+        arguments = WithData([.. arguments.Where(a => !a.Equals("--confusions", StringComparison.Ordinal))], out var data);
         if (arguments.Length < 2)
         {
             Console.Error.WriteLine("score-tagger: name the model and at least one CoNLL-U file");
@@ -72,7 +72,7 @@ internal static class TaggerCommands
 
         var bytes = File.ReadAllBytes(arguments[0]);
         var clock = Stopwatch.StartNew();
-        var tagger = PerceptronTagger.Load(bytes, table);
+        var tagger = Load(bytes, data);
         Console.WriteLine($"load {clock.Elapsed.TotalMilliseconds:F1} ms");
         foreach (var path in arguments.Skip(1))
         {
@@ -92,11 +92,14 @@ internal static class TaggerCommands
         return 0;
     }
 
-    // --tags TABLE is taken out; the rest are files.
-    private static string[] WithTable(string[] arguments, out Table? table)
+    private static PerceptronTagger Load(byte[] model, KnowledgeFiles? data) =>
+        PerceptronTagger.Load(model, data?.Table(PerceptronTagger.TagTable), data?.Table(PerceptronTagger.CountryTable));
+
+    // --data FOLDER is taken out, the folder whose lexicon the tagger asks; the rest are files.
+    private static string[] WithData(string[] arguments, out KnowledgeFiles? data)
     {
-        var at = Array.IndexOf(arguments, "--tags");
-        table = at >= 0 && at + 1 < arguments.Length ? Table.Parse(arguments[at + 1], File.ReadAllText(arguments[at + 1])) : null;
+        var at = Array.IndexOf(arguments, "--data");
+        data = at >= 0 && at + 1 < arguments.Length ? KnowledgeFiles.Read(arguments[at + 1]) : null;
         return at < 0 ? arguments : [.. arguments[..at], .. arguments[Math.Min(at + 2, arguments.Length)..]];
     }
 

@@ -268,13 +268,13 @@ internal sealed class TaggerTrainer
 internal sealed record TaggerTraining
 {
     /// <summary>Passes over the sentences.</summary>
-    public int Epochs { get; init; } = 10;
+    public int Epochs { get; init; } = 12;
 
     /// <summary>Trainings with shuffles of their own that are added up.</summary>
-    public int Runs { get; init; } = 4;
+    public int Runs { get; init; } = 8;
 
     /// <summary>Share of features left out of each decision while training.</summary>
-    public double Dropout { get; init; } = 0.25;
+    public double Dropout { get; init; } = 0.4;
 
     /// <summary>A word's labels are a feature from this many occurrences on; rarer words look unknown, as new words will.</summary>
     public int KnownFrom { get; init; } = 4;
@@ -289,5 +289,5 @@ internal sealed record TaggerTraining
     public double Scale { get; init; } = 8;
 
     /// <summary>Smallest stored weight kept, in steps.</summary>
-    public int Least { get; init; } = 2;
+    public int Least { get; init; } = 3;
 }

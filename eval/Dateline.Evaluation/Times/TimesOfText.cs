@@ -17,7 +17,7 @@ internal sealed class TimesOfText
     {
         var files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
         var vocabulary = new Vocabulary();
-        reader = new TextReader(files, vocabulary, PerceptronTagger.Load(files.Bytes("models/tagger.bin"), files.Table("lexicon/tags.tsv")));
+        reader = new TextReader(files, vocabulary, PerceptronTagger.Load(files));
         annotator = new TimeAnnotator(files, vocabulary, reader.Tokenizer);
     }
 

@@ -2,19 +2,23 @@ using Dateline.Knowledge;
 
 namespace Dateline.Text;
 
-/// <summary>Makes the forms of English verbs and nouns for lexicons that list base forms; irregular verbs from lexicon/irregular-verbs.tsv.</summary>
+/// <summary>Makes the forms of English verbs and nouns for lexicons that list base forms; verbs that no rule makes from lexicon/verbs.tsv.</summary>
 public sealed class Inflector
 {
-    private readonly Dictionary<string, string[]> irregular = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string[] Present, string[] Past, string[] Participle)> listed = new(StringComparer.Ordinal);
 
-    /// <summary>Loads the irregular verbs.</summary>
+    /// <summary>Loads the table of verbs.</summary>
+    /// <exception cref="KnowledgeException">The table is missing or malformed.</exception>
     public Inflector(KnowledgeFiles files)
     {
-        foreach (var row in files.Table("lexicon/irregular-verbs.tsv").Rows)
+        foreach (var row in files.Table("lexicon/verbs.tsv").Rows)
         {
-            irregular[row["lemma"]] = [.. row.List("past"), .. row.List("participle")];
+            listed[row["lemma"]] = (row.List("present"), row.List("past"), row.List("participle"));
         }
     }
+
+    /// <summary>The base forms of the verbs in the table.</summary>
+    public IEnumerable<string> Verbs => listed.Keys;
 
     /// <summary>All forms of a verb phrase, the base form first: the first word is the verb ("try to determine"), behind a hyphen the last part ("test-fire").</summary>
     public IEnumerable<string> Verb(string phrase)
@@ -24,9 +28,17 @@ public sealed class Inflector
         var own = phrase[(hyphen + 1)..];
         var space = own.IndexOf(' ', StringComparison.Ordinal);
         var (verb, rest) = space < 0 ? (own, "") : (own[..space], own[space..]);
-        var forms = new List<string> { verb, Third(verb), Ing(verb) };
-        forms.AddRange(irregular.TryGetValue(verb, out var listed) ? listed : [Ed(verb)]);
-        return forms.Distinct(StringComparer.Ordinal).Select(f => prefix + f + rest);
+        return Forms(verb).Distinct(StringComparer.Ordinal).Select(f => prefix + f + rest);
+    }
+
+    /// <summary>The present forms of a verb that differ from its base form.</summary>
+    public IEnumerable<string> Present(string verb) => listed.GetValueOrDefault(verb).Present is { Length: > 0 } present ? present : [Third(verb)];
+
+    private IEnumerable<string> Forms(string verb)
+    {
+        var (_, past, participle) = listed.GetValueOrDefault(verb, ([], [], []));
+        var pasts = past.Length > 0 ? past : [Ed(verb)];
+        return [verb, .. Present(verb), .. pasts.Select(p => Ing(verb, p)), .. pasts, .. participle];
     }
 
     /// <summary>Singular and plural of a noun phrase: the last word changes.</summary>
@@ -47,7 +59,7 @@ public sealed class Inflector
         : verb.EndsWith('y') && verb.Length > 1 && !IsVowel(verb[^2]) ? verb[..^1] + "ied"
         : verb + "ed";
 
-    private string Ing(string verb)
+    private static string Ing(string verb, string past)
     {
         if (verb.EndsWith("ie", StringComparison.Ordinal))
         {
@@ -59,11 +71,14 @@ public sealed class Inflector
             return verb[..^1] + "ing";
         }
 
-        // a doubled consonant shows in the past form (planned) or in short irregular verbs (hit, run)
-        var doubled = irregular.TryGetValue(verb, out var forms)
-            && (forms[0].StartsWith(verb + verb[^1], StringComparison.Ordinal) || (verb.Length <= 4 && IsVowel(verb[^2]) && !IsVowel(verb[^3]) && !IsVowel(verb[^1]) && verb[^1] is not ('w' or 'y')));
-        return doubled ? verb + verb[^1] + "ing" : verb + "ing";
+        // a doubled consonant shows in a regular past (planned), else in the letters (hit, begin)
+        var regular = past.EndsWith("ed", StringComparison.Ordinal) && past.StartsWith(verb, StringComparison.Ordinal);
+        return regular ? past[..^2] + "ing" : EndsShort(verb) ? verb + verb[^1] + "ing" : verb + "ing";
     }
+
+    // One vowel between consonants at the end; the u of "quit" belongs to the q.
+    private static bool EndsShort(string verb) =>
+        verb.Length > 2 && IsVowel(verb[^2]) && !IsVowel(verb[^1]) && verb[^1] is not ('w' or 'x' or 'y') && (!IsVowel(verb[^3]) || (verb.Length > 3 && verb[^4] == 'q'));
 
     private static bool EndsHissing(string word) => word.EndsWith('s') || word.EndsWith('x') || word.EndsWith('z') || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal);
 

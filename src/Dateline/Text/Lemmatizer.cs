@@ -3,24 +3,38 @@ using Dateline.Knowledge;
 namespace Dateline.Text;
 
 /// <summary>
-/// Dictionary forms of inflected words: first the table of irregular forms, then the regular endings of English. Knows no
-/// dictionary, so an unknown word may come out as no word at all; the same word always comes out the same.
+/// Dictionary forms of inflected words: verbs of the table by the forms the <see cref="Inflector"/> makes of them, other words by the
+/// table of irregular forms, the rest by the regular endings of English. Knows no dictionary, so an unknown word may come out as no
+/// word at all; the same word always comes out the same.
 /// </summary>
 public sealed class Lemmatizer
 {
     private readonly Dictionary<string, string>[] irregular = new Dictionary<string, string>[(int)PartOfSpeech.Verb + 1];
+    private readonly Dictionary<string, string> presents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> endings = new(StringComparer.Ordinal);
     private readonly int longest;
 
     /// <summary>A lemmatizer over lexicon/irregular-forms.tsv and lexicon/verb-endings.tsv.</summary>
     /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
-    public Lemmatizer(KnowledgeFiles files)
+    public Lemmatizer(KnowledgeFiles files, Inflector inflector)
     {
+        foreach (var verb in inflector.Verbs)
+        {
+            foreach (var form in inflector.Present(verb))
+            {
+                presents.TryAdd(form, verb);
+            }
+
+            foreach (var form in inflector.Verb(verb).Skip(1))
+            {
+                Of(PartOfSpeech.Verb).TryAdd(form, verb);
+                Of(PartOfSpeech.Auxiliary).TryAdd(form, verb);
+            }
+        }
+
         foreach (var row in files.Table("lexicon/irregular-forms.tsv").Rows)
         {
-            ref var forms = ref irregular[(int)row.Enum<PartOfSpeech>("pos")];
-            forms ??= new Dictionary<string, string>(StringComparer.Ordinal);
-            forms[row["form"]] = row["lemma"];
+            Of(row.Enum<PartOfSpeech>("pos"))[row["form"]] = row["lemma"];
         }
 
         foreach (var row in files.Table("lexicon/verb-endings.tsv").Rows)
@@ -33,7 +47,8 @@ public sealed class Lemmatizer
     /// <summary>The lemma of a folded word with the tag it was given; the word itself where nothing is to be taken off.</summary>
     public string Lemma(ReadOnlySpan<char> folded, PartOfSpeech tag, WordForm form)
     {
-        var table = irregular[(int)tag];
+        // "they found", "they lay": no form of find and lie
+        var table = tag == PartOfSpeech.Verb && form == WordForm.Present ? presents : irregular[(int)tag];
         if (form is not (WordForm.Base or WordForm.Singular) && table is not null
             && table.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var lemma))
         {
@@ -51,8 +66,15 @@ public sealed class Lemmatizer
         };
     }
 
+    private Dictionary<string, string> Of(PartOfSpeech tag) => irregular[(int)tag] ??= new Dictionary<string, string>(StringComparer.Ordinal);
+
     private static string WithoutS(ReadOnlySpan<char> word)
     {
+        if (word.Length > 0 && char.IsAsciiDigit(word[0]))
+        {
+            return word.ToString(); // 1980s
+        }
+
         if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' or '\'')
         {
             return word.Length == 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1].ToString() : word.ToString();

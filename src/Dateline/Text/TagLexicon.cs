@@ -19,15 +19,22 @@ internal sealed class TagLexicon
     private readonly Dictionary<ulong, (uint First, uint Second)> pairs = [];
     private readonly uint names;
 
-    /// <summary>The words of a model, narrowed by a table with the columns phrase and tags, or by none.</summary>
+    /// <summary>The words of a model, narrowed by a table with the columns phrase and tags, and by the adjectives of countries.</summary>
     /// <exception cref="KnowledgeException">A row names a tag that does not exist, or not one per word.</exception>
-    public TagLexicon(TaggerModel model, Table? table)
+    public TagLexicon(TaggerModel model, Table? table, Table? countries)
     {
         words = new Dictionary<uint, WordEntry>(model.Words);
-        names = SetOf(model, PartOfSpeech.ProperNoun, null);
+        names = model.SetOf(PartOfSpeech.ProperNoun, null);
         foreach (var row in table?.Rows ?? [])
         {
             Add(model, row);
+        }
+
+        var adjectives = model.SetOf(PartOfSpeech.Adjective, null) | model.SetOf(PartOfSpeech.Noun, null);
+        foreach (var row in (countries?.Rows ?? []).Where(r => string.Equals(r["form"], "adjective", StringComparison.Ordinal)))
+        {
+            var name = row["name"];
+            Narrow(name.AsSpan(name.LastIndexOf(' ') + 1), adjectives); // "South Korean": the last word alone
         }
     }
 
@@ -74,12 +81,20 @@ internal sealed class TagLexicon
         var entry = words.TryGetValue(first, out var found) ? found : new WordEntry(0, -1);
         if (phrase.Length == 1)
         {
-            words[first] = entry with { Allowed = sets[0] };
+            Narrow(phrase[0], sets[0]);
             return;
         }
 
         words[first] = entry with { BeginsPair = true };
         pairs[PairOf(first, WordCues.HashOf(phrase[1]))] = (sets[0], sets[1]);
+    }
+
+    // A word that training does not know is known from now on, by the tags the table gives it.
+    private void Narrow(ReadOnlySpan<char> word, uint allowed)
+    {
+        var hash = WordCues.HashOf(word);
+        var entry = words.TryGetValue(hash, out var found) ? found : new WordEntry(0, -1);
+        words[hash] = entry with { Allowed = allowed, Known = entry.Known != 0 ? entry.Known : allowed };
     }
 
     // "verb.past", "noun", "proper_noun.singular"
@@ -96,21 +111,10 @@ internal sealed class TagLexicon
         {
             var any = form is null;
             var known = Enum.TryParse<WordForm>(form?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var wordForm);
-            set = any || known ? SetOf(model, partOfSpeech, any ? null : wordForm) : 0;
+            set = any || known ? model.SetOf(partOfSpeech, any ? null : wordForm) : 0;
         }
 
         return set != 0 ? set : throw row.Wrong("tags", $"names {name}, which the tagger does not give");
-    }
-
-    private static uint SetOf(TaggerModel model, PartOfSpeech tag, WordForm? form)
-    {
-        var set = 0u;
-        for (var l = 0; l < model.Labels.Length; l++)
-        {
-            set |= model.Labels[l].Tag == tag && (form is null || model.Labels[l].Form == form) ? 1u << l : 0;
-        }
-
-        return set;
     }
 
     private static ulong PairOf(uint first, uint second) => ((ulong)first << 32) | second;

@@ -4,12 +4,12 @@ namespace Dateline.Text;
 internal static class TaggerFeatures
 {
     /// <summary>Number of features of one decision.</summary>
-    public const int Count = 42;
+    public const int Count = 44;
 
     /// <summary>Number of words seen to either side; the cues of a sentence are padded by as many.</summary>
     public const int Reach = 2;
 
-    private const int OfTags = 32; // where the features that rest on tags begin
+    private const int OfTags = 34; // where the features that rest on tags begin
 
     /// <summary>Hashes the features that do not rest on tags already given, then those that do.</summary>
     /// <param name="cues">The sentence's cues, padded by <see cref="Reach"/> at both ends.</param>
@@ -58,6 +58,8 @@ internal static class TaggerFeatures
         into[29] = Mix(41, w.Shape, (b.Writing << 8) | a.Writing);
         into[30] = Mix(42, w.Suffix2, w.Shape);
         into[31] = Mix(43, aa.Suffix2, 0);
+        into[32] = Mix(44, w.Joined, w.Writing);
+        into[33] = Mix(45, w.Joined, w.Suffix2);
 
         into[OfTags] = Mix(28, one, 0);
         into[OfTags + 1] = Mix(29, one, two + 1);

@@ -113,6 +113,18 @@ internal sealed class TaggerModel
         }
     }
 
+    /// <summary>The set of labels, one bit each, of a part of speech in a form; null for any form.</summary>
+    public uint SetOf(PartOfSpeech tag, WordForm? form)
+    {
+        var set = 0u;
+        for (var l = 0; l < Labels.Length; l++)
+        {
+            set |= Labels[l].Tag == tag && (form is null || Labels[l].Form == form) ? 1u << l : 0;
+        }
+
+        return set;
+    }
+
     /// <summary>All weights, row after row.</summary>
     public ref sbyte Weights => ref MemoryMarshal.GetArrayDataReference(weights);
 

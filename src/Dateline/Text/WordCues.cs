@@ -43,6 +43,9 @@ internal struct WordCues
     /// <summary>Hash of the first three.</summary>
     public uint Prefix3;
 
+    /// <summary>Hash of what stands before the last hyphen inside the word ("anti-", "re-"); 0 without one.</summary>
+    public uint Joined;
+
     /// <summary>Capitals and digits, beginning of sentence, case of the sentence; one small number.</summary>
     public uint Shape;
 
@@ -101,7 +104,7 @@ internal struct WordCues
         var hash = Seed;
         var read = 0;
         ulong tail = 0;
-        (Prefix2, Prefix3) = (0, 0);
+        (Prefix2, Prefix3, Joined) = (0, 0, 0);
         foreach (var c in word)
         {
             var f = Fold(c);
@@ -113,6 +116,7 @@ internal struct WordCues
             hash = Step(hash, f);
             tail = (tail << 16) | f;
             read++;
+            Joined = f == '-' && read > 1 ? hash : Joined;
             if (read == 2)
             {
                 Prefix2 = hash;
@@ -124,6 +128,7 @@ internal struct WordCues
         }
 
         Word = hash;
+        Joined = word[^1] == '-' ? 0 : Joined;
         Suffix1 = (uint)(tail & 0xFFFF);
         Suffix2 = Shrink(tail & 0xFFFF_FFFF);
         Suffix3 = Shrink(tail & 0xFFFF_FFFF_FFFF);

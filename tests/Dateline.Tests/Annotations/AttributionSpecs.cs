@@ -15,7 +15,7 @@ public sealed class AttributionSpecs
     private const string Spec = "attributions.jsonl";
 
     private static readonly Vocabulary Words = new();
-    private static readonly TextReader Reader = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files.Bytes("models/tagger.bin"), SpecRows.Files.Table("lexicon/tags.tsv")));
+    private static readonly TextReader Reader = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files));
     private static readonly AnnotationReader Annotations = new(SpecRows.Files, Words, Reader.Tokenizer, new Inflector(SpecRows.Files), new FunctionWords(SpecRows.Files, Words), new NameLexicon(SpecRows.Files, Words, Reader.Tokenizer));
 
     public static TheoryData<string> Texts => [.. SpecRows.Texts(Spec)];

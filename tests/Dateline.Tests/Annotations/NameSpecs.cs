@@ -22,7 +22,7 @@ public sealed class NameSpecs
     private const string PlaceSpec = "places.jsonl";
 
     private static readonly Vocabulary Words = new();
-    private static readonly Dateline.Text.TextReader Texts = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files.Bytes("models/tagger.bin"), SpecRows.Files.Table("lexicon/tags.tsv")));
+    private static readonly Dateline.Text.TextReader Texts = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files));
     private static readonly AnnotationReader Reader = new(SpecRows.Files, Words, Texts.Tokenizer, new Inflector(SpecRows.Files), new FunctionWords(SpecRows.Files, Words), new NameLexicon(SpecRows.Files, Words, Texts.Tokenizer));
 
     public static TheoryData<string> ActorTexts => [.. SpecRows.Texts(ActorSpec)];

@@ -12,7 +12,7 @@ namespace Dateline.Tests.Annotations;
 internal static class QuantityReader
 {
     private static readonly Vocabulary Words = new();
-    private static readonly Dateline.Text.TextReader Texts = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files.Bytes("models/tagger.bin"), SpecRows.Files.Table("lexicon/tags.tsv")));
+    private static readonly Dateline.Text.TextReader Texts = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files));
     private static readonly TimeAnnotator Times = new(SpecRows.Files, Words, Texts.Tokenizer);
     private static readonly QuantityAnnotator Annotator = new(SpecRows.Files, Words, Texts.Tokenizer);
 

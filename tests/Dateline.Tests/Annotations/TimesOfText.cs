@@ -7,7 +7,7 @@ namespace Dateline.Tests.Annotations;
 /// <summary>The times of a bare text, cut and tagged as the program does it.</summary>
 internal sealed class TimesOfText
 {
-    private readonly PerceptronTagger tagger = PerceptronTagger.Load(SpecRows.Files.Bytes("models/tagger.bin"), SpecRows.Files.Table("lexicon/tags.tsv"));
+    private readonly PerceptronTagger tagger = PerceptronTagger.Load(SpecRows.Files);
     private readonly SentenceSplitter splitter;
     private readonly TimeAnnotator annotator;
 

@@ -8,8 +8,7 @@ public class PerceptronTaggerTests
 {
     private static readonly KnowledgeFiles Files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
     private static readonly Tokenizer Tokenizer = new TextReader(Files, new Vocabulary(), null).Tokenizer;
-    private static readonly PerceptronTagger Tagger =
-        PerceptronTagger.Load(Files.Bytes("models/tagger.bin"), Files.Table("lexicon/tags.tsv"));
+    private static readonly PerceptronTagger Tagger = PerceptronTagger.Load(Files);
 
     [Theory]
     [InlineData("The army fired two missiles on Monday.", "fired", PartOfSpeech.Verb, WordForm.Past)]
@@ -21,6 +20,14 @@ public class PerceptronTaggerTests
     [InlineData("Crowds saw the Fatah-4 on a truck.", "Fatah", PartOfSpeech.ProperNoun, WordForm.Singular)]
     [InlineData("THREE DRONES HIT THE HARBOUR, THE MINISTRY SAYS", "SAYS", PartOfSpeech.Verb, WordForm.Present)]
     [InlineData("Navy Intercepts Drones Near Island", "Intercepts", PartOfSpeech.Verb, WordForm.Present)]
+    [InlineData("The army reports heavy fire.", "reports", PartOfSpeech.Verb, WordForm.Present)]
+    [InlineData("Norland's president signs 20-year pact in Oslo", "signs", PartOfSpeech.Verb, WordForm.Present)]
+    [InlineData("Norland tests missile", "tests", PartOfSpeech.Verb, WordForm.Present)]
+    [InlineData("The navy test-fired a rocket off the cape.", "fired", PartOfSpeech.Verb, WordForm.Past)]
+    [InlineData("Missile fired from a truck near Oslo", "fired", PartOfSpeech.Verb, WordForm.PastParticiple)]
+    [InlineData("Missile tests in March", "tests", PartOfSpeech.Noun, WordForm.Plural)]
+    [InlineData("The guards of the Lake Company and some drivers met yesterday morning.", "Company", PartOfSpeech.ProperNoun, WordForm.Singular)]
+    [InlineData("The state media unveiled an anti-ship drone.", "unveiled", PartOfSpeech.Verb, WordForm.Past)]
     [InlineData("The fleet will sail at dawn.", "will", PartOfSpeech.Auxiliary, WordForm.Modal)]
     public void Tags(string text, string word, PartOfSpeech tag, WordForm form)
     {
@@ -52,7 +59,7 @@ public class PerceptronTaggerTests
     public void A_table_row_with_an_unknown_tag_is_refused()
     {
         var table = Table.Parse("tags.tsv", "phrase\ttags\tsource\nfire\tverb.sideways\town\n");
-        var error = Assert.Throws<KnowledgeException>(() => PerceptronTagger.Load(Files.Bytes("models/tagger.bin"), table));
+        var error = Assert.Throws<KnowledgeException>(() => PerceptronTagger.Load(Files.Bytes("models/tagger.bin"), table, null));
         Assert.Contains("tags.tsv:2", error.Message, StringComparison.Ordinal);
     }
 }

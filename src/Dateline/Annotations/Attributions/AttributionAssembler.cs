@@ -92,9 +92,14 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
     // The quotations that touch a span, one character of white space or of a mark between.
     private (int From, int To) Near(TextSpan span) => TextOrder.Touching(quotations, q => q.Outer, new TextSpan(span.Start - 1, span.End + 1));
 
-    // "Last January the North tested missiles which experts think …": the time is the testing's
+    // "Last January the North tested missiles which experts think …", "On Monday a missile it described as … flew": the time is another verb's
     private static bool VerbBetween(CueClause clause, int position)
     {
+        if (clause.Sentence.Syntax.ClauseAt(clause.First) is >= 0 and var own && clause.Sentence.Syntax.Clauses[own].Relative)
+        {
+            return true;
+        }
+
         foreach (var other in clause.Sentence.Syntax.Clauses)
         {
             if (other.Verb.First < clause.Begin && clause.Sentence.Tokens[other.Verb.First].Start >= position)

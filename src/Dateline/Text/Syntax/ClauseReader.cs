@@ -27,7 +27,7 @@ public sealed class ClauseReader
         var drafts = new List<Draft>(verbs.Count);
         foreach (var verb in verbs)
         {
-            drafts.Add(Subject(tokens, verb, nouns, drafts));
+            drafts.Add(Subject(tokens, verb, nouns, drafts) is var draft && IsContact(tokens, draft, nouns, wholes) ? draft with { Relative = true, Antecedent = draft.Subject - 1, Parent = drafts.Count - 1 } : draft);
         }
 
         var clauses = new List<Clause>(verbs.Count);
@@ -37,6 +37,19 @@ public sealed class ClauseReader
         }
 
         return new SentenceSyntax(sentence, nouns, clauses);
+    }
+
+    // "a missile it described as hypersonic": a pronoun right behind a noun, which is no time ("on Monday it said")
+    private static bool IsContact(IReadOnlyList<Token> tokens, Draft draft, List<NounChunk> nouns, IReadOnlyList<TextSpan> wholes)
+    {
+        if (draft.Subject <= 0 || draft.Verb.Participle || draft.Verb.Infinitive || draft.Marker >= 0 || nouns[draft.Subject].After != draft.Verb.First || tokens[nouns[draft.Subject].Head].Tag != PartOfSpeech.Pronoun)
+        {
+            return false;
+        }
+
+        var antecedent = nouns[draft.Subject - 1];
+        return antecedent.After == nouns[draft.Subject].First && antecedent.Preposition < 0 && tokens[antecedent.Head].Tag == PartOfSpeech.Noun
+            && !wholes.Any(w => w.End > tokens[antecedent.First].Start && w.Start < tokens[antecedent.After - 1].End);
     }
 
     private Draft Subject(IReadOnlyList<Token> tokens, VerbChunk verb, List<NounChunk> nouns, List<Draft> earlier)
@@ -139,7 +152,7 @@ public sealed class ClauseReader
         {
             // after a relative clause, or a participle on the subject ("its soldiers deployed there suffered"), the earlier subject speaks on
             var runsOn = parent >= 0 && !CommaBetween(tokens, earlier[parent].Verb.After, verb.First) && !HasConjunction(tokens, earlier[parent].Verb.After, verb.First);
-            var shared = parent >= 0 && (earlier[parent].Relative || earlier[parent].Verb.Participle || runsOn) && !verb.Participle ? earlier[parent].Subject : -1;
+            var shared = parent >= 0 && (earlier[parent].Relative || earlier[parent].Verb.Participle || runsOn) && !verb.Participle ? earlier[parent].Speaking : -1;
             return new Draft(verb, shared, parent, false, -1);
         }
 
@@ -168,7 +181,7 @@ public sealed class ClauseReader
 
     private Clause Complete(IReadOnlyList<Token> tokens, List<Draft> drafts, int v, List<NounChunk> nouns)
     {
-        var (verb, subject, parent, relative, marker) = drafts[v];
+        var (verb, subject, parent, relative, marker, _) = drafts[v];
         var to = v + 1 < drafts.Count ? drafts[v + 1].Verb.First : tokens.Count;
         var objects = new List<int>();
         var complements = new List<int>();
@@ -311,5 +324,9 @@ public sealed class ClauseReader
         return -1;
     }
 
-    private readonly record struct Draft(VerbChunk Verb, int Subject, int Parent, bool Relative, int Marker);
+    private readonly record struct Draft(VerbChunk Verb, int Subject, int Parent, bool Relative, int Marker, int Antecedent = -1)
+    {
+        /// <summary>Index of the chunk that goes on as a subject behind the clause.</summary>
+        public int Speaking => Antecedent >= 0 ? Antecedent : Subject;
+    }
 }
