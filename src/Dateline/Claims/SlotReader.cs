@@ -190,6 +190,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             return null;
         }
 
+        if (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
+        {
+            return noun + 1; // "24 of 28 drones"
+        }
+
         var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Span;
         var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
         return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;

@@ -194,6 +194,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return true;
         }
 
+        if (clause is not null && new ClauseMap(syntax, words) is var map && map.OpenerAbove(draft.Clause) is > 0 and var above && words.Is(tokens[above], "recalling"))
+        {
+            return true; // "five days after the military said that the North fired …"
+        }
+
         if (clause is not null && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "recalling-verb"))
         {
             return true; // "the success follows two failed attempts"
@@ -227,7 +232,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
         // reported speech shifts the tense back: "said it had fired" is news
         var shifted = clause is not null && view.AttributionOf(sentence.Tokens[clause.Verb.Head].Span) is not null;
-        return clause?.Verb.Tense == Tense.Pluperfect && !shifted ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
+        return clause?.Verb.Tense == Tense.Pluperfect && !shifted && !IsLead(sentence) ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
     }
 
     /// <summary>True for a time that would be news in the lead.</summary>

@@ -58,7 +58,7 @@ public sealed class EventReader
             }
         }
 
-        JoinStrikes(drafts);
+        StrikeSettler.Settle(drafts);
         NewsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
         return Number(drafts, loose, claims.Tallies);
@@ -92,27 +92,6 @@ public sealed class EventReader
         var countries = draft.Countries("actor", "participant", "recipient");
         var everyoneKnown = draft.Claims.Where(c => c.Role is "participant" or "actor").Select(c => (c.Value as ActorValue)?.Actor.Country).All(c => c is not null);
         return countries.Count == 1 && everyoneKnown && !draft.Claims.Any(c => c.Value is PlaceValue { Place.Country: { } country } && !countries.Contains(country)) && !draft.Mentions.Any(m => m.Status == EventStatus.Planned);
-    }
-
-    // "launched 180 missiles" beside "attacked Israel": one party's launches of one day in a report of its strike are the strike
-    private static void JoinStrikes(List<EventDraft> drafts)
-    {
-        foreach (var launch in drafts.Where(d => d.Kind is "missile_test" && d.Status == EventStatus.News).ToList())
-        {
-            var atSea = launch.Claims.Any(c => c.Value is PlaceValue { Place.Kind: "water" } or PlaceValue { Relation: not null });
-            var strike = drafts.Find(d => d.Kind is "strike" && d.Status == EventStatus.News && (launch.Countries("actor").Count == 0 || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
-            if (atSea || strike is null)
-            {
-                continue;
-            }
-
-            foreach (var mention in launch.Mentions)
-            {
-                strike.Join(mention, "launches of the strike");
-            }
-
-            drafts.Remove(launch);
-        }
     }
 
     private EventSet Number(List<EventDraft> drafts, List<EventMention> loose, IReadOnlyList<Tally> tallies)

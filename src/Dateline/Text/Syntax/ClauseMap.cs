@@ -54,6 +54,29 @@ public sealed class ClauseMap
     /// <summary>The token that opens a clause: its relative word or conjunction; -1 for a clause that stands by itself.</summary>
     public int OpenerOf(int clause) => openers[clause];
 
+    /// <summary>The token that opens a clause or, for the content of a saying, the clause of the saying; -1 where none does.</summary>
+    public int OpenerAbove(int clause)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        for (var c = clause; c >= 0; c--)
+        {
+            if (openers[c] >= 0)
+            {
+                return openers[c];
+            }
+
+            // a comma before the subject begins a clause of its own: "after it spoke, the North fired"
+            var subject = syntax.Clauses[c].Subject;
+            var from = subject >= 0 ? syntax.Nouns[subject].First : syntax.Clauses[c].Verb.First;
+            if (from > 0 && tokens[from - 1].Kind is TokenKind.Punctuation or TokenKind.Dash)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>True when two clauses tell of one time: no relative word and no conjunction but "as", "while" and "when" stands between them.</summary>
     public bool Together(int one, int other)
     {

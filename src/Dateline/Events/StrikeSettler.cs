@@ -1,0 +1,45 @@
+using Dateline.Claims;
+
+namespace Dateline.Events;
+
+/// <summary>Settles which launches were strikes: those of a party that strikes in the same report, and those another party shot down.</summary>
+internal static class StrikeSettler
+{
+    /// <summary>Joins launches to the strike they were, or makes strikes of them.</summary>
+    public static void Settle(List<EventDraft> drafts)
+    {
+        foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && !IsAtSea(d)).ToList())
+        {
+            var strike = drafts.Find(d => d is { Kind: "strike", Status: EventStatus.News } && (launch.Countries("actor").Count == 0 || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
+            if (strike is null && IsShotDown(launch, drafts))
+            {
+                drafts.Add(strike = new EventDraft("strike", launch.Mentions[0]));
+                Move(launch, strike, 1);
+            }
+            else if (strike is not null)
+            {
+                Move(launch, strike, 0);
+            }
+            else
+            {
+                continue;
+            }
+
+            drafts.Remove(launch);
+        }
+    }
+
+    private static void Move(EventDraft launch, EventDraft strike, int from)
+    {
+        foreach (var mention in launch.Mentions.Skip(from))
+        {
+            strike.Join(mention, "launches of the strike");
+        }
+    }
+
+    private static bool IsAtSea(EventDraft launch) => launch.Claims.Any(c => c.Value is PlaceValue { Place.Kind: "water" } or PlaceValue { Relation: not null });
+
+    // "Russia had launched four missiles", where another state shot missiles down the same day
+    private static bool IsShotDown(EventDraft launch, List<EventDraft> drafts) =>
+        launch.Countries("actor").Count > 0 && drafts.Exists(d => d is { Kind: "interception", Status: EventStatus.News } && d.Countries("actor") is { Count: > 0 } by && !by.Overlaps(launch.Countries("actor")) && MentionJoiner.SameDays(d.Times(), launch.Times()));
+}
