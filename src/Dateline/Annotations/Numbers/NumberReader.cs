@@ -34,10 +34,10 @@ public sealed class NumberReader
     public NumberWords Words => words;
 
     /// <summary>Reads the number that begins at a token.</summary>
-    public bool TryRead(string text, IReadOnlyList<Token> tokens, int at, out NumberReading reading)
+    public bool TryRead(string text, Token[] tokens, int at, out NumberReading reading)
     {
         reading = default;
-        if ((uint)at >= (uint)tokens.Count)
+        if ((uint)at >= (uint)tokens.Length)
         {
             return false;
         }
@@ -46,7 +46,7 @@ public sealed class NumberReader
             : tokens[at].Kind == TokenKind.Word && words.MayBegin(tokens, at) && TryWords(text, tokens, at, out reading);
     }
 
-    private bool TryFigures(string text, IReadOnlyList<Token> tokens, int at, out NumberReading reading)
+    private bool TryFigures(string text, Token[] tokens, int at, out NumberReading reading)
     {
         reading = default;
         var (after, value, bare) = Digits(text, tokens, at);
@@ -61,6 +61,7 @@ public sealed class NumberReader
             return true;
         }
 
+        WithSpokenPoint(text, tokens, ref after, ref value, ref bare);
         var scale = Scale(tokens, ref after, ref value);
         if (scale > 1 && value < Limit && JoinedRest(text, tokens, after, value, out var rest, out var restAfter))
         {
@@ -72,7 +73,7 @@ public sealed class NumberReader
     }
 
     // 10 000 and 2 ,700: groups a page has torn apart.
-    private static (int After, decimal Value, bool Bare) Digits(string text, IReadOnlyList<Token> tokens, int at)
+    private static (int After, decimal Value, bool Bare) Digits(string text, Token[] tokens, int at)
     {
         if (!FigureText.TryParse(tokens[at].Span.Of(text), out var value, out var bare))
         {
@@ -81,11 +82,11 @@ public sealed class NumberReader
 
         var after = at + 1;
         var grouping = bare && tokens[at].Length <= 3 && value > 0;
-        while (grouping && after < tokens.Count)
+        while (grouping && after < tokens.Length)
         {
             var comma = text[tokens[after].Start] == ',' && tokens[after].Length == 1 && !tokens[after].Is(TokenShape.Glued);
             var group = comma ? after + 1 : after;
-            grouping = group < tokens.Count && tokens[group].Kind == TokenKind.Number && tokens[group].Length == 3
+            grouping = group < tokens.Length && tokens[group].Kind == TokenKind.Number && tokens[group].Length == 3
                 && tokens[group].Is(TokenShape.Glued) == comma && !tokens[group].Span.Of(text).ContainsAny('.', ':', ',')
                 && (comma || tokens[group].Start == tokens[group - 1].End + 1)
                 && value < 1e12m && FigureText.TryParse(tokens[group].Span.Of(text), out _, out _);
@@ -99,20 +100,38 @@ public sealed class NumberReader
         return (after, value, bare);
     }
 
-    private static bool IsSlashedFraction(string text, IReadOnlyList<Token> tokens, int after, out decimal divisor)
+    private static bool IsSlashedFraction(string text, Token[] tokens, int after, out decimal divisor)
     {
         divisor = 0;
-        return after + 1 < tokens.Count && text[tokens[after].Start] == '⁄' && tokens[after + 1].Kind == TokenKind.Number
+        return after + 1 < tokens.Length && text[tokens[after].Start] == '⁄' && tokens[after + 1].Kind == TokenKind.Number
             && FigureText.TryParse(tokens[after + 1].Span.Of(text), out divisor, out _) && divisor > 1;
     }
 
+    // Mach 6-point-9, 4 point 5: as presenters say it
+    private void WithSpokenPoint(string text, Token[] tokens, ref int after, ref decimal value, ref bool bare)
+    {
+        var hyphened = after < tokens.Length && tokens[after].Kind == TokenKind.Hyphen;
+        var point = hyphened ? after + 1 : after;
+        if (!words.Is(tokens, point, NumberWordClass.Point, out _, out var next) || !bare)
+        {
+            return;
+        }
+
+        next = next < tokens.Length && tokens[next].Kind == TokenKind.Hyphen ? next + 1 : next;
+        if (next < tokens.Length && tokens[next].Kind == TokenKind.Number && tokens[next].Length <= 3 && FigureText.TryParse(tokens[next].Span.Of(text), out var decimals, out var whole) && whole)
+        {
+            value += decimals / (tokens[next].Length switch { 1 => 10, 2 => 100, _ => 1000 });
+            (after, bare) = (next + 1, false);
+        }
+    }
+
     // Any chain of hundred, thousand, dozen after a value: "15-hundred", "4.8 million", "two hundred thousand".
-    private decimal Scale(IReadOnlyList<Token> tokens, ref int after, ref decimal value)
+    private decimal Scale(Token[] tokens, ref int after, ref decimal value)
     {
         var scale = 1m;
         while (value is > 0 and < LargestScaled && scale < LargestScaled)
         {
-            var next = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
+            var next = after < tokens.Length && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
             if (words.Is(tokens, next, NumberWordClass.AndAHalf, out var half, out var halfAfter) && next == after)
             {
                 (value, after) = (value + half.Value, halfAfter);
@@ -130,7 +149,7 @@ public sealed class NumberReader
         return scale;
     }
 
-    private bool IsScale(IReadOnlyList<Token> tokens, int at, out decimal factor, out int after)
+    private bool IsScale(Token[] tokens, int at, out decimal factor, out int after)
     {
         var found = words.Is(tokens, at, NumberWordClass.Scale, out var word, out after)
             || words.Is(tokens, at, NumberWordClass.Hundred, out word, out after)
@@ -140,14 +159,14 @@ public sealed class NumberReader
     }
 
     // four-thousand-100: a smaller figure joined by a hyphen after a scale.
-    private static bool JoinedRest(string text, IReadOnlyList<Token> tokens, int at, decimal value, out decimal rest, out int after)
+    private static bool JoinedRest(string text, Token[] tokens, int at, decimal value, out decimal rest, out int after)
     {
         (rest, after) = (0, at + 2);
-        return at + 1 < tokens.Count && tokens[at].Kind == TokenKind.Hyphen && tokens[at + 1].Kind == TokenKind.Number
+        return at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Hyphen && tokens[at + 1].Kind == TokenKind.Number
             && FigureText.TryParse(tokens[at + 1].Span.Of(text), out rest, out var bare) && bare && rest < 1000 && rest < value && value % 1000 == 0;
     }
 
-    private bool TryWords(string text, IReadOnlyList<Token> tokens, int at, out NumberReading reading)
+    private bool TryWords(string text, Token[] tokens, int at, out NumberReading reading)
     {
         reading = new WordSum(words, tokens, at).Read();
         if (reading.Scaled && JoinedRest(text, tokens, reading.After, reading.Value, out var rest, out var after))

@@ -100,6 +100,9 @@ public enum NumberWordClass
     /// <summary>rose, cut: a verb whose "from A to B" is no range.</summary>
     Change,
 
+    /// <summary>point: said for the sign between the whole and its decimals.</summary>
+    Point,
+
     /// <summary>A row of vague-quantities.tsv.</summary>
     Vague,
 }
@@ -123,7 +126,7 @@ public sealed class NumberWords
         | Bit(NumberWordClass.RangeOpener) | Bit(NumberWordClass.UnitBefore) | Bit(NumberWordClass.Adverb) | Bit(NumberWordClass.Vague) | Bit(NumberWordClass.FalseFriend);
 
     private readonly PhraseTrie<NumberWord> trie;
-    private ulong[] classes = []; // by first word of a phrase: the classes of the phrases that begin with it, one bit each
+    private readonly WordClasses classes = new();
 
     /// <summary>Compiles both tables.</summary>
     public NumberWords(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
@@ -143,10 +146,10 @@ public sealed class NumberWords
     }
 
     /// <summary>The longest phrase of a class that begins at a token; false when there is none.</summary>
-    public bool Is(IReadOnlyList<Token> tokens, int at, NumberWordClass kind, out NumberWord word, out int after)
+    public bool Is(Token[] tokens, int at, NumberWordClass kind, out NumberWord word, out int after)
     {
         (word, after) = (null!, at);
-        if ((uint)at >= (uint)tokens.Count || (ClassesAt(tokens, at) & Bit(kind)) == 0)
+        if ((uint)at >= (uint)tokens.Length || (classes[tokens[at]] & Bit(kind)) == 0)
         {
             return false;
         }
@@ -166,35 +169,15 @@ public sealed class NumberWords
     }
 
     /// <summary>True when a token begins a phrase of the class.</summary>
-    public bool Is(IReadOnlyList<Token> tokens, int at, NumberWordClass kind) => Is(tokens, at, kind, out _, out _);
+    public bool Is(Token[] tokens, int at, NumberWordClass kind) => Is(tokens, at, kind, out _, out _);
 
     /// <summary>True when a number in words can begin at a token; no promise that one does.</summary>
-    internal bool MayBegin(IReadOnlyList<Token> tokens, int at) => (ClassesAt(tokens, at) & NumberBeginnings) != 0;
+    internal bool MayBegin(Token[] tokens, int at) => (classes[tokens[at]] & NumberBeginnings) != 0;
 
     /// <summary>True when a quantity or an ordinal can begin at a word; no promise that one does.</summary>
-    internal bool MayBeginQuantity(IReadOnlyList<Token> tokens, int at) => (ClassesAt(tokens, at) & QuantityBeginnings) != 0;
+    internal bool MayBeginQuantity(Token[] tokens, int at) => (classes[tokens[at]] & QuantityBeginnings) != 0;
 
     private static ulong Bit(NumberWordClass kind) => 1UL << (int)kind;
 
-    private ulong ClassesAt(IReadOnlyList<Token> tokens, int at)
-    {
-        var word = tokens[at].Word;
-        return (uint)word < (uint)classes.Length ? classes[word] : 0;
-    }
-
-    private void Add(string phrase, NumberWord word)
-    {
-        var first = trie.Add(phrase, word);
-        if (first < 0)
-        {
-            return;
-        }
-
-        if (first >= classes.Length)
-        {
-            Array.Resize(ref classes, Math.Max(first + 1, classes.Length * 2));
-        }
-
-        classes[first] |= Bit(word.Class);
-    }
+    private void Add(string phrase, NumberWord word) => classes.Add(trie.Add(phrase, word), Bit(word.Class));
 }

@@ -6,7 +6,7 @@ namespace Dateline.Annotations.Numbers;
 internal ref struct WordSum
 {
     private readonly NumberWords words;
-    private readonly IReadOnlyList<Token> tokens;
+    private readonly Token[] tokens;
     private readonly int start;
     private decimal total;
     private decimal current;
@@ -14,7 +14,7 @@ internal ref struct WordSum
     private decimal scale;
     private int at;
 
-    public WordSum(NumberWords words, IReadOnlyList<Token> tokens, int start)
+    public WordSum(NumberWords words, Token[] tokens, int start)
     {
         this.words = words;
         this.tokens = tokens;
@@ -61,7 +61,7 @@ internal ref struct WordSum
         var from = IsArticle(start) ? start + 1 : start;
         if (words.Is(tokens, from, NumberWordClass.Fraction, out var half, out var after) && half.Value == 0.5m)
         {
-            var next = IsArticle(after) || (after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen) ? after + 1 : after;
+            var next = IsArticle(after) || (after < tokens.Length && tokens[after].Kind == TokenKind.Hyphen) ? after + 1 : after;
             if (TryMultiplier(next, out var part, out var scaleAfter))
             {
                 reading = new NumberReading(scaleAfter, half.Value * part.Value, Figures: false, Bare: false, Scale: part.Value, Fraction: false);
@@ -85,7 +85,7 @@ internal ref struct WordSum
         if (words.Is(tokens, start, NumberWordClass.Unit, out var unit, out var unitAfter))
         {
             (count, next) = (unit.Value, unitAfter);
-            hyphened = next < tokens.Count && tokens[next].Kind == TokenKind.Hyphen;
+            hyphened = next < tokens.Length && tokens[next].Kind == TokenKind.Hyphen;
             next = hyphened ? next + 1 : next;
         }
         else if (!IsArticle(start))
@@ -104,7 +104,7 @@ internal ref struct WordSum
 
     private bool Step()
     {
-        var next = any && at < tokens.Count && tokens[at].Kind == TokenKind.Hyphen ? at + 1 : at;
+        var next = any && at < tokens.Length && tokens[at].Kind == TokenKind.Hyphen ? at + 1 : at;
         if (any && next == at && IsAnd(at) && scale > 1 && IsSmallNumber(at + 1))
         {
             next = at + 1;
@@ -150,14 +150,14 @@ internal ref struct WordSum
 
     private readonly bool IsFractionAhead(int after)
     {
-        var next = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
+        var next = after < tokens.Length && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
         return any && words.Is(tokens, next, NumberWordClass.Fraction);
     }
 
     private readonly bool IsSmallNumber(int next)
     {
         var small = words.Is(tokens, next, NumberWordClass.Unit, out _, out var after) || words.Is(tokens, next, NumberWordClass.Ten, out _, out after);
-        var last = after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
+        var last = after < tokens.Length && tokens[after].Kind == TokenKind.Hyphen ? after + 1 : after;
         if (small && words.Is(tokens, last, NumberWordClass.Unit, out _, out var more))
         {
             last = more;

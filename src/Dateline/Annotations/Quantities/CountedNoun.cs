@@ -10,7 +10,7 @@ namespace Dateline.Annotations.Quantities;
 internal readonly record struct CountedNoun(int From, int After, string Singular)
 {
     private const int LeastJoined = 10;
-    private const int LongestPhrase = 8;
+    private const int LongestPhrase = 12;
     private const int LongestSingularPhrase = 4;
 
     /// <summary>Reads the phrase that begins at a token.</summary>
@@ -21,6 +21,8 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
     public static bool TryRead(FigureSentence s, int at, bool one, out CountedNoun noun)
     {
         noun = default;
+        // "a few thousand" additional troops: the quotation ends with the figure
+        at = s.IsKind(at, TokenKind.Quote) && s.IsGlued(at) ? at + 1 : at;
         if (at >= s.Count || s.IsGlued(at))
         {
             return false;
@@ -58,7 +60,7 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
                 return true;
             }
 
-            if (Plural.TryDivide(s, i, i == at, out var one) && !s.IsKind(i + 1, TokenKind.Hyphen))
+            if (Plural.TryDivide(s, i, i == at, out var one) && !s.IsKind(i + 1, TokenKind.Hyphen) && !IsPossessive(s, i + 1))
             {
                 (head, singular) = (i, one);
             }
@@ -100,7 +102,8 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
             last = !participle && token.Kind == TokenKind.Word && token.Tag is PartOfSpeech.Other or PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? i : last;
         }
 
-        if (last < 0)
+        // "one Philippine and one American destroyer": the noun is told once, after the second
+        if (last < 0 || (s[last].Tag == PartOfSpeech.ProperNoun && s.IsAnd(last + 1, out var second) && s.TryNumber(second, out _)))
         {
             return false;
         }
@@ -120,7 +123,8 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         var token = s[i];
         return token.Kind switch
         {
-            TokenKind.Word => (IsNameWord(s, i) && !(i == at && IsNumber(s, i))) || JoinsAdjectives(s, i, at, head),
+            TokenKind.Word => (IsNameWord(s, i) && !(i == at && IsNumber(s, i))) || JoinsAdjectives(s, i, at, head) || (i > at && (s.IsKind(i - 1, TokenKind.Hyphen) || IsPossessive(s, i))),
+            TokenKind.Punctuation => i > at && head < 0 && (IsShortForm(s, i) || IsShortForm(s, i - 2)),
             TokenKind.Hyphen => i > at,
             TokenKind.Number => i > at && (s[i - 1].Kind == TokenKind.Hyphen || s[i - 1].IsCapitalised || IsCalibre(s, i)),
             TokenKind.Quote => i == at || s[i - 1].Kind != TokenKind.Quote,
@@ -134,6 +138,13 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
         return (!s.Is(i, NumberWordClass.Stop) || (token.Is(TokenShape.AllCaps) && token.Length > 1)) && !token.Is(TokenShape.Clitic)
             && token.Tag is not (PartOfSpeech.Auxiliary or PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction);
     }
+
+    // "the People's Liberation Army aircraft": the owner is not what is counted
+    private static bool IsPossessive(FigureSentence s, int i) => i < s.Count && s[i].Is(TokenShape.Clitic) && s[i].Length == 2 && s.Text[s[i].End - 1] is 's' or 'S';
+
+    // "(PLA)" within the phrase
+    private static bool IsShortForm(FigureSentence s, int i) =>
+        s.IsSign(i, '(') && s.IsKind(i + 1, TokenKind.Word) && s[i + 1].Is(TokenShape.AllCaps) && s.IsSign(i + 2, ')');
 
     // "of its eight boats": the number has a noun of its own
     private static bool IsNumber(FigureSentence s, int i) => s.Is(i, NumberWordClass.Unit) || s.Is(i, NumberWordClass.Ten);

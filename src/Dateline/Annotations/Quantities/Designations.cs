@@ -51,7 +51,7 @@ internal static class Designations
 
     // "Corps 9", "Flight 7", "No. 2": a label with its capital or its point, whatever follows
     private static bool IsLabelled(FigureSentence s, int at) =>
-        TryLabel(s, at, out var index, out var label) && (s[index].IsCapitalised || label.Flag == "always");
+        TryLabel(s, at, out var index, out var label) && (s[index].IsCapitalised || label.Flag == "always") && (label.Flag != "single" || (s[at].Length == 1 && !s.TryUnit(s.AfterHyphen(at + 1), out _, out _)));
 
     // The word before, over the point of an abbreviation: "pp. 20-22".
     private static bool TryLabel(FigureSentence s, int at, out int index, out NumberWord label)

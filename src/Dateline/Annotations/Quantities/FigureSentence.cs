@@ -4,16 +4,16 @@ using Dateline.Text;
 namespace Dateline.Annotations.Quantities;
 
 /// <summary>One sentence as the readers of figures see it: its tokens with the words of number and the units.</summary>
-internal sealed class FigureSentence(NumberReader numbers, Units units, string text, IReadOnlyList<Token> tokens)
+internal sealed class FigureSentence(NumberReader numbers, Units units, string text, Token[] tokens)
 {
     /// <summary>The report.</summary>
     public string Text => text;
 
     /// <summary>The sentence's tokens.</summary>
-    public IReadOnlyList<Token> Tokens => tokens;
+    public Token[] Tokens => tokens;
 
     /// <summary>Number of tokens.</summary>
-    public int Count => tokens.Count;
+    public int Count => tokens.Length;
 
     /// <summary>The words of number.</summary>
     public NumberWords Words => numbers.Words;
@@ -28,20 +28,20 @@ internal sealed class FigureSentence(NumberReader numbers, Units units, string t
     public bool IsScale(int at, out NumberWord word, out int after) =>
         Is(at, NumberWordClass.Scale, out word, out after) || Is(at, NumberWordClass.Hundred, out word, out after) || Is(at, NumberWordClass.Dozen, out word, out after);
 
-    public bool IsKind(int at, TokenKind kind) => (uint)at < (uint)tokens.Count && tokens[at].Kind == kind;
+    public bool IsKind(int at, TokenKind kind) => (uint)at < (uint)tokens.Length && tokens[at].Kind == kind;
 
-    public bool IsTag(int at, PartOfSpeech tag) => (uint)at < (uint)tokens.Count && tokens[at].Tag == tag;
+    public bool IsTag(int at, PartOfSpeech tag) => (uint)at < (uint)tokens.Length && tokens[at].Tag == tag;
 
-    public bool IsGlued(int at) => (uint)at < (uint)tokens.Count && tokens[at].Is(TokenShape.Glued);
+    public bool IsGlued(int at) => (uint)at < (uint)tokens.Length && tokens[at].Is(TokenShape.Glued);
 
     /// <summary>True when a token is this one sign.</summary>
-    public bool IsSign(int at, char sign) => (uint)at < (uint)tokens.Count && tokens[at].Length == 1 && text[tokens[at].Start] == sign;
+    public bool IsSign(int at, char sign) => (uint)at < (uint)tokens.Length && tokens[at].Length == 1 && text[tokens[at].Start] == sign;
 
     /// <summary>The index after a hyphen, or the same index when there is none.</summary>
     public int AfterHyphen(int at) => IsKind(at, TokenKind.Hyphen) ? at + 1 : at;
 
     /// <summary>True at the end of the sentence, at a sign, and at a word that ends a noun phrase.</summary>
-    public bool IsPhraseEnd(int at) => at >= tokens.Count || tokens[at].Kind != TokenKind.Word || Is(at, NumberWordClass.Stop);
+    public bool IsPhraseEnd(int at) => at >= tokens.Length || tokens[at].Kind != TokenKind.Word || Is(at, NumberWordClass.Stop);
 
     /// <summary>True for "and" where it may join two figures.</summary>
     public bool IsAnd(int at, out int after) => Is(at, NumberWordClass.RangeJoint, out var joint, out after) && joint.Text == "and";

@@ -70,6 +70,7 @@ internal static class QuantityParser
         var after = last.After;
         var unit = last.Unit ?? low.Unit;
         var sum = upper is null ? UnitSum.Read(s, low, ref unit, ref after) : null;
+        unit = unit is null && IsAge(s, low, after) ? s.Find("year") : unit;
         var counted = unit is null && last.Counting is null ? Counted(s, last, ref after) : null;
         if (EmptyFigures.Is(s, low, upper, unit, counted, bounds.Any))
         {
@@ -93,6 +94,11 @@ internal static class QuantityParser
         var shared = unit is null && counted is null && low is { Counting: null } ? SharedNoun.Find(s, last) : null;
         return (QuantityBuilder.Build(s, new TextSpan(s[start].Start, s[after - 1].End), bounds, low, upper, sum, unit, counted, shared), after);
     }
+
+    // "Anna Berg, 41, of Bergen"
+    private static bool IsAge(FigureSentence s, Amount amount, int after) =>
+        amount is { Figures: true, Bare: true, Low: > 0 and < 110 } && amount.First > 1 && s.IsSign(amount.First - 1, ',') && s.IsSign(after, ',')
+        && s.IsTag(amount.First - 2, PartOfSpeech.ProperNoun) && s[amount.First - 2].IsCapitalised && s.IsTag(amount.First - 3, PartOfSpeech.ProperNoun);
 
     // "of" and one determiner may stand between: "dozens of trucks", "two of its jets", "half the crew"
     private static CountedNoun? Counted(FigureSentence s, Amount last, ref int after)

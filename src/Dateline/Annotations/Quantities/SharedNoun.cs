@@ -18,7 +18,7 @@ internal static class SharedNoun
             return Second(s, next, first.Low);
         }
 
-        while (at < s.Count && at < first.After + MostAdjectives && s[at].Tag is PartOfSpeech.Adjective or PartOfSpeech.ProperNoun && s.IsKind(at, TokenKind.Word))
+        while (at < s.Count && at < first.After + MostAdjectives && s[at].Tag is PartOfSpeech.Adjective or PartOfSpeech.ProperNoun or PartOfSpeech.Noun && s.IsKind(at, TokenKind.Word))
         {
             at++;
         }

@@ -46,10 +46,10 @@ public sealed class Units
     public bool MayBegin(Token token) => token.Word >= 0 && (token.Kind == TokenKind.Symbol || token.Is(TokenShape.AllCaps) || token.Length == 1) && currencySigns.Contains(token.Word);
 
     /// <summary>The longest unit name at a token; short names must agree in case.</summary>
-    public bool TryRead(string text, IReadOnlyList<Token> tokens, int at, out Unit unit, out int after)
+    public bool TryRead(string text, Token[] tokens, int at, out Unit unit, out int after)
     {
         (unit, after) = (null!, at);
-        if ((uint)at >= (uint)tokens.Count || tokens[at].Word < 0)
+        if ((uint)at >= (uint)tokens.Length || tokens[at].Word < 0)
         {
             return false;
         }

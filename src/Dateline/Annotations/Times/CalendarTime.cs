@@ -30,6 +30,9 @@ internal enum Pointing
     Same,
     Previous,
     Following,
+
+    // "the overnight attack": the one told before, else the one that is news
+    Told,
 }
 
 /// <summary>A stretch of the calendar as the words tell it, not yet counted from anything.</summary>

@@ -26,7 +26,7 @@ internal static class ClockParser
         }
 
         after = at + 1;
-        if (!TryFigures(t.Chars(at), out var hour, out var minute, out var second, out var form) || hour > 24 || minute > 59 || second > 59 || (hour == 24 && minute + second > 0))
+        if (IsPosition(t, after) || !TryFigures(t.Chars(at), out var hour, out var minute, out var second, out var form) || hour > 24 || minute > 59 || second > 59 || (hour == 24 && minute + second > 0))
         {
             return false;
         }
@@ -52,6 +52,10 @@ internal static class ClockParser
             },
         };
     }
+
+    // 14:18N-049:54E
+    private static bool IsPosition(TimeTokens t, int at) =>
+        at < t.Count && t.IsGlued(at) && t.Tokens[at].Length == 1 && t.Text[t.Tokens[at].Start] is 'N' or 'S' or 'E' or 'W';
 
     /// <summary>A zone: KST, GMT, GMT+9, Moscow time, Z glued to its figure; "local time" reads as no zone.</summary>
     public static bool TryZone(TimeTokens t, int at, out ZoneName? zone, out int after, bool stamp = false)

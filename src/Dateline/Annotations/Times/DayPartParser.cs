@@ -1,3 +1,5 @@
+using Dateline.Text;
+
 namespace Dateline.Annotations.Times;
 
 /// <summary>Reads parts of days: "Thursday morning", "early on Friday", "late Monday night", "last night", "the morning of March 3", "the early hours of Friday", "that evening".</summary>
@@ -60,7 +62,13 @@ internal static class DayPartParser
     {
         time = null!;
         var pointing = FixedDateParser.Pointed(t, t.Skip(at, TimeWordClass.The), out var next);
-        if (pointing == Pointing.None || !t.Is(next, TimeWordClass.PartOfDay, out var part, out var after))
+        if (TryNightBefore(t, at, out time))
+        {
+            return true;
+        }
+
+        // "the last night of the drill" is another one than "last night"
+        if (pointing == Pointing.None || (pointing == Pointing.Last && t.Is(at, TimeWordClass.The)) || !t.Is(next, TimeWordClass.PartOfDay, out var part, out var after))
         {
             return false;
         }
@@ -75,6 +83,26 @@ internal static class DayPartParser
             _ => new PointedUnit(CalendarUnit.Day, Pointing.Same),
         };
         time = new UnderspecifiedTime { First = at, After = after, Rule = "times.day-part", Day = day, Clock = ClockParser.Part(part.Text) };
+        return true;
+    }
+
+    // the night before · the morning after: from the last day told, when nothing follows that it could be before
+    private static bool TryNightBefore(TimeTokens t, int at, out UnderspecifiedTime time)
+    {
+        time = null!;
+        var the = t.Skip(at, TimeWordClass.The);
+        if (the == at || !t.Is(the, TimeWordClass.PartOfDay, out var part, out var next))
+        {
+            return false;
+        }
+
+        var pointing = t.Is(next, TimeWordClass.Before, out _, out var after) ? Pointing.Previous : t.Is(next, TimeWordClass.After, out _, out after) ? Pointing.Following : Pointing.None;
+        if (pointing == Pointing.None || (after < t.Count && t.Tokens[after].Kind == TokenKind.Word && t.Tokens[after].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction)))
+        {
+            return false;
+        }
+
+        time = new UnderspecifiedTime { First = at, After = after, Rule = "times.day-part", Day = new PointedUnit(CalendarUnit.Day, pointing), Clock = ClockParser.Part(part.Text) };
         return true;
     }
 

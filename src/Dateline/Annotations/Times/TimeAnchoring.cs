@@ -14,7 +14,12 @@ namespace Dateline.Annotations.Times;
 internal readonly record struct TimeAnchoring(LocalDate? Reference, string ReferenceName, bool Late, LocalDate? Focus, TimePrecision? Story = null)
 {
     private const string NoReference = "not anchored: no day of publication is known";
+    // A day told longer ago than this is background; what the article points at is news then.
+    private const int FarthestTold = 10;
     private const string NoFocus = "not anchored: no day stands before it";
+
+    /// <summary>The same from the day a quotation was spoken.</summary>
+    public TimeAnchoring SaidOn(LocalDate day) => this with { Reference = day, ReferenceName = "speech", Late = false };
 
     /// <summary>Finds the days of a stretch of the calendar.</summary>
     public Period Resolve(CalendarTime time, TimeDirection cue) => time switch
@@ -115,11 +120,13 @@ internal readonly record struct TimeAnchoring(LocalDate? Reference, string Refer
         return side > 0 ? day.PlusDays(forward == 0 ? 7 : forward) : side < 0 ? day.PlusDays(forward - 7) : day.PlusDays(forward > 3 ? forward - 7 : forward);
     }
 
+    private bool IsNear(LocalDate? told) => told is { } day && (Reference is not { } reference || (day <= reference && NodaTime.Period.DaysBetween(day, reference) <= FarthestTold));
+
     private Period Pointed(PointedUnit pointed, TimeDirection cue)
     {
         var (unit, pointing) = (pointed.Unit, pointed.Pointing);
         pointing = unit == CalendarUnit.Day && pointing == Pointing.Next ? Pointing.Following : pointing;
-        var anaphoric = pointing is Pointing.Same or Pointing.Previous or Pointing.Following;
+        var anaphoric = pointing is Pointing.Same or Pointing.Previous or Pointing.Following || (pointing == Pointing.Told && IsNear(Focus));
         var precision = Period.Holding(new LocalDate(2000, 1, 1), unit, "", TimeDirection.None).Precision;
         if ((anaphoric ? Focus ?? (unit > CalendarUnit.Day ? Reference : null) : Reference) is not { } day)
         {

@@ -36,22 +36,25 @@ public sealed class TimeAnnotator
         LocalDate? newsFocus = null;
         TimeExpression? clock = null;
         var story = context.Narrative && FirstYear(text, sentences, context) is { } opening ? (opening, TimePrecision.Year) : ((LocalDate, TimePrecision)?)null;
+        var tokens = new TimeTokens(words, numbers, context);
         foreach (var sentence in sentences)
         {
-            if (TimeTokens.Of(text, sentence, words, numbers, context) is not { } tokens)
+            if (!tokens.Read(text, sentence))
             {
                 continue;
             }
 
             var times = TimeParser.Parse(tokens);
             var start = found.Count;
-            var pending = new List<(int At, UnderspecifiedTime Time)>();
+            List<(int At, UnderspecifiedTime Time)>? pending = null;
             foreach (var time in times)
             {
-                var expression = Builder(tokens, context, story, focus, clock).Build(time, null);
+                var builder = Builder(tokens, context, story, focus, clock);
+                var spoken = time.Day is RelativeDay && QuotedDay.SaidOn(tokens, times, time, builder) is { } said ? builder with { Anchoring = builder.Anchoring.SaidOn(said) } : builder;
+                var expression = spoken.Build(time, null);
                 if (time is { Clock: not null, Day: null } && !expression.IsAnchored)
                 {
-                    pending.Add((found.Count, time));
+                    (pending ??= []).Add((found.Count, time));
                 }
                 else if (IsFocus(expression, time))
                 {
@@ -64,8 +67,8 @@ public sealed class TimeAnnotator
                 found.Add(expression);
             }
 
-            var open = pending.Count == 0 ? null : pending.Select(p => p.At).ToHashSet();
-            foreach (var (at, time) in pending)
+            var open = pending?.Select(p => p.At).ToHashSet();
+            foreach (var (at, time) in pending ?? [])
             {
                 if (DayFor(found, start, at, open!, newsFocus ?? focus, context.Published) is { } day)
                 {
@@ -119,9 +122,10 @@ public sealed class TimeAnnotator
 
     private LocalDate? FirstYear(string text, IReadOnlyList<Sentence> sentences, TimeContext context)
     {
+        var tokens = new TimeTokens(words, numbers, context);
         foreach (var sentence in sentences)
         {
-            if (TimeTokens.Of(text, sentence, words, numbers, context) is not { } tokens)
+            if (!tokens.Read(text, sentence))
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using Dateline.Text;
 using NodaTime;
 
 namespace Dateline.Annotations.Times;
@@ -167,7 +168,9 @@ internal static class TimeParser
 
         CalendarTime? day = null;
         var into = after < t.Count && (t.Chars(after).Equals("into", StringComparison.OrdinalIgnoreCase) || t.Is(after, TimeWordClass.RangeJoint));
-        var next = into || t.IsPreposition(after, "on") || t.IsPreposition(after, "from") ? after + 1 : after;
+        after = t.Skip(after, TimeWordClass.ClockHours);
+        var between = t.IsPreposition(after, "between");
+        var next = into || between || t.IsPreposition(after, "on") || t.IsPreposition(after, "from") ? after + 1 : after;
         if (CalendarParser.TryParse(t, next, supported: false, out var named, out var end) && CalendarParser.IsDay(named))
         {
             (day, after) = (named, end);
@@ -177,9 +180,13 @@ internal static class TimeParser
             }
         }
 
-        time = new UnderspecifiedTime { First = at, After = after, Rule = into ? "times.overnight-into" : "times.overnight", Day = day ?? new RelativeDay(0), Clock = ClockParser.Part(word.Text) };
+        time = new UnderspecifiedTime { First = at, After = after, Rule = into ? "times.overnight-into" : "times.overnight", Day = day ?? (IsToldBefore(t, at, after) ? new PointedUnit(CalendarUnit.Day, Pointing.Told) : new RelativeDay(0)), Clock = ClockParser.Part(word.Text) };
         return true;
     }
+
+    // "The overnight attack": the one told before, on its day; "an overnight attack" is news
+    private static bool IsToldBefore(TimeTokens t, int at, int after) =>
+        t.Is(at - 1, TimeWordClass.The) && after < t.Count && t.Tokens[after].Tag is PartOfSpeech.Noun;
 
     /// <summary>The preposition right before a token, the article and an approximator between them aside; null when there is none.</summary>
     public static string? PrepositionBefore(TimeTokens t, int at) => PrepositionWordBefore(t, at)?.Text;

@@ -8,77 +8,137 @@ namespace Dateline.Annotations.Times;
 internal sealed class TimeTokens
 {
     private readonly List<(TimeWord Word, int After)> words = [];
-    private readonly int[] begins; // index into words of what begins at a token; one more at the end
-    private readonly ulong[] classes; // by token: the classes of what begins at it, one bit each
+    private int[] begins = []; // index into words of what begins at a token; one more at the end
+    private ulong[] classes = []; // by token: the classes of what begins at it, one bit each
+
     // "the end of the first half of the last week of": more inside each other no writer means.
     private const int Deepest = 4;
 
     private int depth;
-    private NumberReading[]? numbers;
-    private bool[]? barred;
+    private NumberReading[] numbers = [];
+    private bool anyNumber;
+    private bool[] barred = [];
+    private bool anyBarred;
 
     private static readonly ulong Beginnings = MakeBeginnings();
-    private static readonly ulong Leads = Bit(TimeWordClass.The) | Bit(TimeWordClass.Article) | Bit(TimeWordClass.Approximator) | Bit(TimeWordClass.Bound);
+    private static readonly ulong Telling = MakeTelling();
+    private static readonly ulong Leads = TimeWords.Bit(TimeWordClass.The) | TimeWords.Bit(TimeWordClass.Article) | TimeWords.Bit(TimeWordClass.Approximator) | TimeWords.Bit(TimeWordClass.Bound);
 
+    private readonly TimeWords lexicon;
     private readonly NumberReader reader;
+    private readonly ulong telling;
 
-    private TimeTokens(string text, Sentence sentence, NumberReader reader)
+    /// <summary>A view to be moved from sentence to sentence by <see cref="Read"/>; what was read is forgotten with the next.</summary>
+    public TimeTokens(TimeWords lexicon, NumberReader reader, TimeContext context)
     {
+        this.lexicon = lexicon;
         this.reader = reader;
-        Text = text;
-        Sentence = sentence;
-        Tokens = sentence.Tokens as Token[] ?? [.. sentence.Tokens];
-        begins = new int[Tokens.Length + 1];
-        classes = new ulong[Tokens.Length];
+        Narrative = context.Narrative;
+        References = context.References;
+        telling = context.References ? Telling | TimeWords.Bit(TimeWordClass.Reference) : Telling;
     }
 
-    public string Text { get; }
+    public string Text { get; private set; } = "";
 
-    public Sentence Sentence { get; }
+    public Sentence Sentence { get; private set; } = null!;
 
-    public Token[] Tokens { get; }
+    public Token[] Tokens { get; private set; } = [];
 
     /// <summary>True when history is told: years of four figures are taken as such without support, back to 1000.</summary>
-    public bool Narrative { get; private init; }
+    public bool Narrative { get; }
 
     /// <summary>True when words that only point at now, the past or the future are wanted.</summary>
-    public bool References { get; private init; }
+    public bool References { get; }
 
     public int Count => Tokens.Length;
 
-    /// <summary>Looks every token up once; null when nothing in the sentence can be a time.</summary>
-    public static TimeTokens? Of(string text, Sentence sentence, TimeWords lexicon, NumberReader reader, TimeContext context)
+    /// <summary>Moves to a sentence and looks its tokens up once; false when nothing in it can be a time.</summary>
+    public bool Read(string text, Sentence sentence)
     {
-        var made = new TimeTokens(text, sentence, reader) { Narrative = context.Narrative, References = context.References };
-        var tokens = made.Tokens;
+        var tokens = sentence.Tokens as Token[] ?? [.. sentence.Tokens];
+        if (!MayTell(tokens))
+        {
+            return false;
+        }
+
+        (Text, Sentence, Tokens) = (text, sentence, tokens);
+        Clear(tokens.Length);
         var any = false;
         for (var i = 0; i < tokens.Length; i++)
         {
-            made.begins[i] = made.words.Count;
-            foreach (var match in lexicon.AllAt(tokens, i))
+            begins[i] = words.Count;
+            if (lexicon.ClassesOf(tokens[i]) != 0)
             {
-                foreach (var word in match.Values)
-                {
-                    made.words.Add((word, match.After));
-                    made.classes[i] |= Bit(word.Class);
-                    any |= IsTelling(word.Class) || (word.Class == TimeWordClass.Reference && context.References);
-                    made.Bar(i, match.After, word);
-                }
+                LookUp(i);
+                any |= (classes[i] & telling) != 0;
             }
 
             any |= tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal;
         }
 
-        made.begins[tokens.Length] = made.words.Count;
+        begins[tokens.Length] = words.Count;
         for (var i = 0; any && i < tokens.Length; i++)
         {
             if (reader.TryRead(text, tokens, i, out var number))
             {
-                (made.numbers ??= new NumberReading[tokens.Length])[i] = number;
+                numbers[i] = number;
+                anyNumber = true;
             }
         }
 
-        return any ? made : null;
+        return any;
+    }
+
+    // By the first words alone: nearly half of all sentences end here.
+    private bool MayTell(Token[] tokens)
+    {
+        foreach (ref readonly var token in tokens.AsSpan())
+        {
+            if ((lexicon.ClassesOf(token) & telling) != 0 || token.Kind is TokenKind.Number or TokenKind.Ordinal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Clear(int count)
+    {
+        if (begins.Length <= count)
+        {
+            var size = Math.Max(count + 1, 2 * begins.Length);
+            (begins, classes, numbers, barred) = (new int[size], new ulong[size], new NumberReading[size], new bool[size]);
+        }
+        else
+        {
+            classes.AsSpan(0, count).Clear();
+            if (anyNumber)
+            {
+                numbers.AsSpan().Clear();
+            }
+
+            if (anyBarred)
+            {
+                barred.AsSpan().Clear();
+            }
+        }
+
+        words.Clear();
+        (depth, anyNumber, anyBarred) = (0, false, false);
+    }
+
+    private void LookUp(int at)
+    {
+        foreach (var match in lexicon.AllAt(Tokens, at))
+        {
+            foreach (var word in match.Values)
+            {
+                words.Add((word, match.After));
+                classes[at] |= TimeWords.Bit(word.Class);
+                Bar(at, match.After, word);
+            }
+        }
     }
 
     /// <summary>Begins the reading of a stretch inside another one; false when too many lie in each other to mean anything.</summary>
@@ -100,7 +160,7 @@ internal sealed class TimeTokens
         return (classes[at] & Beginnings) != 0
             || Tokens[at].Kind is TokenKind.Number or TokenKind.Ordinal or TokenKind.Quote
             || Tokens[at].Is(TokenShape.Clitic)
-            || (numbers is not null && numbers[at].After > 0)
+            || (anyNumber && numbers[at].After > 0)
             || reader.Words.Is(Tokens, at, NumberWordClass.Vague)
             || reader.Words.Is(Tokens, at, NumberWordClass.Ordinal)
             || ((classes[at] & Leads) != 0 && MayFollow(at, leads + 1));
@@ -110,7 +170,7 @@ internal sealed class TimeTokens
     public bool Is(int at, TimeWordClass kind, out TimeWord word, out int after)
     {
         (word, after) = (null!, at);
-        if ((uint)at >= (uint)classes.Length || (classes[at] & Bit(kind)) == 0)
+        if ((uint)at >= (uint)Count || (classes[at] & TimeWords.Bit(kind)) == 0)
         {
             return false;
         }
@@ -137,7 +197,7 @@ internal sealed class TimeTokens
 
     public bool Number(int at, out NumberReading number)
     {
-        number = numbers is not null && (uint)at < (uint)Count ? numbers[at] : default;
+        number = anyNumber && (uint)at < (uint)Count ? numbers[at] : default;
         return number.After > 0;
     }
 
@@ -205,28 +265,37 @@ internal sealed class TimeTokens
     public bool IsGlued(int at) => (uint)at < (uint)Count && Tokens[at].Is(TokenShape.Glued);
 
     /// <summary>True inside a phrase that only looks like a time.</summary>
-    public bool IsBarred(int at) => barred is not null && barred[at];
+    public bool IsBarred(int at) => anyBarred && barred[at];
 
     public TextSpan Span(int first, int after) => new(Tokens[first].Start, Tokens[after - 1].End);
 
     public ReadOnlySpan<char> Chars(int at) => Tokens[at].Span.Of(Text);
-
-    private static ulong Bit(TimeWordClass kind) => 1UL << (int)kind;
 
     // A class that makes a sentence worth a closer look.
     private static bool IsTelling(TimeWordClass kind) =>
         kind is < TimeWordClass.Last or TimeWordClass.Set or TimeWordClass.Every or TimeWordClass.Weekend or TimeWordClass.Holiday or TimeWordClass.Zone
             or TimeWordClass.Era or TimeWordClass.KnownDay or TimeWordClass.OtherMonth or TimeWordClass.ClockFraction;
 
-    private static ulong MakeBeginnings()
+    private static ulong MakeTelling()
     {
-        var all = Bit(TimeWordClass.Recent) | Bit(TimeWordClass.EdgeAdjective) | Bit(TimeWordClass.EdgeNoun) | Bit(TimeWordClass.Fiscal) | Bit(TimeWordClass.Reference) | Bit(TimeWordClass.Quarter);
+        var all = 0UL;
         for (var kind = TimeWordClass.Weekday; kind <= TimeWordClass.OtherMonth; kind++)
         {
-            all |= IsTelling(kind) || kind is >= TimeWordClass.Last and <= TimeWordClass.That ? Bit(kind) : 0;
+            all |= IsTelling(kind) ? TimeWords.Bit(kind) : 0;
         }
 
-        return all & ~Bit(TimeWordClass.Zone);
+        return all;
+    }
+
+    private static ulong MakeBeginnings()
+    {
+        var all = TimeWords.Bit(TimeWordClass.Recent) | TimeWords.Bit(TimeWordClass.EdgeAdjective) | TimeWords.Bit(TimeWordClass.EdgeNoun) | TimeWords.Bit(TimeWordClass.Fiscal) | TimeWords.Bit(TimeWordClass.Reference) | TimeWords.Bit(TimeWordClass.Quarter);
+        for (var kind = TimeWordClass.Weekday; kind <= TimeWordClass.OtherMonth; kind++)
+        {
+            all |= IsTelling(kind) || kind is >= TimeWordClass.Last and <= TimeWordClass.That ? TimeWords.Bit(kind) : 0;
+        }
+
+        return all & ~TimeWords.Bit(TimeWordClass.Zone);
     }
 
     // An article or "about" begins one when something else can behind it.
@@ -239,7 +308,7 @@ internal sealed class TimeTokens
 
         for (var i = begins[at]; i < begins[at + 1]; i++)
         {
-            if ((Bit(words[i].Word.Class) & Leads) != 0 && MayBegin(words[i].After, leads))
+            if ((TimeWords.Bit(words[i].Word.Class) & Leads) != 0 && MayBegin(words[i].After, leads))
             {
                 return true;
             }
@@ -250,9 +319,12 @@ internal sealed class TimeTokens
 
     private void Bar(int first, int after, TimeWord word)
     {
-        for (var i = first; word.Class == TimeWordClass.FalseFriend && i < after; i++)
+        if (word.Class != TimeWordClass.FalseFriend || (word.Flags == "capital" && !Tokens[after - 1].IsCapitalised))
         {
-            (barred ??= new bool[Count])[i] = true;
+            return;
         }
+
+        barred.AsSpan(first, after - first).Fill(true);
+        anyBarred = true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Annotations.Numbers;
 using Dateline.Knowledge;
 using Dateline.Text;
 using NodaTime;
@@ -97,6 +98,7 @@ public sealed record TimeWord(TimeWordClass Class, string Phrase, string Text, i
 public sealed class TimeWords
 {
     private readonly PhraseTrie<TimeWord> trie;
+    private readonly WordClasses classes = new();
 
     /// <summary>Compiles both tables.</summary>
     /// <exception cref="KnowledgeException">A zone or an offset is unknown.</exception>
@@ -107,17 +109,25 @@ public sealed class TimeWords
         {
             var text = row["value"];
             _ = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
-            trie.Add(row["phrase"], new TimeWord(row.Enum<TimeWordClass>("class"), row["phrase"], text, number, row["flags"]));
+            Add(row["phrase"], new TimeWord(row.Enum<TimeWordClass>("class"), row["phrase"], text, number, row["flags"]));
         }
 
         foreach (var row in files.Table("lexicon/time-zones.tsv").Rows)
         {
-            trie.Add(row["phrase"], Zone(row));
+            Add(row["phrase"], Zone(row));
         }
     }
 
     /// <summary>Every reading that begins at a token, shortest phrase first.</summary>
-    public PhraseTrie<TimeWord>.Matches AllAt(IReadOnlyList<Token> tokens, int at) => trie.AllAt(tokens, at);
+    public PhraseTrie<TimeWord>.Matches AllAt(Token[] tokens, int at) => trie.AllAt(tokens, at);
+
+    /// <summary>The classes of the phrases that may begin at a token, one bit each.</summary>
+    internal ulong ClassesOf(in Token token) => classes[token];
+
+    /// <summary>The bit of a class.</summary>
+    internal static ulong Bit(TimeWordClass kind) => 1UL << (int)kind;
+
+    private void Add(string phrase, TimeWord word) => classes.Add(trie.Add(phrase, word), Bit(word.Class));
 
     private static TimeWord Zone(Table.Row row)
     {
