@@ -22,7 +22,7 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
     {
         noun = default;
         // "a few thousand" additional troops: the quotation ends with the figure
-        at = s.IsKind(at, TokenKind.Quote) && s.IsGlued(at) ? at + 1 : at;
+        at = s.IsKind(at, TokenKind.Quote) && s.IsGlued(at) && s.IsKind(at - 1, TokenKind.Word) ? at + 1 : at;
         if (at >= s.Count || s.IsGlued(at))
         {
             return false;
@@ -102,6 +102,9 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
             last = !participle && token.Kind == TokenKind.Word && token.Tag is PartOfSpeech.Other or PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? i : last;
         }
 
+        // "at least one Palestinian": a people's name stands for one of them
+        last = last < 0 && s.IsTag(at, PartOfSpeech.Adjective) && s[at].IsCapitalised && s.IsPhraseEnd(at + 1) ? at : last;
+
         // "one Philippine and one American destroyer": the noun is told once, after the second
         if (last < 0 || (s[last].Tag == PartOfSpeech.ProperNoun && s.IsAnd(last + 1, out var second) && s.TryNumber(second, out _)))
         {
@@ -144,7 +147,7 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
 
     // "(PLA)" within the phrase
     private static bool IsShortForm(FigureSentence s, int i) =>
-        s.IsSign(i, '(') && s.IsKind(i + 1, TokenKind.Word) && s[i + 1].Is(TokenShape.AllCaps) && s.IsSign(i + 2, ')');
+        s.IsSign(i, '(') && s.IsKind(i + 1, TokenKind.Word) && s[i + 1].IsCapitalised && s.IsSign(i + 2, ')');
 
     // "of its eight boats": the number has a noun of its own
     private static bool IsNumber(FigureSentence s, int i) => s.Is(i, NumberWordClass.Unit) || s.Is(i, NumberWordClass.Ten);

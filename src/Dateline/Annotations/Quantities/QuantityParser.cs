@@ -31,6 +31,12 @@ internal static class QuantityParser
             return true;
         }
 
+        if (TryUnitBeforeBound(s, first, out var bound, out low))
+        {
+            (quantity, after) = Finish(s, at, bound, low, null);
+            return true;
+        }
+
         if (TryUnitBeforeRange(s, first, out low, out end))
         {
             (quantity, after) = Finish(s, at, bounds, low, end);
@@ -47,6 +53,25 @@ internal static class QuantityParser
         var whole = low;
         var ranged = RangeReader.TryRead(s, ref whole, "", out end) && !changing;
         (quantity, after) = Finish(s, at, bounds, ranged ? whole : low, ranged ? end : null);
+        return true;
+    }
+
+    // "aged under 25", "under the age of 25" is no such case
+    private static bool TryUnitBeforeBound(FigureSentence s, int at, out Bounds bounds, out Amount amount)
+    {
+        (bounds, amount) = (default, default);
+        if (!s.Is(at, NumberWordClass.UnitBefore, out var before, out var next))
+        {
+            return false;
+        }
+
+        bounds = Bounds.Before(s, next);
+        if (!bounds.Any || !AmountReader.TryRead(s, bounds.After, out amount) || amount.Unit is not null)
+        {
+            return false;
+        }
+
+        amount = amount with { First = at, Unit = s.Find(before.Text) };
         return true;
     }
 

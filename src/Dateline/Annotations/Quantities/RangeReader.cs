@@ -32,7 +32,7 @@ internal static class RangeReader
             low = low.Times(high.Scale);
         }
 
-        return low.Low < high.Low && Agrees(low.Unit, high.Unit);
+        return low.Low < high.Low && (Agrees(low.Unit, high.Unit) || (high.Unit is null && s.Is(low.First, NumberWordClass.UnitBefore)));
     }
 
     /// <summary>True when "from A to B" tells a change and no range: "the toll rose from 17 to 28".</summary>
@@ -60,8 +60,9 @@ internal static class RangeReader
             return false;
         }
 
-        if (s.IsKind(at, TokenKind.Hyphen))
+        if (s.IsKind(at, TokenKind.Hyphen) || (s.IsSign(at, '-') && s.IsGlued(at) && !s.IsGlued(next)))
         {
+            next = wanted.Length == 0 && s.Is(next, NumberWordClass.RangeJoint, out var suspended, out var behind) && suspended.Text is "to" or "or" ? behind : next; // "two- to three-day"
             return true;
         }
 

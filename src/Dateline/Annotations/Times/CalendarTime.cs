@@ -60,7 +60,11 @@ internal sealed record YearsTime(int FirstYear, int Years) : CalendarTime;
 internal sealed record HolidayTime(int Month, int Day, int? Year) : CalendarTime;
 
 /// <summary>Part of a period: start, middle, end, earlier, later, half1, half2, quarter1-4, or the nth unit of it. An inner null is a period the calendar does not know ("the war").</summary>
-internal sealed record PartOf(string Part, CalendarTime? Whole, CalendarUnit Unit = CalendarUnit.Day, int Nth = 0) : CalendarTime;
+internal sealed record PartOf(string Part, CalendarTime? Whole, CalendarUnit Unit = CalendarUnit.Day, int Nth = 0) : CalendarTime
+{
+    /// <summary>How many units it holds: two in "the first two weeks of October".</summary>
+    public int Units { get; init; } = 1;
+}
 
 /// <summary>"two weeks ago", "a day earlier", "two days before [whole]". Origin: publication, text, event.</summary>
 internal sealed record CountedTime(decimal Low, decimal High, bool Vague, CalendarUnit Unit, int Sign, string Origin, CalendarTime? Whole) : CalendarTime;

@@ -1,3 +1,4 @@
+using Dateline.Text;
 using NodaTime;
 
 namespace Dateline.Annotations.Times;
@@ -14,7 +15,7 @@ internal static class ClockWordsParser
         var article = t.Skip(at, TimeWordClass.Article);
         if (!t.Is(article, TimeWordClass.ClockFraction, out var part, out after) && !t.Is(at, TimeWordClass.ClockFraction, out part, out after))
         {
-            return false;
+            return TryHour(t, at, out clock, out after);
         }
 
         if (!t.Number(after, out var number) || number.Value is < 1 or > HalfDay || number.Value != decimal.Truncate(number.Value) || number.After != after + 1)
@@ -35,6 +36,23 @@ internal static class ClockWordsParser
         clock = WithPart(t, clock, ref after);
         return true;
     }
+
+    // "shortly after five in the morning", "at 11 at night"
+    private static bool TryHour(TimeTokens t, int at, out ClockTime clock, out int after)
+    {
+        (clock, after) = (null!, at);
+        if (!t.Number(at, out var number) || number.Value is < 1 or > HalfDay || number.Value != decimal.Truncate(number.Value) || number.After != at + 1 || !IsLed(t, at - 1))
+        {
+            return false;
+        }
+
+        after = number.After;
+        clock = WithPart(t, new ClockTime(new LocalTime((int)number.Value % HalfDay, 0), null, null, null), ref after);
+        return !clock.HalfUnknown && (after >= t.Count || t.Tokens[after].Tag != PartOfSpeech.Noun);
+    }
+
+    private static bool IsLed(TimeTokens t, int at) =>
+        t.Is(at, TimeWordClass.Approximator) || t.Is(at, TimeWordClass.Before) || t.Is(at, TimeWordClass.After) || t.IsPreposition(at, "at") || t.IsPreposition(at, "by") || t.IsPreposition(at, "until");
 
     /// <summary>The half of the day from "in the morning", "at night"; without it both halves stay possible.</summary>
     public static ClockTime WithPart(TimeTokens t, ClockTime clock, ref int after)

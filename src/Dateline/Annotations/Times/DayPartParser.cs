@@ -68,7 +68,7 @@ internal static class DayPartParser
         }
 
         // "the last night of the drill" is another one than "last night"
-        if (pointing == Pointing.None || (pointing == Pointing.Last && t.Is(at, TimeWordClass.The)) || !t.Is(next, TimeWordClass.PartOfDay, out var part, out var after))
+        if (pointing == Pointing.None || (pointing == Pointing.Last && (t.Is(at, TimeWordClass.The) || t.Is(at - 1, TimeWordClass.The))) || !t.Is(next, TimeWordClass.PartOfDay, out var part, out var after))
         {
             return false;
         }
@@ -97,7 +97,7 @@ internal static class DayPartParser
         }
 
         var pointing = t.Is(next, TimeWordClass.Before, out _, out var after) ? Pointing.Previous : t.Is(next, TimeWordClass.After, out _, out after) ? Pointing.Following : Pointing.None;
-        if (pointing == Pointing.None || (after < t.Count && t.Tokens[after].Kind == TokenKind.Word && t.Tokens[after].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction)))
+        if (pointing == Pointing.None || (after < t.Count && t.Tokens[after].Kind == TokenKind.Word && !t.Is(after, TimeWordClass.That) && t.Tokens[after].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.CoordinatingConjunction)))
         {
             return false;
         }

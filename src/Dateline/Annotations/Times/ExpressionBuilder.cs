@@ -159,7 +159,7 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
             return period;
         }
 
-        var before = time.Rule == "times.overnight-into" || day == Published;
+        var before = time.Rule == "times.overnight-into" || day == Published || time.Day is PointedUnit { Pointing: Pointing.Told };
         return before ? Period.OfDay(day.PlusDays(-1), period.Anchor + ", the night before", period.Direction) : period;
     }
 

@@ -167,9 +167,10 @@ internal static class LengthParser
     private static bool TryUpper(TimeTokens t, int at, decimal low, out decimal high, out int after)
     {
         (high, after) = (0, at);
-        var hyphen = t.IsHyphen(at) || t.IsSign(at, '–');
+        var hyphen = t.IsHyphen(at) || t.IsSign(at, '–') || (t.IsSign(at, '-') && t.IsGlued(at));
         var joined = hyphen || t.Is(at, TimeWordClass.RangeJoint, out _, out _) || (at < t.Count && t.Chars(at).Equals("or", StringComparison.OrdinalIgnoreCase));
-        if (!joined || !t.Number(at + 1, out var number) || number.Value <= low)
+        var next = hyphen ? t.Skip(at + 1, TimeWordClass.RangeJoint) : at + 1; // "24- to 48-hour"
+        if (!joined || !t.Number(next, out var number) || number.Value <= low)
         {
             return false;
         }

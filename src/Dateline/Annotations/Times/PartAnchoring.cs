@@ -90,6 +90,12 @@ internal static class PartAnchoring
             return part.Unit == CalendarUnit.Week ? holding with { First = last.PlusDays(-6), Last = last } : holding;
         }
 
+        if (part is { Nth: 1, Units: > 1 and < 400 })
+        {
+            var end = TimeAnchoring.Plus(first, part.Unit, part.Units).PlusDays(-1);
+            return end <= last ? whole with { Last = end, Value = TimexValue.Day(first) + "/" + TimexValue.Day(end), Anchor = whole.Anchor + ", its begin" } : whole;
+        }
+
         if (part.Nth is 0 or > 400)
         {
             return whole;

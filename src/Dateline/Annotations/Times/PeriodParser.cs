@@ -162,15 +162,23 @@ internal static class PeriodParser
     {
         time = null!;
         var the = t.Skip(at, TimeWordClass.The);
-        if (!t.Ordinal(the, out var nth, out after) || !t.Is(after, TimeWordClass.Unit, out var unit, out after) || unit.IsPlural || !t.Is(after, TimeWordClass.Of))
+        if (!t.Ordinal(the, out var nth, out after))
+        {
+            return false;
+        }
+
+        var counted = t.Number(after, out var number) && nth == 1 && number.Value is > 1 and < 100;
+        var units = counted ? (int)number.Value : 1;
+        after = units > 1 ? number.After : after;
+        if (!t.Is(after, TimeWordClass.Unit, out var unit, out after) || unit.IsPlural != units > 1 || !t.Is(after, TimeWordClass.Of))
         {
             return false;
         }
 
         var of = after;
         var whole = Whole(t, of, out after);
-        time = new PartOf("nth", whole, CalendarUnits.Of(unit), nth);
-        return CalendarUnits.Of(unit) >= CalendarUnit.Day && (whole is not null || CalendarUnits.Of(unit) < CalendarUnit.Quarter);
+        time = new PartOf("nth", whole, CalendarUnits.Of(unit), nth) { Units = units };
+        return CalendarUnits.Of(unit) >= CalendarUnit.Day && (units == 1 || whole is not null) && (whole is not null || CalendarUnits.Of(unit) < CalendarUnit.Quarter);
     }
 
     // Q1 2025

@@ -70,7 +70,10 @@ public sealed class TimeAnnotator
             var open = pending?.Select(p => p.At).ToHashSet();
             foreach (var (at, time) in pending ?? [])
             {
-                if (DayFor(found, start, at, open!, newsFocus ?? focus, context.Published) is { } day)
+                var stamped = context is { Narrative: false, Published: { } published } && open!.Count == times.Count && IsStamp(tokens, times)
+                    ? Period.OfDay(published, "publication " + TimexValue.Day(published) + ": clock alone in its line")
+                    : (Period?)null;
+                if ((stamped ?? DayFor(found, start, at, open!, newsFocus ?? focus, context.Published)) is { } day)
                 {
                     found[at] = Builder(tokens, context, story, focus, clock).Build(time, day);
                     clock = found[at].Precision == TimePrecision.Minute ? found[at] : clock;
@@ -88,6 +91,25 @@ public sealed class TimeAnnotator
             ? new TimeAnchoring(story?.Day, "story", Late: false, focus, story?.Told ?? TimePrecision.Year)
             : new TimeAnchoring(context.Published, "publication", late, focus);
         return new ExpressionBuilder(tokens, anchoring, context.Published, clock);
+    }
+
+    // "10am EST, 6pm EAT": a line of nothing but clock times is the page's own, no part of a story.
+    private static bool IsStamp(TimeTokens t, List<UnderspecifiedTime> times)
+    {
+        var (next, at) = (0, 0);
+        for (; at < t.Count; at++)
+        {
+            if (next < times.Count && at == times[next].First)
+            {
+                at = times[next++].After - 1;
+            }
+            else if (t.Tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Ordinal)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What the next time of a story is counted from: any stretch up to a year that is not its end.

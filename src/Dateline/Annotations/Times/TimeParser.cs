@@ -199,6 +199,7 @@ internal static class TimeParser
             i--;
         }
 
+        i = i > 0 && t.Is(i - 1, TimeWordClass.Bound, out _, out var afterBound) && afterBound == i + 1 ? i - 2 : i; // "since at least 2015"
         for (var first = Math.Max(0, i - 2); first <= i; first++)
         {
             if (t.Is(first, TimeWordClass.Preposition, out var word, out var after) && after == i + 1)
