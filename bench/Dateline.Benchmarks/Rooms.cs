@@ -35,19 +35,8 @@ internal sealed class Rooms
 
     public Rooms(IReadOnlyList<RawDocument> reports)
     {
-        var files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
-        var vocabulary = new Vocabulary();
-        var inflector = new Inflector(files);
-        var words = new FunctionWords(files, vocabulary);
-        pipeline = new Pipeline(files);
-        articles = new ArticleReader(files);
-        texts = new Text.TextReader(files, vocabulary, PerceptronTagger.Load(files));
-        var names = new NameLexicon(files, vocabulary, texts.Tokenizer);
-        annotations = new AnnotationReader(files, vocabulary, texts.Tokenizer, inflector, words, names);
-        var codebook = new Codebook(files);
-        claims = new ClaimReader(files, vocabulary, texts.Tokenizer, inflector, words, names, codebook);
-        events = new EventReader(files, codebook);
-        checks = new CheckRunner(files);
+        pipeline = new Pipeline(KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder));
+        (articles, texts, annotations, claims, events, checks) = pipeline.Rooms;
         foreach (var report in reports)
         {
             ways.Add(Follow(report));

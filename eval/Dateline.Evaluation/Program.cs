@@ -1,13 +1,14 @@
 using Dateline.Evaluation.Attributions;
 using Dateline.Evaluation.Gazetteers;
 using Dateline.Evaluation.Places;
+using Dateline.Evaluation.Quantities;
 using Dateline.Evaluation.Samples;
 using Dateline.Evaluation.Tagging;
 using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, write-attributions, show-attributions");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions");
     return 2;
 }
 
@@ -40,6 +41,8 @@ switch (args[0])
         return TimeCommands.ConvertWikiWars(rest);
     case "score-times":
         return TimeSpecScore.Run(rest);
+    case "score-quantities":
+        return QuantitySpecScore.Run(rest);
     case "show-times":
         return TimeCommands.Show(rest);
     case "write-attributions":

@@ -44,6 +44,10 @@ public sealed class Pipeline
         checks = new CheckRunner(files);
     }
 
+    /// <summary>The rooms one by one, for whoever measures them.</summary>
+    internal (ArticleReader Articles, Text.TextReader Texts, AnnotationReader Annotations, ClaimReader Claims, EventReader Events, CheckRunner Checks) Rooms =>
+        (articles, texts, annotations, claims, events, checks);
+
     /// <summary>
     /// Reads one report, and the dated entries of a live blog as reports of their own (<c>SOURCE#1</c>, <c>SOURCE#2</c> …). Any bytes give
     /// a reading; what cannot be read shows in the article's flags.

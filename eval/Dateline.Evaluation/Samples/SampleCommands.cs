@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Dateline.Documents;
+using Dateline.Evaluation.Quantities;
+using Dateline.Evaluation.Times;
 using Dateline.Knowledge;
 
 namespace Dateline.Evaluation.Samples;
@@ -35,7 +37,7 @@ internal static class SampleCommands
         var root = Root();
         var path = Path.Combine(root, "eval", "floors.json");
         var floors = JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllText(path))!;
-        var figures = Measure(root).Figures();
+        var figures = Figures(root);
         var fallen = Fallen(figures, floors);
         foreach (var line in fallen)
         {
@@ -58,7 +60,7 @@ internal static class SampleCommands
 
     /// <summary>The figures below their floors, one line each; the floors may be a file of an older repository and name figures that are gone.</summary>
     public static IReadOnlyList<string> Fallen(string root) =>
-        Fallen(Measure(root).Figures(), JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllText(Path.Combine(root, "eval", "floors.json")))!);
+        Fallen(Figures(root), JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllText(Path.Combine(root, "eval", "floors.json")))!);
 
     /// <summary>The folder of the repository the program was built in.</summary>
     public static string Root()
@@ -79,6 +81,20 @@ internal static class SampleCommands
         .. floors.Where(f => figures.GetValueOrDefault(f.Key) < f.Value - Slack)
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}: {figures.GetValueOrDefault(f.Key):F3}, below its floor {f.Value:F3}")),
     ];
+
+    // The samples, and the spec rows of times and quantities: what can be measured without any data from outside.
+    private static SortedDictionary<string, double> Figures(string root)
+    {
+        var figures = Measure(root).Figures();
+        var specs = Path.Combine(root, "tests", "Dateline.Tests", "Specs");
+        var times = TimeSpecScore.Of(Path.Combine(specs, "times.jsonl"));
+        var quantities = QuantitySpecScore.Of(Path.Combine(specs, "quantities.jsonl"));
+        figures["specs_times_right"] = times.Right;
+        figures["specs_times_not_wrong"] = 1 - times.Wrong;
+        figures["specs_quantities_right"] = quantities.Right;
+        figures["specs_quantities_not_wrong"] = 1 - quantities.Wrong;
+        return figures;
+    }
 
     private static SampleScore Measure(string root)
     {

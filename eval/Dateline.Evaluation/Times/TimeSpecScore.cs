@@ -12,9 +12,8 @@ namespace Dateline.Evaluation.Times;
 /// </summary>
 internal sealed class TimeSpecScore
 {
-    private static readonly string[] Fields = ["text", "type", "value", "first", "last", "clock", "clock_end", "zone", "zone_from", "utc", "approximate", "recalled"];
-
     private readonly TimesOfText reader = new();
+    private readonly List<string> misses = [];
     private int all;
     private int right;
     private int wrong;
@@ -29,16 +28,30 @@ internal sealed class TimeSpecScore
             return 2;
         }
 
+        var score = Of(arguments);
+        score.misses.ForEach(Console.WriteLine);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows {score.rows} times {score.all} right {100 * score.Right:F2} % silently wrong {100 * score.Wrong:F2} %"));
+        return 0;
+    }
+
+    /// <summary>Reads the rows of spec files.</summary>
+    public static TimeSpecScore Of(params string[] specs)
+    {
         var score = new TimeSpecScore();
-        foreach (var line in arguments.SelectMany(File.ReadLines).Where(line => line.Length > 0))
+        foreach (var line in specs.SelectMany(File.ReadLines).Where(line => line.Length > 0))
         {
             using var row = JsonDocument.Parse(line);
             score.Add(row.RootElement);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows {score.rows} times {score.all} right {100.0 * score.right / Math.Max(score.all, 1):F2} % silently wrong {100.0 * score.wrong / Math.Max(score.all, 1):F2} %"));
-        return 0;
+        return score;
     }
+
+    /// <summary>Share of the expected times that are right in every field.</summary>
+    public double Right => (double)right / Math.Max(all, 1);
+
+    /// <summary>Times silently wrong for every expected one.</summary>
+    public double Wrong => (double)wrong / Math.Max(all, 1);
 
     private void Add(JsonElement row)
     {
@@ -51,50 +64,27 @@ internal sealed class TimeSpecScore
         foreach (var expected in row.GetProperty("expected").EnumerateArray())
         {
             all++;
-            var at = found.FindIndex(time => time.Span.In(text) == Cell(expected, "text"));
+            var at = found.FindIndex(time => time.Span.In(text) == TimeLine.Cell(expected, "text"));
             var time = at < 0 ? null : found[at];
             if (at >= 0)
             {
                 found.RemoveAt(at);
             }
 
-            var same = time is not null && Line(time, text) == Line(expected) && (anchor.Length == 0 || time.Anchor.Contains(anchor, StringComparison.Ordinal));
+            var same = time is not null && TimeLine.Of(time, text) == TimeLine.Of(expected) && (anchor.Length == 0 || time.Anchor.Contains(anchor, StringComparison.Ordinal));
             right += same ? 1 : 0;
-            var silent = !same && time is { IsAnchored: true } && Instant(Line(time, text)) != Instant(Line(expected));
+            var silent = !same && time is { IsAnchored: true } && TimeLine.Instant(TimeLine.Of(time, text)) != TimeLine.Instant(TimeLine.Of(expected));
             wrong += silent ? 1 : 0;
             if (!same)
             {
-                Console.WriteLine($"{(silent ? "WRONG" : "OTHER")} [{Cell(row, "published")}] {text}\n   meant {Line(expected)}\n   found {(time is null ? "nothing" : Line(time, text) + " (" + time.Anchor + ")")}");
+                misses.Add($"{(silent ? "WRONG" : "OTHER")} [{TimeLine.Cell(row, "published")}] {text}\n   meant {TimeLine.Of(expected)}\n   found {(time is null ? "nothing" : TimeLine.Of(time, text) + " (" + time.Anchor + ")")}");
             }
         }
 
         foreach (var time in found)
         {
             wrong += time.IsAnchored ? 1 : 0;
-            Console.WriteLine($"EXTRA [{Cell(row, "published")}] {text}\n   found {Line(time, text)} ({time.Anchor})");
+            misses.Add($"EXTRA [{TimeLine.Cell(row, "published")}] {text}\n   found {TimeLine.Of(time, text)} ({time.Anchor})");
         }
     }
-
-    // the days and clock times of a line
-    private static string Instant(string line) => string.Join('|', line.Split('|')[3..7]);
-
-    private static string Cell(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? value.ToString() : "";
-
-    private static string Line(JsonElement e) =>
-        string.Join('|', Fields.Select(name => Cell(e, name)));
-
-    private static string Line(TimeExpression time, string text) => string.Join(
-        '|',
-        time.Span.In(text),
-        time.Type.ToString().ToUpperInvariant(),
-        time.Value,
-        time.First is { } first ? LocalDatePattern.Iso.Format(first) : "",
-        time.Last is { } last ? LocalDatePattern.Iso.Format(last) : "",
-        time.Clock?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
-        time.ClockEnd?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
-        time.Zone ?? "",
-        time.ZoneFrom ?? "",
-        time.Utc is { } utc ? InstantPattern.General.Format(utc) : "",
-        time.Approximate ? "True" : "",
-        time.Recalled ? "True" : "");
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Dateline.Annotations.Quantities;
+using Dateline.Evaluation.Quantities;
 using Dateline.Text;
 using Xunit;
 
@@ -11,6 +12,8 @@ namespace Dateline.Tests.Annotations;
 public sealed class QuantityProperties
 {
     private const int Rounds = 400;
+
+    private static readonly QuantitiesOfText Quantities = new();
 
     private static readonly string[] Fragments =
     [
@@ -87,7 +90,7 @@ public sealed class QuantityProperties
 
     private static void Holds(string text)
     {
-        var found = QuantityReader.Read(text, null);
+        var found = Quantities.Read(text, null);
         var end = 0;
         foreach (var quantity in found.Quantities)
         {

@@ -1,3 +1,4 @@
+using Dateline.Evaluation.Quantities;
 using Xunit;
 
 namespace Dateline.Tests.Annotations;
@@ -7,6 +8,8 @@ public sealed class QuantitySpecs
 {
     private const string Spec = "quantities.jsonl";
 
+    private static readonly QuantitiesOfText Quantities = new();
+
     public static TheoryData<string> Texts => [.. SpecRows.Texts(Spec)];
 
     [Theory]
@@ -14,8 +17,8 @@ public sealed class QuantitySpecs
     public void Reads(string text)
     {
         var row = SpecRows.Row(Spec, text);
-        var found = QuantityReader.Read(text, SpecRows.Published(row));
-        Assert.Equal(row.GetProperty("expected").EnumerateArray().Select(QuantityReader.Line), found.Quantities.Select(quantity => QuantityReader.Line(quantity, text)));
+        var found = Quantities.Read(text, SpecRows.Published(row));
+        Assert.Equal(row.GetProperty("expected").EnumerateArray().Select(QuantityLine.Of), found.Quantities.Select(quantity => QuantityLine.Of(quantity, text)));
         var ordinals = row.TryGetProperty("ordinals", out var told) ? told.EnumerateArray().Select(o => o.GetInt32()) : [];
         Assert.Equal(ordinals, found.Ordinals.Select(ordinal => ordinal.Value));
     }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using Dateline.Annotations.Times;
-using NodaTime.Text;
+using Dateline.Evaluation.Times;
 using Xunit;
 
 namespace Dateline.Tests.Annotations;
@@ -21,8 +19,8 @@ public sealed class TimeSpecs
         var row = SpecRows.Row(Spec, text);
         var narrative = row.TryGetProperty("narrative", out var told) && told.GetBoolean();
         var found = Times.Read(text, new TimeContext(SpecRows.Published(row), null, null, narrative));
-        var expected = row.GetProperty("expected").EnumerateArray().Select(e => Line(e)).ToList();
-        Assert.Equal(expected, found.Select(time => Line(time, text)));
+        var expected = row.GetProperty("expected").EnumerateArray().Select(TimeLine.Of).ToList();
+        Assert.Equal(expected, found.Select(time => TimeLine.Of(time, text)));
         if (row.TryGetProperty("anchor", out var anchor))
         {
             Assert.Contains(anchor.GetString()!, found[0].Anchor, StringComparison.Ordinal);
@@ -38,25 +36,4 @@ public sealed class TimeSpecs
         Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
         Assert.All(found, time => Assert.Equal(time.First is null, time.Last is null));
     }
-
-    private static string Line(JsonElement e)
-    {
-        string Cell(string name) => e.TryGetProperty(name, out var value) ? value.ToString() : "";
-        return string.Join(" | ", Cell("text"), Cell("type"), Cell("value"), Cell("first"), Cell("last"), Cell("clock"), Cell("clock_end"), Cell("zone"), Cell("zone_from"), Cell("utc"), Cell("approximate"), Cell("recalled"));
-    }
-
-    private static string Line(TimeExpression time, string text) => string.Join(
-        " | ",
-        time.Span.In(text),
-        time.Type.ToString().ToUpperInvariant(),
-        time.Value,
-        time.First is { } first ? LocalDatePattern.Iso.Format(first) : "",
-        time.Last is { } last ? LocalDatePattern.Iso.Format(last) : "",
-        time.Clock?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
-        time.ClockEnd?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
-        time.Zone ?? "",
-        time.ZoneFrom ?? "",
-        time.Utc is { } utc ? InstantPattern.General.Format(utc) : "",
-        time.Approximate ? "True" : "",
-        time.Recalled ? "True" : "");
 }

@@ -96,6 +96,12 @@ internal static class LengthParser
             return false;
         }
 
+        // "a year-end meeting" lasts no year
+        if (t.IsHyphen(after) && t.Is(after + 1, TimeWordClass.EdgeNoun))
+        {
+            return false;
+        }
+
         var unit = CalendarUnits.Of(word);
         if (!vague && t.Is(after, TimeWordClass.AndAHalf, out _, out var afterHalf))
         {
