@@ -152,10 +152,10 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
     // "of its eight boats": the number has a noun of its own
     private static bool IsNumber(FigureSentence s, int i) => s.Is(i, NumberWordClass.Unit) || s.Is(i, NumberWordClass.Ten);
 
-    // "Russian and North Korean soldiers", "ballistic and cruise missiles"
+    // "Russian and North Korean soldiers", "ballistic and cruise missiles", "Iskander-M or KN-23 missiles" whatever the tags of letters
     private static bool JoinsAdjectives(FigureSentence s, int i, int at, int head) =>
         i > at && head < 0 && i + 1 < s.Count && s.IsTag(i, PartOfSpeech.CoordinatingConjunction)
-        && IsAdjective(s[i - 1].Tag) && IsAdjective(s[i + 1].Tag) && s[i - 1].Kind == TokenKind.Word && s[i + 1].Kind == TokenKind.Word && !s.Is(i + 1, NumberWordClass.Unit);
+        && (IsAdjective(s[i - 1].Tag) || s[i - 1].IsCapitalised) && (IsAdjective(s[i + 1].Tag) || s[i + 1].IsCapitalised) && s[i - 1].Kind == TokenKind.Word && s[i + 1].Kind == TokenKind.Word && !s.Is(i + 1, NumberWordClass.Unit);
 
     private static bool IsAdjective(PartOfSpeech tag) => tag is PartOfSpeech.Adjective or PartOfSpeech.ProperNoun or PartOfSpeech.Noun;
 
