@@ -20,7 +20,7 @@ internal static class PlaceCommands
             var found = reader.Read(text);
             var place = found.Places.Where(p => map.ToCodePoints(p.Span.Start) < end && map.ToCodePoints(p.Span.End) > start).MaxBy(p => p.Span.Length);
             var actor = found.Actors.Any(a => map.ToCodePoints(a.Span.Start) < end && map.ToCodePoints(a.Span.End) > start);
-            var label = place is not null ? (place.Role == PlaceRole.Place ? "place" : "actor") : actor ? "actor" : "none";
+            var label = place is not null ? (IsLiteral(place) ? "place" : "actor") : actor ? "actor" : "none";
             Console.WriteLine(JsonSerializer.Serialize(new { id = row.GetProperty("id").GetString(), label, rule = place?.Rule }));
         }
 
@@ -77,6 +77,9 @@ internal static class PlaceCommands
 
         return 0;
     }
+
+    // The corpus counts "Belgium" in "Brussels, Belgium" as a place; the program says that it describes Brussels.
+    private static bool IsLiteral(PlaceMention place) => place.Role == PlaceRole.Place || (place.Role == PlaceRole.Modifier && place.Rule.EndsWith(PlaceAnnotator.HoldsPlace, StringComparison.Ordinal));
 
     private static string? Cell(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -12,7 +12,7 @@ namespace Dateline.Annotations;
 /// Reads the names of a report sentence by sentence: first all are looked up, so that a headline can be judged by what
 /// comes after it; then people and organisations are taken out, then places decided, then weapons.
 /// </summary>
-internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns)
+internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns, FacilityReader facilities)
 {
     private const string LastNamed = "*";
 
@@ -37,8 +37,8 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             var taken = new bool[syntaxes[i].Sentence.Tokens.Count];
             own.ForEach(a => Take(syntaxes[i], a, taken));
             var here = places.Annotate(report, known.Places, syntaxes[i], towns.Merge(known, i, matches[i], t => taken[t]), t => taken[t]);
-            foundPlaces.AddRange(here);
             here.ForEach(p => Take(syntaxes[i], p, taken));
+            foundPlaces.AddRange(here.Concat(facilities.Read(syntaxes[i], t => taken[t])).OrderBy(p => p.Span));
             own.AddRange(here.Where(p => p.Role == PlaceRole.Actor).Select(State).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
             foundActors.AddRange(own.OrderBy(a => a.Span));
             weapons.AddRange(WeaponAnnotator.Annotate(syntaxes[i].Sentence, matches[i], t => taken[t]));

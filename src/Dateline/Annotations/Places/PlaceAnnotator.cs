@@ -11,6 +11,9 @@ namespace Dateline.Annotations.Places;
 /// </summary>
 internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon, TownReader towns)
 {
+    /// <summary>Why the wider place behind a comma only describes.</summary>
+    public const string HoldsPlace = "holds the place beside it";
+
     private readonly PlaceRoles roles = new(relations);
 
     /// <summary>The place mentions of one sentence, in text order; the countries of the report are brought up to date.</summary>
@@ -70,14 +73,14 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         }
 
         var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country);
-        if ((match.As<WeaponSystemName>() is not null && IsWeapon(matches, m)) || (!governs && named[0].Place.Row < 0 && roles.IsPartOfUnknownName(syntax, matches, m)))
+        if ((match.As<WeaponSystemName>() is not null && IsWeapon(matches, m)) || (!governs && named[0].Place.Row < 0 && roles.IsPartOfUnknownName(syntax, matches, m, t => towns.IsCommonWord(report.Text, t))))
         {
             return null;
         }
 
         if (Contains(syntax, matches, m, found))
         {
-            return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, "holds the place beside it", null), hint);
+            return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, HoldsPlace, null), hint);
         }
 
         return Mention(report, known, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs, found.LastOrDefault()), hint);

@@ -85,12 +85,12 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         return noun >= 0 && syntax.Nouns[noun].After > after && syntax.Sentence.Tokens[after].Kind == TokenKind.Word;
     }
 
-    /// <summary>True when a town stands beside a capitalised word nobody knows, so that it is part of another name ("Darwin Smith").</summary>
-    public bool IsPartOfUnknownName(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m)
+    /// <summary>True when a town stands beside a capitalised word nobody knows, so that it is part of another name ("Darwin Smith", but "London Police").</summary>
+    public bool IsPartOfUnknownName(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Func<Token, bool> isCommonWord)
     {
         var tokens = syntax.Sentence.Tokens;
         var (first, after) = (matches[m].First, matches[m].After);
-        var followed = after < tokens.Count && IsUnknownName(tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after) && relations.AfterNoun(tokens, after) == after;
+        var followed = after < tokens.Count && IsUnknownName(tokens[after]) && !isCommonWord(tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after) && relations.AfterNoun(tokens, after) == after;
         var led = first > 0 && IsUnknownName(tokens[first - 1]) && !(m > 0 && matches[m - 1].After == first);
         if (!followed && !led)
         {
