@@ -33,7 +33,7 @@ internal static class GazetteerCommand
         var compiler = new GazetteerCompiler(KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder));
         compiler.AddWords(CommonSizes.Select(size => Path.Combine(inputs[2], $"english-words-{size}.json")), NameFlags.CommonWord);
         compiler.AddWords(inputs.Skip(3), NameFlags.GivenName);
-        compiler.AddNoTowns();
+        compiler.AddOwnWords();
         var towns = GazetteerSource.Towns(inputs[0]);
         var first = towns.Count;
         var (rows, added) = GazetteerSource.Merge(towns, Path.Combine(inputs[1], "cities.json"));

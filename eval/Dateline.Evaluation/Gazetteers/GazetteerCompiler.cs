@@ -29,9 +29,14 @@ internal sealed class GazetteerCompiler(KnowledgeFiles files)
         }
     }
 
-    /// <summary>Flags our own list of words that hardly ever mean a town.</summary>
-    public void AddNoTowns()
+    /// <summary>Flags our own lists: words that hardly ever mean a town, given names the packages lack.</summary>
+    public void AddOwnWords()
     {
+        foreach (var row in files.Table("gazetteer/given-names.tsv").Rows)
+        {
+            writer.Flag(row["name"], NameFlags.GivenName);
+        }
+
         foreach (var row in files.Table("gazetteer/no-towns.tsv").Rows)
         {
             writer.Flag(row["word"], NameFlags.CommonWord);

@@ -29,7 +29,7 @@ internal sealed class FacilityReader
             }
             else
             {
-                last[word] = row["acts"] is "true";
+                last[word] = row["kind"] is "body";
             }
         }
     }

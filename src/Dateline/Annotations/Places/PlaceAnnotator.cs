@@ -72,13 +72,19 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, "inside a name", null), hint); // the country of an organ still is a modifier
         }
 
+        if (towns.IsGivenNameOf(report.Text, syntax.Sentence, matches, m))
+        {
+            return null;
+        }
+
         var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country);
         if ((match.As<WeaponSystemName>() is not null && IsWeapon(matches, m)) || (!governs && named[0].Place.Row < 0 && roles.IsPartOfUnknownName(syntax, matches, m, t => towns.IsCommonWord(report.Text, t))))
         {
             return null;
         }
 
-        if (Contains(syntax, matches, m, found))
+        var meant = PlaceResolver.Resolve(named, known, report.Countries, hint).Chosen;
+        if (meant is { Form: not (NameForm.Adjective or NameForm.Demonym) } && Contains(syntax, matches, m, meant.Place, found))
         {
             return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, HoldsPlace, null), hint);
         }
@@ -97,6 +103,11 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
     {
         var (chosen, rest) = PlaceResolver.Resolve(named, known, report.Countries, hint);
         var form = (chosen ?? named[0]).Form;
+        if (chosen is not null)
+        {
+            known.Name(chosen.Place.Id);
+        }
+
         if (chosen?.Place.Country is { } country)
         {
             report.Countries.Name(country, decided.Role != PlaceRole.Modifier || form is NameForm.Name or NameForm.Abbreviation && decided.Why is "inside a name");
@@ -130,10 +141,10 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
     }
 
     // "Wonsan, North Korea", "Russia's Kursk region": a wider place beside one of its own
-    private static bool Contains(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, List<PlaceMention> found)
+    private static bool Contains(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Place? wide, List<PlaceMention> found)
     {
         var (tokens, match) = (syntax.Sentence.Tokens, matches[m]);
-        if (match.As<PlaceName>() is not { Place.Country: { } country, Form: not NameForm.Adjective and not NameForm.Demonym } wide)
+        if (wide is not { Country: not null })
         {
             return false;
         }
@@ -141,18 +152,18 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         var noun = syntax.NounAt(match.First);
         var ends = noun < 0 || syntax.Nouns[noun].After == match.After || (match.After < tokens.Count && tokens[match.After].Is(TokenShape.Clitic));
         if (ends && m > 0 && IsCommaBetween(tokens, matches[m - 1], match) && found.LastOrDefault() is { Place: { } inner, Role: PlaceRole.Place } before
-            && before.Span.End == tokens[matches[m - 1].After - 1].End && IsWithin(inner, wide.Place, country))
+            && before.Span.End == tokens[matches[m - 1].After - 1].End && IsWithin(inner, wide))
         {
             return true;
         }
 
-        return wide.Place.Precision == PlacePrecision.Country && match.After + 1 < tokens.Count && tokens[match.After].Is(TokenShape.Clitic) && m + 1 < matches.Count && matches[m + 1].First == match.After + 1
-            && matches[m + 1].As<PlaceName>() is { Place: { } owned } && IsWithin(owned, wide.Place, country);
+        return wide.Precision == PlacePrecision.Country && match.After + 1 < tokens.Count && tokens[match.After].Is(TokenShape.Clitic) && m + 1 < matches.Count && matches[m + 1].First == match.After + 1
+            && matches[m + 1].As<PlaceName>() is { Place: { } owned } && IsWithin(owned, wide);
     }
 
-    private static bool IsWithin(Place inner, Place wide, string country) =>
+    private static bool IsWithin(Place inner, Place wide) =>
         inner.Precision is not PlacePrecision.Country && wide.Precision is PlacePrecision.Country or PlacePrecision.Region
-        && inner.Precision != wide.Precision && string.Equals(inner.Country, country, StringComparison.Ordinal);
+        && inner.Precision != wide.Precision && string.Equals(inner.Country, wide.Country, StringComparison.Ordinal);
 
     private static bool IsCommaBetween(IReadOnlyList<Token> tokens, NameMatch left, NameMatch right) =>
         right.First == left.After + 1 && tokens[left.After].Kind == TokenKind.Punctuation;

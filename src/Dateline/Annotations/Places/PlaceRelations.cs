@@ -13,6 +13,7 @@ public sealed class PlaceRelations
     private readonly PhraseTrie<bool> nouns;
     private readonly PhraseTrie<PlaceRole> prepositions;
 
+    private readonly HashSet<int> roads = [];
     private readonly HashSet<int> verbs = [];
     private readonly FunctionWords words;
 
@@ -45,6 +46,11 @@ public sealed class PlaceRelations
         foreach (var form in files.Table("lexicon/place-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])))
         {
             verbs.Add(vocabulary.Add(form));
+        }
+
+        foreach (var row in files.Table("lexicon/facility-nouns.tsv").Rows.Where(r => r["kind"] is "road"))
+        {
+            roads.Add(vocabulary.Add(row["noun"]));
         }
 
         foreach (var row in files.Table("lexicon/place-nouns.tsv").Rows)
@@ -84,6 +90,9 @@ public sealed class PlaceRelations
 
     /// <summary>Index after the noun at a token that makes one name with the place before it ("Airport", "province"), or the token itself.</summary>
     public int AfterNoun(IReadOnlyList<Token> tokens, int first) => nouns.LongestAt(tokens, first) is { } match ? match.After : first;
+
+    /// <summary>True for Street, Road: what stands before it is the name of a street and no town.</summary>
+    public bool IsRoad(Token token) => roads.Contains(token.Word);
 
     /// <summary>True for a verb whose object is a place: visited, reached.</summary>
     public bool IsPlaceVerb(Token verb) => verbs.Contains(verb.Word);

@@ -54,7 +54,7 @@ public static class PlaceResolver
         var prior = name.Place.Precision switch
         {
             PlacePrecision.Country => 9,
-            PlacePrecision.Region => name.Place.Level == 2 ? Math.Min(4.6, people) : name.Place.Row < 0 ? 5.2 : Math.Min(5.2, people),
+            PlacePrecision.Region => name.Place.Level == 2 ? Math.Min(4.6, people) : name.Place.Row < 0 ? 5.1 : Math.Min(5.1, people),
             PlacePrecision.City => people > 0 ? people : name.Place.Row < 0 ? 4.5 : 2.2,
             PlacePrecision.Area => 5.5,
             _ => 4,
@@ -78,7 +78,7 @@ public static class PlaceResolver
 
     // A town and the division it names lie together: to take one for the other is no great error.
     private static bool IsElsewhere(Place rival, Place first) =>
-        !(rival.Division is not null && string.Equals(rival.Division, first.Division, StringComparison.Ordinal) && rival.Level == 1) && (Distance(rival, first) is not { } km || km > SamePlaceKm);
+        !(rival.Division is not null && string.Equals(rival.Division, first.Division, StringComparison.Ordinal) && (rival.Level == 1 || first.Level == 1)) && (Distance(rival, first) is not { } km || km > SamePlaceKm);
 
     // A name two states share (Korea, Congo): the one of them the report has named, when it is one.
     private static (PlaceName? Chosen, IReadOnlyList<Place> Left) Shared(List<PlaceName> states, CountryContext context)
@@ -107,6 +107,8 @@ public static class PlaceResolver
             score += place.Division is not null && hint.Divisions.Contains(place.Division) && place.Level != 1 ? 6 : -3;
         }
 
+        score += hint.Holds(place) ? 6 : 0;
+        score += report.IsNamed(place.Id) ? 1.5 : 0;
         if (place.Country is not { } code)
         {
             // a sea belongs to nobody: the nearer to the countries named, the likelier
@@ -125,6 +127,13 @@ public static class PlaceResolver
 /// <param name="Division">True when a word says that a division is meant ("Kursk region").</param>
 public sealed record PlaceHint(IReadOnlySet<string> Countries, IReadOnlySet<string> Divisions, bool Division)
 {
+    /// <summary>What the place before the comma may be: "Savannah" in "Savannah, Georgia".</summary>
+    public IReadOnlyList<Place> Inner { get; init; } = [];
+
+    /// <summary>True for a country or division that holds what stands before its comma.</summary>
+    public bool Holds(Place place) => Inner.Any(i => i.Id != place.Id && i.Level != 1 && i.Precision != PlacePrecision.Country
+        && (place.Level == 1 ? place.Division is not null && place.Division == i.Division : place.Precision == PlacePrecision.Country && place.Country == i.Country));
+
     /// <summary>Nothing beside it.</summary>
     public static PlaceHint None { get; } = new(new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), false);
 }

@@ -6,6 +6,7 @@ namespace Dateline.Annotations.Places;
 public sealed class ReportPlaces
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly List<Place> states = [];
     private readonly Dictionary<string, int> divisions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Division, int Key), int> divisionNames = [];
@@ -20,6 +21,9 @@ public sealed class ReportPlaces
     /// <summary>How often a country is named, in whatever form.</summary>
     public int CountryCount(string country) => counts.GetValueOrDefault(country);
 
+    /// <summary>True for a place the report has named before, by whatever name.</summary>
+    public bool IsNamed(string id) => named.Contains(id);
+
     /// <summary>How many sure places of other names lie near.</summary>
     public int CountNear(Place place, int key, double km)
     {
@@ -31,6 +35,8 @@ public sealed class ReportPlaces
 
         return near;
     }
+
+    internal void Name(string id) => named.Add(id);
 
     internal void AddCountry(Place state)
     {

@@ -98,6 +98,11 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         var match = matches.FirstOrDefault(m => m.First <= at && at < m.After);
         if (match is not null)
         {
+            if (match.After - match.First == 1 && (words.FlagsOf(text, tokens[at]) & NameFlags.GivenName) != NameFlags.None)
+            {
+                return -4; // "Georgia Meloy"
+            }
+
             return match.As<PersonName>() is not null || match.As<TitleWord>() is not null ? -3 : 0;
         }
 
@@ -125,7 +130,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
 
         if (relations.AfterNoun(tokens, at) > at)
         {
-            return 2;
+            return tokens[at].IsCapitalised && relations.IsRoad(tokens[at]) ? -4 : 2;
         }
 
         if (tokens[at].Kind != TokenKind.Word || !tokens[at].IsCapitalised || tokens[at].Is(TokenShape.Clitic) || matches.Any(m => m.First <= at && at < m.After))

@@ -12,7 +12,7 @@ namespace Dateline.Annotations.Places;
 internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, PlaceRelations relations)
 {
     private const int MostCandidates = 16;
-    private const double SamePlaceKm = 40;
+    private const double SamePlaceKm = 60;
     private const double SameRegionKm = 400;
     private const double Dominant = 1.2;
 
@@ -83,9 +83,27 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
     {
         var match = matches[m];
         var division = lexicon.IsDivisionWord(match.After < tokens.Count ? tokens[match.After] : default);
-        return Container(tokens, match.After, m + 1 < matches.Count ? matches[m + 1].First : -1, m + 1 < matches.Count ? matches[m + 1].Entries : []) is { } container
-            ? container with { Division = division }
-            : division ? PlaceHint.None with { Division = true } : PlaceHint.None;
+        var container = Container(tokens, match.After, m + 1 < matches.Count ? matches[m + 1].First : -1, m + 1 < matches.Count ? matches[m + 1].Entries : []) ?? PlaceHint.None;
+        var holds = m > 0 && matches[m - 1].After == match.First - 1 && tokens[match.First - 1].Kind == TokenKind.Punctuation;
+        return container with { Division = division, Inner = holds ? [.. matches[m - 1].Entries.OfType<PlaceName>().Select(n => n.Place)] : [] };
+    }
+
+    /// <summary>True for a given name before a surname: "Georgia Meloy", "Jordan Miles".</summary>
+    public bool IsGivenNameOf(string text, Sentence sentence, IReadOnlyList<NameMatch> matches, int m)
+    {
+        var tokens = sentence.Tokens;
+        var (first, after) = (matches[m].First, matches[m].After);
+        if (after - first > 1 || after >= tokens.Count || tokens[after] is not { Kind: TokenKind.Word, IsCapitalised: true } || tokens[after].Is(TokenShape.Clitic) || tokens[after].Is(TokenShape.AllCaps)
+            || NameMatcher.IsAllCapitals(tokens) || (m + 1 < matches.Count && matches[m + 1].First == after && matches[m + 1].Entries.Any(e => e is not PlaceName)))
+        {
+            return false;
+        }
+
+        var located = first > 0 && relations.RoleAfter(tokens, first - 1) == PlaceRole.Place;
+        var next = matcher.FlagsOf(text, tokens[after]);
+        var surname = tokens[after].Tag == PartOfSpeech.ProperNoun || (next & NameFlags.GivenName) != NameFlags.None;
+        return surname && !located && (matcher.FlagsOf(text, tokens[first]) & NameFlags.GivenName) != NameFlags.None && (next & (NameFlags.CommonWord | NameFlags.GivenName)) != NameFlags.CommonWord
+            && relations.AfterNoun(tokens, after) == after;
     }
 
     private static bool IsTaken(TownMatch town, Func<int, bool> isTaken)
