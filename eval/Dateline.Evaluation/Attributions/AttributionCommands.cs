@@ -33,7 +33,8 @@ internal static class AttributionCommands
             var rows = new List<(List<int[]> Source, List<int[]> Cue, List<int[]> Content, int End)>();
             foreach (var found in reader.Read(text))
             {
-                var last = rows.FindLastIndex(r => r.End <= points.ToCodePoints(found.Span.Start));
+                var start = points.ToCodePoints(found.Span.Start);
+                var last = rows.FindLastIndex(r => r.End == rows.Where(o => o.End <= start).Select(o => o.End).DefaultIfEmpty(-1).Max());
                 if (found.Cue.Count == 0 && found.Source.Count == 0 && last >= 0)
                 {
                     rows[last].Content.AddRange(Offsets(found.Content, points));

@@ -6,6 +6,8 @@ namespace Dateline.Annotations.Attributions;
 /// <summary>Steps over what stands between a cue and its content: "in a statement on Friday", "told AFP", and says what follows.</summary>
 internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
 {
+    private const int LeastClause = 6; // tokens behind a verb of speech that are hardly its object
+
     /// <summary>Sets where the adjuncts end and what is behind them.</summary>
     public void Read(CueClause clause)
     {
@@ -29,6 +31,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         }
 
         at = AfterCitation(clause, at);
+        at = clause.Cue.Frames.HasFlag(CueFrames.Speech) ? BeforeFarQuotation(clause, at) : at;
         clause.AdjunctsAfter = at;
         clause.Behind = BehindOf(clause, at);
     }
@@ -72,6 +75,31 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         return at;
     }
 
+    // told the envoys who had come to Vienna, "…" · said on Monday, when the talks had failed, "…"
+    private int BeforeFarQuotation(CueClause clause, int at)
+    {
+        var s = clause.Sentence;
+        if (clause.Inverted || at >= s.End || s.OpensQuotation(at) || words.Is(s.Tokens[at], "that"))
+        {
+            return at;
+        }
+
+        for (var i = at; i < s.End && i < at + 30; i++)
+        {
+            if (s.OpensQuotation(i))
+            {
+                return (s.Is(i - 1, ',') || s.Is(i - 1, ':')) && i > at + 1 && s.Quotation(s.QuotationAt(i)).Words >= 4 && (s.Tokens[i + 1].IsCapitalised || clause.Cue.Frames.HasFlag(CueFrames.Addressee)) ? i - 1 : at;
+            }
+
+            if (s.Syntax.ClauseAt(i) is >= 0 and var c && s.Syntax.Clauses[c] is { Relative: false, Marker: < 0 } other && !other.Verb.Participle && !other.Verb.Infinitive)
+            {
+                return at;
+            }
+        }
+
+        return at;
+    }
+
     private int AfterOne(CueClause clause, int at)
     {
         var s = clause.Sentence;
@@ -81,6 +109,11 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         }
 
         var token = s.Tokens[at];
+        if (s.Is(at, ',') && s.Is(at + 2, ',') && s.Tokens[at + 1].Tag == PartOfSpeech.Adverb && at + 3 < s.End && words.Is(s.Tokens[at + 3], "that"))
+        {
+            return at + 3; // saying, too, that
+        }
+
         if (token.Tag == PartOfSpeech.Adverb && !words.Is(token, "relative") && !words.Is(token, "asks"))
         {
             return at + 1;
@@ -133,6 +166,11 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return at;
         }
 
+        if (ThatBehindNouns(s, at) is { } that)
+        {
+            return that;
+        }
+
         while (noun + 1 < s.Syntax.Nouns.Count && s.Syntax.Nouns[noun + 1].Possessor == noun)
         {
             noun++;
@@ -145,6 +183,26 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         }
 
         return Closes(s, after) || s.Tokens[after].Tag == PartOfSpeech.Pronoun || s.Syntax.NounAt(after) >= 0 ? after : at;
+    }
+
+    // told the envoy and his staff on Friday that: only nouns and what joins them before the conjunction
+    private int? ThatBehindNouns(CueSentence s, int at)
+    {
+        for (var i = at; i < s.End && i < at + 14; i++)
+        {
+            if (words.Is(s.Tokens[i], "that") && s.Tokens[i].Tag == PartOfSpeech.SubordinatingConjunction)
+            {
+                return i > at && !s.Tokens[i].IsCapitalised ? i : null;
+            }
+
+            var joins = s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Determiner or PartOfSpeech.Particle || s.Is(i, ',') || s.TimeAfter(i) >= 0;
+            if (!joins && s.Syntax.NounAt(i) < 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     private bool Closes(CueSentence s, int after) =>
@@ -165,7 +223,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
 
         if (s.Is(at, ':'))
         {
-            return Behind.Colon;
+            return s.OpensQuotation(at + 1) ? Behind.Quotation : Behind.Colon;
         }
 
         if (words.Is(s.Tokens[at], "that") || words.Is(s.Tokens[at], "asks"))
@@ -195,7 +253,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
 
         foreach (var other in s.Syntax.Clauses)
         {
-            if (other.Verb.First < at || other.Relative || other.Verb.Participle || other.Verb.Infinitive)
+            if (other.Verb.First < at || (other.Relative && other.Verb.First != at) || other.Verb.Participle || other.Verb.Infinitive)
             {
                 continue;
             }
@@ -216,7 +274,48 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return Behind.Clause; // "added the launch complied with the law and was …", its first verb taken for an adjective
         }
 
-        return s.Syntax.NounAt(at) >= 0 ? Behind.Object : Behind.Nothing;
+        if (clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.Syntax.NounAt(at) >= 0 && VerbAfterApposition(s, s.Syntax.Nouns[s.Syntax.NounAt(at)].After))
+        {
+            return Behind.Clause;
+        }
+
+        if (s.Syntax.NounAt(at) < 0)
+        {
+            return Behind.Nothing;
+        }
+
+        var mistaken = (clause.Cue.Frames & (CueFrames.Speech | CueFrames.Content | CueFrames.About)) == (CueFrames.Speech | CueFrames.Content) && !clause.Cites && LengthTo(s, at) >= LeastClause;
+        return mistaken ? Behind.Clause : Behind.Object;
+    }
+
+    private static int LengthTo(CueSentence s, int at)
+    {
+        var i = at;
+        while (i < s.End && !s.Breaks(i))
+        {
+            i++;
+        }
+
+        return i - at;
+    }
+
+    // "say Omar Mateen, the man who …, held": a finite verb right behind the comma that closes an apposition
+    private static bool VerbAfterApposition(CueSentence s, int comma)
+    {
+        if (!s.Is(comma, ','))
+        {
+            return false;
+        }
+
+        for (var i = comma + 1; i + 1 < s.End && s.QuotationAt(i) < 0; i++)
+        {
+            if (s.Is(i, ',') && s.Syntax.ClauseAt(i + 1) is >= 0 and var c)
+            {
+                return s.Syntax.Clauses[c].Verb is { Participle: false, Infinitive: false };
+            }
+        }
+
+        return false;
     }
 
     private static bool FiniteBeforeComma(CueSentence s, int at)

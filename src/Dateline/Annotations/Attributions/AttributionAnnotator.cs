@@ -22,6 +22,9 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         var finder = new CueFinder(cues, words, sources);
         var cutter = new ContentCutter(cues, words, sources);
         var speakers = new SpeakerReader(article.Text, cues, words, sources, actors, places);
+        var quoted = new QuotedSpeech(sources, cues, words);
+        var colons = new ColonReader(sources, cues);
+        var elsewheres = new ContentElsewhere(article, syntaxes, quotations);
         var assembler = new AttributionAssembler(article.Text, quotations, times);
         var found = new List<Attribution>();
         for (var i = 0; i < syntaxes.Count; i++)
@@ -34,15 +37,17 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
             var sentence = new CueSentence(article.Text, syntaxes[i], quotations, times, actors);
             var clauses = finder.Find(sentence);
             cutter.Cut(clauses);
+            colons.Add(sentence, clauses, elsewheres.Opens(i), elsewheres.IsAlone(i));
+            quoted.Add(sentence, clauses);
             foreach (var clause in clauses)
             {
-                var elsewhere = clause.Backward ? Before(syntaxes, i, found) : null;
+                var elsewhere = elsewheres.Of(clause, i, found);
                 if (elsewhere is not { Count: > 0 } && clause.Content.Count == 0)
                 {
                     continue;
                 }
 
-                var source = clause.Source >= 0 ? speakers.Read(sentence, clause) : null;
+                var source = clause.Source >= 0 || clause.Bare ? speakers.Read(sentence, clause) : null;
                 found.Add(assembler.Assemble(clause, source, elsewhere));
                 speakers.Spoke(sentence, source);
             }
@@ -50,47 +55,9 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
             speakers.Passed(syntaxes[i]);
         }
 
-        AddCarriedOn(article, syntaxes, quotations, found);
+        CarriedOn.Add(article, syntaxes, quotations, found);
+        new ReportGoesOn(cues, words).Add(syntaxes, found);
         return Nest(found);
-    }
-
-    // What "This was reported by X" speaks of: the content of the attribution right before, else the sentence before.
-    private static IReadOnlyList<TextSpan>? Before(IReadOnlyList<SentenceSyntax> syntaxes, int sentence, List<Attribution> found)
-    {
-        if (sentence == 0)
-        {
-            return null;
-        }
-
-        var before = syntaxes[sentence - 1].Sentence.Span;
-        return found.FindLast(a => before.Contains(a.Span)) is { } said ? said.Content : [before];
-    }
-
-    // A quotation of a sentence or more that no cue claims is the last speaker's of its paragraph, or of the one before when that ended quoted.
-    private static void AddCarriedOn(Article article, IReadOnlyList<SentenceSyntax> syntaxes, List<Quotation> quotations, List<Attribution> found)
-    {
-        foreach (var quotation in quotations.Where(q => q.Words >= 6))
-        {
-            if (found.Exists(a => a.Content.Any(c => c.Overlaps(quotation.Inner))))
-            {
-                continue;
-            }
-
-            var sentence = syntaxes.FirstOrDefault(s => s.Sentence.Span.Contains(quotation.Outer.Start))?.Sentence;
-            var alone = sentence is not null && quotation.Outer.Length >= sentence.Span.Length - 2;
-            var last = found.Where(a => a.Span.End <= quotation.Outer.Start && a.Speaker is not null).MaxBy(a => a.Span.End);
-            if (!alone || last is null)
-            {
-                continue;
-            }
-
-            var block = article.Blocks[sentence!.Block];
-            var near = block.Span.Contains(last.Span.Start) || (last.Mode != AttributionMode.Indirect && sentence.Block > 0 && article.Blocks[sentence.Block - 1].Span.Contains(last.Span.Start));
-            if (near)
-            {
-                found.Add(last with { Span = quotation.Outer, Rule = "attributions.quotation carried on", Source = [], Cue = [], Content = [quotation.Inner], Mode = AttributionMode.Direct, Stance = Stance.Asserts, SaidOn = null });
-            }
-        }
     }
 
     // Numbers them in text order and nests each in the smallest one whose content holds its cue and source.

@@ -9,6 +9,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     private const int ShortClause = 4; // words; fewer without a verb are no statement
 
     private readonly AdjunctReader adjuncts = new(words, sources);
+    private readonly ContentEdges edges = new(cues, words);
 
     /// <summary>Fills the content of every cue clause of one sentence.</summary>
     public void Cut(List<CueClause> clauses)
@@ -45,11 +46,15 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             return; // after all others: its content is another's
         }
 
-        if (!clause.Cue.IsVerb || (clause.Passive && clause.Source >= 0))
+        if (AfterAs(clause))
+        {
+            CutAfterAs(clauses, k);
+        }
+        else if (!clause.Cue.IsVerb || (clause.Passive && clause.Source >= 0))
         {
             CutAround(clauses, k);
         }
-        else if (LeftPart(clauses, k) is { After: > 0 } left && TakesLeft(clause, left))
+        else if (ContentEdges.LeftPart(clauses, k) is { After: > 0 } left && TakesLeft(clause, left))
         {
             clause.Content.Add(left);
             clause.Trailing = true;
@@ -58,8 +63,30 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         }
         else if (RightStart(clause) is { } from && from < s.End)
         {
-            clause.Content.Add((from, RightEnd(clauses, k, from)));
+            clause.Content.Add((from, edges.RightEnd(clauses, k, from)));
             clause.Pattern = clause.Inverted ? "cue, source, content" : "source, cue, content";
+        }
+    }
+
+    // "As the ministry put it, …" · "…, as the ministry noted"
+    private bool AfterAs(CueClause clause) =>
+        clause.Cue.IsVerb && !clause.Passive && !clause.Cites && !clause.Inverted && clause.Behind == Behind.Nothing && clause.Cue.Frames.HasFlag(CueFrames.Content)
+        && clause.Begin > 0 && words.Is(clause.Sentence.Tokens[clause.Begin - 1], "as");
+
+    private void CutAfterAs(List<CueClause> clauses, int k)
+    {
+        var clause = clauses[k];
+        var s = clause.Sentence;
+        var before = clause.Begin - 1;
+        clause.Pattern = "as source, cue";
+        if (before == 0 && s.Is(clause.AdjunctsAfter, ',') && clause.AdjunctsAfter + 1 < s.End)
+        {
+            clause.Content.Add((clause.AdjunctsAfter + 1, edges.RightEnd(clauses, k, clause.AdjunctsAfter + 1)));
+        }
+        else if (before > 1 && s.Is(before - 1, ',') && ContentEdges.HasFiniteVerb(s, (0, before)))
+        {
+            clause.Content.Add((0, ContentEdges.TrimEnd(s, 0, before)));
+            clause.Trailing = true;
         }
     }
 
@@ -67,7 +94,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     private static bool TakesLeft(CueClause clause, (int First, int After) left)
     {
         var s = clause.Sentence;
-        if (clause.Leans || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
+        if (clause.Leans || clause.Relative >= 0 || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
         {
             return false;
         }
@@ -77,8 +104,21 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             return clause.Behind is not Behind.Conjunction;
         }
 
-        return clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is Behind.Nothing or Behind.Quotation
-            && (HasFiniteVerb(s, left) || (clause.Behind == Behind.Nothing && (clause.AdjunctsAfter >= s.End ? left.After - left.First >= ShortClause : s.Is(clause.AdjunctsAfter, ',') && clause.AdjunctsAfter + 1 < s.End)));
+        if (clause.Behind == Behind.Quotation && OpensSentence(s, clause.AdjunctsAfter))
+        {
+            return false; // Asked why, he answered, "We had no choice."
+        }
+
+        var toDo = clause.Behind == Behind.Infinitive && !clause.Cue.Frames.HasFlag(CueFrames.Infinitive); // "…, she said to open the debate"
+        return clause.Cue.Frames.HasFlag(CueFrames.Content) && (clause.Behind is Behind.Nothing or Behind.Quotation || toDo)
+            && (ContentEdges.HasFiniteVerb(s, left) || (left.After - left.First == 1 && s.Is(clause.AdjunctsAfter, ',')) || (clause.Behind == Behind.Nothing && (clause.AdjunctsAfter >= s.End ? left.After - left.First >= ShortClause : s.Is(clause.AdjunctsAfter, ',') && clause.AdjunctsAfter + 1 < s.End)));
+    }
+
+    // true for a quotation of some length, behind an optional comma, that begins with a capital letter
+    private static bool OpensSentence(CueSentence s, int at)
+    {
+        at = BehindMark(s, at);
+        return at + 1 < s.End && s.Quotation(s.QuotationAt(at)).Words >= 4 && s.Tokens[at + 1].IsCapitalised;
     }
 
     // "The risk," he said, "is that …": what goes on behind the cue belongs to what stands before it
@@ -89,14 +129,25 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         var at = clause.AdjunctsAfter;
         if (clause.Behind == Behind.Quotation)
         {
-            at = s.Is(at, ',') ? at + 1 : at;
-            clause.Content.Add((at, RightEnd(clauses, k, at)));
+            at = BehindMark(s, at);
+            clause.Content.Add((at, edges.RightEnd(clauses, k, at)));
         }
-        else if (s.Is(at, ',') && at + 1 < s.End && !Holds(clauses, k, at + 1) && !HasFiniteVerb(s, left) && !s.ClosesQuotation(left.After - 1))
+        else if (s.Is(at, ',') && at + 1 < s.End && !Holds(clauses, k, at + 1) && !s.ClosesQuotation(left.After - 1) && (!ContentEdges.HasFiniteVerb(s, left) || GoesOn(s, left.First, at + 1)))
         {
-            clause.Content.Add((at + 1, RightEnd(clauses, k, at + 1)));
+            clause.Content.Add((at + 1, edges.RightEnd(clauses, k, at + 1)));
         }
     }
+
+    // "If the talks fail, he warned, troops will …" · "The effects, they say, are …, because …"
+    private bool GoesOn(CueSentence s, int left, int right)
+    {
+        var opens = s.Tokens[left].Tag == PartOfSpeech.SubordinatingConjunction && !cues.EndsContent(s.Tokens, left);
+        var adds = s.Tokens[right].Tag == PartOfSpeech.SubordinatingConjunction && !cues.EndsContent(s.Tokens, right);
+        return adds || (opens && ContentEdges.HasFiniteVerb(s, (right, s.End)));
+    }
+
+    // a comma or colon before a quotation left behind
+    private static int BehindMark(CueSentence s, int at) => s.Is(at, ',') || s.Is(at, ':') ? at + 1 : at;
 
     private int? RightStart(CueClause clause)
     {
@@ -112,7 +163,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         switch (clause.Behind)
         {
             case Behind.Quotation when content || frames.HasFlag(CueFrames.Quote) || frames.HasFlag(CueFrames.About) || frames.HasFlag(CueFrames.Judge):
-                return s.Is(at, ',') ? at + 1 : at;
+                return BehindMark(s, at);
             case Behind.Colon when content || frames.HasFlag(CueFrames.Quote):
                 return at + 1;
             case Behind.Conjunction when content:
@@ -143,7 +194,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             return;
         }
 
-        var left = LeftPart(clauses, k);
+        var left = ContentEdges.LeftPart(clauses, k);
         clause.Pattern = clause.Cue.IsVerb ? "passive" : "according to";
         var right = clause.AdjunctsAfter;
         right = s.Is(right, ',') ? right + 1 : right;
@@ -157,14 +208,14 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             }
 
             clause.Content.Add(left);
-            if (!HasFiniteVerb(s, left) && s.Is(clause.AdjunctsAfter, ',') && right < s.End && !Holds(clauses, k, right))
+            if (!ContentEdges.HasFiniteVerb(s, left) && s.Is(clause.AdjunctsAfter, ',') && right < s.End && !Holds(clauses, k, right))
             {
-                clause.Content.Add((right, RightEnd(clauses, k, right)));
+                clause.Content.Add((right, edges.RightEnd(clauses, k, right)));
             }
         }
         else if (right < s.End)
         {
-            clause.Content.Add((right, RightEnd(clauses, k, right)));
+            clause.Content.Add((right, edges.RightEnd(clauses, k, right)));
         }
     }
 
@@ -198,171 +249,16 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             var (first, after) = outer.Content[^1];
             if (first < clause.First && after > clause.First)
             {
-                outer.Content[^1] = (first, Math.Max(first + 1, TrimEnd(s, first, clause.First)));
+                outer.Content[^1] = (first, Math.Max(first + 1, ContentEdges.TrimEnd(s, first, clause.First)));
             }
 
             clause.Content.AddRange(outer.Content);
             clause.Trailing = true;
         }
-        else if (LeftPart(clauses, k) is { After: > 0 } left)
+        else if (ContentEdges.LeftPart(clauses, k) is { After: > 0 } left)
         {
             clause.Content.Add(left);
             clause.Trailing = true;
         }
-    }
-
-    // What stands before the cue clause and after the clause before it; After = 0 when there is nothing of use.
-    private static (int First, int After) LeftPart(List<CueClause> clauses, int k)
-    {
-        var clause = clauses[k];
-        var s = clause.Sentence;
-        var begin = clause.Begin;
-        var from = 0;
-        for (var j = 0; j < k; j++)
-        {
-            if (clauses[j].Trailing && clause.Cue.IsVerb && begin - clauses[j].AdjunctsAfter > 1)
-            {
-                from = Math.Max(from, Math.Max(clauses[j].AdjunctsAfter, clauses[j].End));
-                if (clauses[j].Content[^1].After > from)
-                {
-                    from = clauses[j].Content[^1].First; // "A," he said, "B": a later cue takes B only
-                }
-            }
-        }
-
-        if (begin <= from || (!clause.Cue.IsVerb && s.Tokens[begin - 1].Tag == PartOfSpeech.SubordinatingConjunction) || (clause.Cue.IsVerb && !clause.Passive && !s.Breaks(begin - 1)))
-        {
-            return (0, 0);
-        }
-
-        while (from < begin && (s.Tokens[from].Kind is TokenKind.Punctuation or TokenKind.Dash || (s.Tokens[from].Tag == PartOfSpeech.CoordinatingConjunction && from > 0)))
-        {
-            from++;
-        }
-
-        var after = TrimEnd(s, from, begin);
-        var quoted = after > from && s.ClosesQuotation(after - 1);
-        return after - from > 1 || quoted || (clause.Passive && after > from) ? (from, after) : (0, 0);
-    }
-
-    private static int TrimEnd(CueSentence s, int from, int after)
-    {
-        while (after > from && ((s.Tokens[after - 1].Kind is TokenKind.Punctuation or TokenKind.Dash && !s.Is(after - 1, ')')) || s.Tokens[after - 1].Tag == PartOfSpeech.CoordinatingConjunction))
-        {
-            after--;
-        }
-
-        return after;
-    }
-
-    private int RightEnd(List<CueClause> clauses, int k, int from)
-    {
-        var clause = clauses[k];
-        var s = clause.Sentence;
-        var limit = s.End;
-        for (var j = k + 1; j < clauses.Count; j++)
-        {
-            var next = clauses[j];
-            if (next.Begin > from && EndsBefore(s, next))
-            {
-                limit = Math.Max(TrimEnd(s, from, next.Begin), from + 1);
-                break;
-            }
-        }
-
-        if (s.QuotationAt(clause.First) is >= 0 and var around && s.QuotationAt(from) == around)
-        {
-            while (limit > from + 1 && (s.QuotationAt(limit - 1) != around || s.Breaks(limit - 1)))
-            {
-                limit--; // said within a quotation: not beyond it
-            }
-        }
-
-        if (s.OpensQuotation(from))
-        {
-            var close = from;
-            while (close < limit && !s.ClosesQuotation(close))
-            {
-                close++;
-            }
-
-            if (close >= limit)
-            {
-                return limit;
-            }
-
-            var whole = close + 1 >= limit || s.Breaks(close + 1) || clause.Cue.Frames.HasFlag(CueFrames.Judge);
-            return whole ? close + 1 : EndBeforeOwnWords(s, close + 1, limit);
-        }
-
-        limit = EndBeforeOwnWords(s, from, limit);
-        var judges = clause.Cue.Frames.HasFlag(CueFrames.Judge) && !clause.Cue.Frames.HasFlag(CueFrames.Content);
-        return judges ? EndOfJudgement(s, from, limit)
-            : clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is not Behind.Object ? limit : EndOfObject(s, from, limit);
-    }
-
-    // "what the North calls X was tested": the judgement ends where a finite verb of the reporter's begins
-    private int EndOfJudgement(CueSentence s, int from, int limit)
-    {
-        foreach (var other in s.Syntax.Clauses)
-        {
-            if (other.Verb.First > from && other.Verb.First < limit && other is { Relative: false, Marker: < 0 } && !other.Verb.Participle && !other.Verb.Infinitive)
-            {
-                var subject = other.Subject >= 0 && s.Syntax.Nouns[other.Subject].First > from && s.Breaks(s.Syntax.Nouns[other.Subject].First - 1) ? s.Syntax.Nouns[other.Subject].First : other.Verb.First;
-                limit = Math.Max(from + 1, TrimEnd(s, from, subject));
-                break;
-            }
-        }
-
-        return EndOfObject(s, from, limit);
-    }
-
-    // A coordinated clause with a source of its own, "according to", "adding" and a cue at the end of the sentence end the content; "A said B said" does not.
-    private static bool EndsBefore(CueSentence s, CueClause next)
-    {
-        var before = next.Begin - 1;
-        var coordinated = s.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction || s.Is(before, ';');
-        var trailing = s.Breaks(before) && next.Behind == Behind.Nothing && next.Cue.IsVerb && !next.Passive;
-        return coordinated || !next.Cue.IsVerb || next.Leans || trailing;
-    }
-
-    // hailed X … as a delegation met Y: a subordinate clause with a subject of its own is the reporter's
-    private int EndOfObject(CueSentence s, int from, int limit)
-    {
-        foreach (var other in s.Syntax.Clauses)
-        {
-            if (other.Marker > from && other.Marker < limit && other.Subject >= 0 && !other.Verb.Participle && !words.Is(s.Tokens[other.Marker], "that"))
-            {
-                return other.Marker;
-            }
-        }
-
-        return limit;
-    }
-
-    private int EndBeforeOwnWords(CueSentence s, int from, int end)
-    {
-        for (var i = from; i + 1 < end; i++)
-        {
-            if (s.Tokens[i].Kind is TokenKind.Punctuation or TokenKind.Dash && s.Text[s.Tokens[i].Start] is ',' or '-' or '–' or '—' && s.QuotationAt(i) < 0 && cues.EndsContent(s.Tokens, i + 1))
-            {
-                return Math.Max(i, from + 1);
-            }
-        }
-
-        return end;
-    }
-
-    private static bool HasFiniteVerb(CueSentence s, (int First, int After) range)
-    {
-        foreach (var clause in s.Syntax.Clauses)
-        {
-            if (clause.Verb.First >= range.First && clause.Verb.After <= range.After && clause is { Relative: false } && !clause.Verb.Infinitive && !clause.Verb.Participle)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -86,4 +86,13 @@ internal sealed class CueClause(CueSentence sentence, Cue cue, int first, int af
 
     /// <summary>True when the content is the sentence before: "This was reported by X."</summary>
     public bool Backward { get; set; }
+
+    /// <summary>True when the content goes on to the end of the block: "KIM: We are ready. We wait."</summary>
+    public bool Onward { get; set; }
+
+    /// <summary>True when the source is words between two tokens and no noun chunk.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>Token of who, which or that, when the source stands before a relative clause; else -1.</summary>
+    public int Relative { get; init; } = -1;
 }

@@ -168,7 +168,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
 
     private CueClause? Finite(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
     {
-        var subject = sources.Subject(s, clause, cue.Frames.HasFlag(CueFrames.Speech));
+        var subject = sources.Subject(s, clause, cue.Frames.HasFlag(CueFrames.Speech) || BesideQuotation(s, clause));
         if (subject < 0)
         {
             return null;
@@ -182,6 +182,20 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         return MadeOf(s, cue, after, clause, subject, before.Count > 0 && before[^1].Source == subject);
+    }
+
+    // "…," the judge warned · the judge warned: "…": whatever the verb and the noun, somebody speaks
+    private static bool BesideQuotation(CueSentence s, Clause clause)
+    {
+        var after = clause.Verb.After;
+        var opens = s.OpensQuotation(after) || ((s.Is(after, ',') || s.Is(after, ':')) && s.OpensQuotation(after + 1));
+        if (opens || clause.Subject < 0)
+        {
+            return opens;
+        }
+
+        var before = s.Syntax.Nouns[clause.Subject].First - 1;
+        return s.ClosesQuotation(before) || (s.Is(before, ',') && s.ClosesQuotation(before - 1));
     }
 
     // who speaks on: the speaker of the cue before, where the subject at hand stands in its content or is nobody; else the first subject that can speak
@@ -206,6 +220,12 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
 
     private CueClause MadeOf(CueSentence s, Cue cue, int after, Clause clause, int subject, bool shared = false)
     {
+        var relative = clause.Relative && !shared ? RelativeBefore(s, clause, subject) : -1;
+        if (relative >= 0)
+        {
+            return new CueClause(s, cue, clause.Verb.First, after) { Source = subject, SourceFirst = relative, SourceAfter = relative + 1, Relative = relative, Negated = clause.Verb.Negated };
+        }
+
         return new CueClause(s, cue, clause.Verb.First, after)
         {
             Source = subject,
@@ -215,12 +235,31 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         };
     }
 
+    // "officials, who said": the pronoun right before the verb, adverbs between
+    private int RelativeBefore(CueSentence s, Clause clause, int subject)
+    {
+        for (var at = clause.Verb.First - 1; at >= s.Syntax.Nouns[subject].After; at--)
+        {
+            if (words.Is(s.Tokens[at], "relative") || words.Is(s.Tokens[at], "that"))
+            {
+                return at;
+            }
+
+            if (s.Tokens[at].Tag != PartOfSpeech.Adverb)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
     // …," said Kim: the verb stands right behind a comma or a quotation mark, and a name behind the verb
     private CueClause? Inverted(CueSentence s, Cue cue, int after, Clause clause)
     {
         var verb = clause.Verb;
         var bare = verb.First == verb.Head && s.Tokens[verb.Head].Form is WordForm.Past or WordForm.Present or WordForm.PastParticiple or WordForm.Base;
-        if (!bare || verb.First == 0 || !s.Breaks(verb.First - 1) || !cue.Frames.HasFlag(CueFrames.Content))
+        if (!bare || cue.Frames.HasFlag(CueFrames.Straight) || verb.First == 0 || !s.Breaks(verb.First - 1) || !cue.Frames.HasFlag(CueFrames.Content))
         {
             return null;
         }

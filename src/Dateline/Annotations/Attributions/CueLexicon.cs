@@ -34,6 +34,9 @@ public enum CueFrames
 
     /// <summary>Takes whom it is said to: told AFP that.</summary>
     Addressee = 128,
+
+    /// <summary>Never stands before its source: no "…," told Kim.</summary>
+    Straight = 256,
 }
 
 /// <summary>One cue of lexicon/cues.tsv.</summary>
@@ -69,6 +72,7 @@ public sealed class CueLexicon
     private readonly PhraseTrie<Cue> cues;
     private readonly PhraseTrie<SourceNounEntry> nouns;
     private readonly PhraseTrie<bool> ends;
+    private readonly PhraseTrie<bool> goingOn;
 
     /// <summary>Loads the tables.</summary>
     public CueLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector)
@@ -76,6 +80,7 @@ public sealed class CueLexicon
         cues = new PhraseTrie<Cue>(vocabulary, tokenizer);
         nouns = new PhraseTrie<SourceNounEntry>(vocabulary, tokenizer);
         ends = new PhraseTrie<bool>(vocabulary, tokenizer);
+        goingOn = new PhraseTrie<bool>(vocabulary, tokenizer);
         var negated = files.Table("lexicon/cue-negations.tsv").Rows.ToDictionary(r => r["cue"], r => r.Enum<Stance>("stance"), StringComparer.Ordinal);
         foreach (var row in files.Table("lexicon/cues.tsv").Rows)
         {
@@ -101,6 +106,11 @@ public sealed class CueLexicon
         foreach (var row in files.Table("lexicon/content-ends.tsv").Rows)
         {
             ends.Add(row["phrase"], true);
+        }
+
+        foreach (var form in files.Table("lexicon/going-on-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])).Distinct(StringComparer.Ordinal))
+        {
+            goingOn.Add(form, true);
         }
     }
 
@@ -137,6 +147,9 @@ public sealed class CueLexicon
 
     /// <summary>True when the words at a token open the reporter's own words.</summary>
     public bool EndsContent(IReadOnlyList<Token> tokens, int first) => ends.LongestAt(tokens, first) is not null;
+
+    /// <summary>True when the verb at a token goes on with what was reported.</summary>
+    public bool GoesOn(IReadOnlyList<Token> tokens, int verb) => goingOn.LongestAt(tokens, verb) is not null;
 
     private static ActorKind Kind(Table.Row row, string name) =>
         System.Enum.TryParse<ActorKind>(name.Replace("_", "", StringComparison.Ordinal), true, out var kind) ? kind : throw row.Wrong("kinds", "is no known kind of actor");

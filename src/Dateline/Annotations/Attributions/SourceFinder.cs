@@ -51,7 +51,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         }
 
         var named = head.Tag == PartOfSpeech.ProperNoun || (head.IsCapitalised && !head.Is(TokenShape.SentenceStart));
-        return named || (speech && head.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Other);
+        return named || (speech && !(head.Tag == PartOfSpeech.Numeral && chunk.First > 0 && s.Is(chunk.First - 1, ',')) && head.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Other or PartOfSpeech.Numeral or PartOfSpeech.Determiner);
     }
 
     /// <summary>First token of a chunk with its owners and what is joined to it: "Seoul's military", "South Korean and Japanese officials".</summary>
@@ -140,6 +140,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
 
         for (var i = at + 1; i < s.End && i < at + 24; i++)
         {
+            relative |= words.Is(s.Tokens[i], "relative");
             if (s.Tokens[i].Kind == TokenKind.Quote || (!relative && s.Syntax.ClauseAt(i) >= 0))
             {
                 return at;
@@ -155,7 +156,21 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     }
 
     // A comma right before the verb closes an aside, whose words ClauseReader may have taken for the subject.
-    private static bool AsideBefore(CueSentence s, Clause clause) => clause.Subject >= 0 && s.Syntax.Nouns[clause.Subject].After == clause.Verb.First - 1 && s.Is(clause.Verb.First - 1, ',');
+    private static bool AsideBefore(CueSentence s, Clause clause)
+    {
+        if (clause.Subject < 0 || !s.Is(clause.Verb.First - 1, ','))
+        {
+            return false;
+        }
+
+        var at = s.Syntax.Nouns[clause.Subject].After;
+        while (at < clause.Verb.First - 1 && (s.TimeAfter(at) >= 0 || s.TimeAfter(at + 1) >= 0))
+        {
+            at++;
+        }
+
+        return at == clause.Verb.First - 1;
+    }
 
     private int Walk(CueSentence s, Clause clause, bool speech)
     {
@@ -201,7 +216,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         while (barrier >= 0 && s.QuotationAt(barrier) < 0 && s.Tokens[barrier].Kind is not TokenKind.Terminal && !s.Is(barrier, ':') && !s.Is(barrier, ';'))
         {
             var c = s.Syntax.ClauseAt(barrier);
-            if (c >= 0 && s.Syntax.Clauses[c] is { Relative: false } other && !other.Verb.Participle && !other.Verb.Infinitive && !InsideRelative(s, c))
+            if (c >= 0 && s.Syntax.Clauses[c] is { Relative: false } other && !other.Verb.Participle && !other.Verb.Infinitive && !InsideRelative(s, c) && !OfWhose(s, other))
             {
                 break;
             }
@@ -221,6 +236,10 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
 
         return -1;
     }
+
+    // "a lawmaker whose party won"
+    private bool OfWhose(CueSentence s, Clause clause) =>
+        clause.Subject >= 0 && s.Syntax.Nouns[clause.Subject].First is > 0 and var first && (words.Is(s.Tokens[first - 1], "relative") || words.Is(s.Tokens[first], "relative"));
 
     // a finite verb joined to a relative clause, or a clause inside it
     private static bool InsideRelative(CueSentence s, int c)

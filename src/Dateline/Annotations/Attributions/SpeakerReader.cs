@@ -44,12 +44,35 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     /// <summary>The source in a noun chunk, with what belongs to it: its owner before, "of …" behind.</summary>
     public SourceWords Read(CueSentence s, CueClause clause)
     {
+        if (clause.Bare)
+        {
+            return Words(s, clause);
+        }
+
         var chunk = s.Syntax.Nouns[clause.Source];
+        if (clause.Relative >= 0)
+        {
+            var whole = s.Syntax.SpanOf(sources.First(s, clause.Source), chunk.After);
+            return Mean(s, chunk, whole) with { Span = s.Syntax.SpanOf(clause.Relative, clause.Relative + 1) };
+        }
+
         var own = clause.SourceAfter > clause.SourceFirst && clause.SourceFirst <= chunk.Head && chunk.Head < clause.SourceAfter;
         var first = own ? clause.SourceFirst : sources.First(s, clause.Source);
         var after = Math.Max(own ? clause.SourceAfter : chunk.After, sources.After(s, clause.Source));
         after = clause.First >= first && after > clause.First ? chunk.After : after;
         return Mean(s, chunk, s.Syntax.SpanOf(first, after));
+    }
+
+    // an actor among the words, else a source without a name
+    private SourceWords Words(CueSentence s, CueClause clause)
+    {
+        var span = s.Syntax.SpanOf(clause.SourceFirst, clause.SourceAfter);
+        if (s.ActorAt(clause.SourceAfter - 1) is { } named)
+        {
+            return new SourceWords(span, SameSurname(named), "source named", named.Actor.Kind == ActorKind.Person);
+        }
+
+        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, CountryIn(span)), "source without a name", true);
     }
 
     private SourceWords Mean(CueSentence s, NounChunk chunk, TextSpan span)
@@ -77,7 +100,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         switch (noun?.Class)
         {
             case SourceNoun.Document:
-                return Document(s, span, country, definite || chunk.Head == chunk.First);
+                return Document(s, span, country, noun.Kinds, definite || (!plural && chunk.Head == chunk.First));
             case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && salience.Last(a => (noun.Kinds.Count == 0 ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : noun.Kinds.Contains(a.Kind)) && Fits(a, country)) is { } before:
                 return new SourceWords(span, before, "noun that goes back to the last such organisation", false);
             case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && Mentioned(span.Start, noun.Kinds, country) is { } mentioned:
@@ -123,7 +146,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     }
 
     // "the statement": its issuer where one is named beside it, else who spoke last; "a U.S. statement": the state's
-    private SourceWords Document(CueSentence s, TextSpan span, string? country, bool definite)
+    private SourceWords Document(CueSentence s, TextSpan span, string? country, IReadOnlyList<ActorKind> kinds, bool definite)
     {
         foreach (var actor in actors)
         {
@@ -134,7 +157,10 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         var word = text[s.Tokens[s.Syntax.Sentence.TokenAt(span.End - 1)].Start..span.End];
-        return definite && salience.Last(a => (a.Kind != ActorKind.Unnamed || a.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase)) && Fits(a, country)) is { } last
+        var last = !definite ? null
+            : salience.Last(a => (a.Kind == ActorKind.Unnamed ? a.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase) : kinds.Count == 0 || kinds.Contains(a.Kind)) && Fits(a, country))
+                ?? (kinds.Count > 0 ? Mentioned(span.Start, kinds, country) : null);
+        return last is not null
             ? new SourceWords(span, last, "document of the last speaker", false)
             : new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "document without an issuer", false);
     }
