@@ -30,11 +30,11 @@ internal static class AttributionCommands
             using var row = JsonDocument.Parse(line);
             var text = row.RootElement.GetProperty("text").GetString()!;
             var points = new CodePointMap(text);
-            var rows = new List<(List<int[]> Source, List<int[]> Cue, List<int[]> Content, int End)>();
+            var rows = new List<(List<int[]> Source, List<int[]> Cue, List<int[]> Content, int End, string? Speaker)>();
             foreach (var found in reader.Read(text))
             {
                 var start = points.ToCodePoints(found.Span.Start);
-                var last = rows.FindLastIndex(r => r.End == rows.Where(o => o.End <= start).Select(o => o.End).DefaultIfEmpty(-1).Max());
+                var last = rows.FindLastIndex(r => r.End <= start && string.Equals(r.Speaker, found.Speaker?.Name, StringComparison.Ordinal));
                 if (found.Cue.Count == 0 && found.Source.Count == 0 && last >= 0)
                 {
                     rows[last].Content.AddRange(Offsets(found.Content, points));
@@ -42,7 +42,7 @@ internal static class AttributionCommands
                     continue;
                 }
 
-                rows.Add((Offsets(found.Source, points), Offsets(found.Cue, points), Offsets(found.Content, points), points.ToCodePoints(found.Span.End)));
+                rows.Add((Offsets(found.Source, points), Offsets(found.Cue, points), Offsets(found.Content, points), points.ToCodePoints(found.Span.End), found.Mode == AttributionMode.Indirect ? null : found.Speaker?.Name));
             }
 
             var made = rows.Select(r => new Dictionary<string, List<int[]>>(StringComparer.Ordinal) { ["source"] = r.Source, ["cue"] = r.Cue, ["content"] = r.Content });

@@ -30,6 +30,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             at = next;
         }
 
+        at = clause.Cue.Frames.HasFlag(CueFrames.Speech) && at < s.End && s.Tokens[at].Tag == PartOfSpeech.Adposition ? ThatBehindNouns(s, at) ?? at : at;
         at = AfterCitation(clause, at);
         at = clause.Cue.Frames.HasFlag(CueFrames.Speech) ? BeforeFarQuotation(clause, at) : at;
         clause.AdjunctsAfter = at;
@@ -195,7 +196,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
                 return i > at && !s.Tokens[i].IsCapitalised ? i : null;
             }
 
-            var joins = s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Determiner or PartOfSpeech.Particle || s.Is(i, ',') || s.TimeAfter(i) >= 0;
+            var joins = s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Determiner or PartOfSpeech.Particle || s.Is(i, ',') || s.TimeAfter(i) >= 0 || s.Tokens[i].Form == WordForm.PastParticiple;
             if (!joins && s.Syntax.NounAt(i) < 0)
             {
                 return null;

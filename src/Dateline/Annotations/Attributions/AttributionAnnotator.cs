@@ -42,7 +42,8 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
             foreach (var clause in clauses)
             {
                 var elsewhere = elsewheres.Of(clause, i, found);
-                if (elsewhere is not { Count: > 0 } && clause.Content.Count == 0)
+                var refuses = clause is { Stance: Stance.DeclinesToComment, Source: >= 0 };
+                if (elsewhere is not { Count: > 0 } && clause.Content.Count == 0 && !refuses)
                 {
                     continue;
                 }

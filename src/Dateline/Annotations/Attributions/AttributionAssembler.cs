@@ -20,13 +20,12 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
             .Where(s => s.Length > 0)
             .OrderBy(s => s)
             .ToList();
-        var cue = new TextSpan(tokens[clause.First].Start, tokens[clause.After - 1].End);
+        var cue = new TextSpan(tokens[clause.First].Start, tokens[(clause.CueAfter >= 0 ? clause.CueAfter : clause.After) - 1].End);
         var sources = source is null ? [] : new List<TextSpan> { source.Span };
         var all = content.Concat(sources).Append(cue).ToList();
         var span = all.Aggregate((a, b) => a.Cover(b));
-        var stance = clause.Negated ? clause.Cue.NegatedStance : clause.Cue.Stance;
         var certainty = clause.Passive && source is null ? Certainty.Suspected : clause.Cue.Certainty;
-        return new Attribution("", span, $"attributions.{clause.Pattern} {clause.Cue.Where}; {source?.Rule ?? "no source"}", sources, source?.Speaker, [cue], content, ModeOf(content), stance, certainty, SaidOn(clause, content), null);
+        return new Attribution("", span, $"attributions.{clause.Pattern} {clause.Cue.Where}; {source?.Rule ?? "no source"}", sources, source?.Speaker, [cue], content, ModeOf(content), clause.Stance, certainty, SaidOn(clause, content), null);
     }
 
     // A content that ends inside a quotation of several sentences runs to the end of the quotation.

@@ -90,6 +90,7 @@ internal sealed class ColonReader(SourceFinder sources, CueLexicon cues)
     private bool Names(CueSentence s, int noun, int after)
     {
         var chunk = s.Syntax.Nouns[noun];
-        return chunk.After == after && s.TimeAfter(chunk.Head) < 0 && (s.ActorAt(chunk.Head) is not null || cues.NounAt(s.Tokens, chunk.First, chunk.After)?.Class is SourceNoun.Person or SourceNoun.Unnamed or SourceNoun.Reference or SourceNoun.Office);
+        var quoted = s.OpensQuotation(after + 1) && s.Tokens[chunk.Head].IsCapitalised && s.Tokens[chunk.Head].Tag == PartOfSpeech.ProperNoun;
+        return chunk.After == after && s.TimeAfter(chunk.Head) < 0 && (quoted || s.ActorAt(chunk.Head) is not null || cues.NounAt(s.Tokens, chunk.First, chunk.After)?.Class is SourceNoun.Person or SourceNoun.Unnamed or SourceNoun.Document or SourceNoun.Reference or SourceNoun.Office);
     }
 }

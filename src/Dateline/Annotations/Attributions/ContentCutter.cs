@@ -6,7 +6,7 @@ namespace Dateline.Annotations.Attributions;
 /// <summary>Says what words of a sentence a cue attributes: where content begins, and where the reporter's own words begin again.</summary>
 internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, SourceFinder sources)
 {
-    private const int ShortClause = 4; // words; fewer without a verb are no statement
+    private const int ShortClause = 3; // words; fewer without a verb are no statement
 
     private readonly AdjunctReader adjuncts = new(words, sources);
     private readonly ContentEdges edges = new(cues, words);
@@ -30,9 +30,50 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
 
         for (var k = 0; k < clauses.Count; k++)
         {
+            CutQuoted(clauses, k);
+            CutRefusal(clauses[k]);
             if (clauses[k].Cites && clauses[k].Content.Count == 0 && !clauses[k].Backward)
             {
                 CutCited(clauses, k);
+            }
+        }
+    }
+
+    // "…," Interfax quoted the governor as saying: what stands before is both the quoting's and the saying's
+    private static void CutQuoted(List<CueClause> clauses, int k)
+    {
+        if (k + 1 >= clauses.Count || clauses[k] is not { Leans: false, Passive: false, Cites: false } quoting || !quoting.Cue.Frames.HasFlag(CueFrames.QuoteAs) || clauses[k + 1] is not { Content.Count: 0, AsSaying: true } saying)
+        {
+            return;
+        }
+
+        if (ContentEdges.LeftPart(clauses, k) is { After: > 0 } left)
+        {
+            quoting.Content.Clear();
+            quoting.Content.Add(left);
+            quoting.Trailing = true;
+            saying.Content.Add(left);
+            saying.Trailing = true;
+            saying.Pattern = "citing, as saying";
+        }
+    }
+
+    // "declined to comment" and no more: what is declined is the content
+    private void CutRefusal(CueClause clause)
+    {
+        if (clause.Content.Count > 0 || clause.Stance != Stance.DeclinesToComment)
+        {
+            return;
+        }
+
+        for (var i = clause.First + 1; i + 1 < clause.After; i++)
+        {
+            if (words.Is(clause.Sentence.Tokens[i], "to"))
+            {
+                clause.Content.Add((i, clause.After));
+                clause.CueAfter = i;
+                clause.Pattern = "source, cue, what is declined";
+                return;
             }
         }
     }
@@ -94,7 +135,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     private static bool TakesLeft(CueClause clause, (int First, int After) left)
     {
         var s = clause.Sentence;
-        if (clause.Leans || clause.Relative >= 0 || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
+        if (clause.Leans || clause.Relative >= 0 || clause.Stance == Stance.DeclinesToComment || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
         {
             return false;
         }
@@ -143,7 +184,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     {
         var opens = s.Tokens[left].Tag == PartOfSpeech.SubordinatingConjunction && !cues.EndsContent(s.Tokens, left);
         var adds = s.Tokens[right].Tag == PartOfSpeech.SubordinatingConjunction && !cues.EndsContent(s.Tokens, right);
-        return adds || (opens && ContentEdges.HasFiniteVerb(s, (right, s.End)));
+        return (adds && ContentEdges.HasFiniteVerb(s, (right, s.End))) || (opens && ContentEdges.HasFiniteVerb(s, (right, s.End)));
     }
 
     // a comma or colon before a quotation left behind
@@ -155,7 +196,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         var at = clause.AdjunctsAfter;
         var frames = clause.Cue.Frames;
         var content = frames.HasFlag(CueFrames.Content) || clause.Cites;
-        if (clause.Cue.Stance == Stance.DeclinesToComment && clause.Behind is Behind.Nothing && clause.After < s.End && !s.Breaks(clause.After))
+        if (clause.Stance == Stance.DeclinesToComment && clause.Behind is Behind.Nothing && clause.After < s.End && !s.Breaks(clause.After))
         {
             return s.Tokens[clause.After].Tag == PartOfSpeech.Adposition && clause.After + 1 < s.End ? clause.After + 1 : clause.After; // declined to comment on the launch
         }
@@ -173,6 +214,10 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             case Behind.Infinitive when frames.HasFlag(CueFrames.Infinitive):
                 return at;
             case Behind.Gerund when content || frames.HasFlag(CueFrames.About):
+            case Behind.Object when frames.HasFlag(CueFrames.Infinitive) && DoesSomething(s, at):
+                return at;
+            case Behind.Object when frames is CueFrames.Judge && !HasPredicate(s, at) && !(clause.Begin > 0 && (words.Is(s.Tokens[clause.Begin - 1], "what") || words.Is(s.Tokens[clause.Begin - 1], "relative"))):
+                return null;
             case Behind.Object or Behind.Clause when (frames & (CueFrames.About | CueFrames.Judge | CueFrames.QuoteAs)) != CueFrames.None:
                 return at;
             case Behind.Infinitive when clause.Passive:
@@ -180,6 +225,52 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             default:
                 return null;
         }
+    }
+
+    // "ordered his men to hold": an infinitive right behind the object
+    private static bool DoesSomething(CueSentence s, int at)
+    {
+        var after = ChunksAfter(s, at);
+        return after < s.End && s.Syntax.ClauseAt(after) is >= 0 and var c && s.Syntax.Clauses[c].Verb.Infinitive;
+    }
+
+    // "called the flight a mistake", "dangerous", "as …", "…": not "called his brother"
+    private bool HasPredicate(CueSentence s, int at)
+    {
+        var after = ChunksAfter(s, at);
+        return after < s.End && (s.QuotationAt(after) >= 0 || words.Is(s.Tokens[after], "as") || s.Tokens[after].Tag == PartOfSpeech.Adjective || (s.Syntax.NounAt(after) is >= 0 and var noun && s.Syntax.Nouns[noun].Preposition < 0))
+            || (at > 0 && s.Syntax.NounAt(at) >= 0 && HoldsQuotation(s, at, after));
+    }
+
+    private static bool HoldsQuotation(CueSentence s, int from, int after)
+    {
+        for (var i = from; i < after; i++)
+        {
+            if (s.QuotationAt(i) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // index after a noun chunk with its owned chunk and the prepositional ones behind it
+    private static int ChunksAfter(CueSentence s, int at)
+    {
+        var noun = s.Syntax.NounAt(at);
+        if (noun < 0)
+        {
+            return at;
+        }
+
+        var after = s.Syntax.Nouns[noun].After;
+        foreach (var next in s.Syntax.Following(noun))
+        {
+            after = s.Syntax.Nouns[next].After;
+        }
+
+        return after;
     }
 
     // according to X, CONTENT · CONTENT, according to X · CONTENT, as reported by X · This was reported by X

@@ -79,7 +79,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         for (var j = k + 1; j < clauses.Count; j++)
         {
             var next = clauses[j];
-            if (next.Begin > from && EndsBefore(s, next))
+            if (next.Begin > from && EndsBefore(s, next) && !IsAside(clauses, j, from))
             {
                 limit = Math.Max(TrimEnd(s, from, next.Begin), from + 1);
                 break;
@@ -118,9 +118,25 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         }
 
         limit = EndBeforeOwnWords(s, from, limit);
+        limit = clause.Relative >= 0 ? EndOfGap(s, from, limit) : limit;
+        limit = clause.Begin > 1 && s.Syntax.ClauseAt(from) >= 0 && clause.Behind == Behind.Clause ? EndOfGap(s, from, limit) : limit;
         var judges = clause.Cue.Frames.HasFlag(CueFrames.Judge) && !clause.Cue.Frames.HasFlag(CueFrames.Content);
         return judges ? EndOfJudgement(s, from, limit)
             : clause.Cue.Frames.HasFlag(CueFrames.Content) && clause.Behind is not Behind.Object ? limit : EndOfObject(s, from, limit);
+    }
+
+    // "the harbour, which the owners say was safe, will close": the outer verb behind a comma is the reporter's
+    private static int EndOfGap(CueSentence s, int from, int limit)
+    {
+        for (var i = from; i + 1 < limit; i++)
+        {
+            if (s.Is(i, ',') && s.QuotationAt(i) < 0 && s.Syntax.ClauseAt(i + 1) is >= 0 and var c && s.Syntax.Clauses[c].Verb is { Participle: false, Infinitive: false })
+            {
+                return i;
+            }
+        }
+
+        return limit;
     }
 
     // "fired what it believed was a missile of a new type toward the sea": the thing so called, not the rest of the outer clause
@@ -157,7 +173,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
 
         foreach (var other in s.Syntax.Clauses)
         {
-            if (other.Verb.First > from && other.Verb.First < limit && other is { Relative: false, Marker: < 0, Subject: >= 0 } && !other.Verb.Participle && !other.Verb.Infinitive
+            if (other.Verb.First > from && other.Verb.First < limit && other is { Relative: false, Marker: < 0, Subject: >= 0 } && s.Tokens[other.Verb.Head].Form != WordForm.Gerund && !other.Verb.Infinitive
                 && s.Syntax.Nouns[other.Subject].First is var first && first > from + 1 && s.Is(first - 1, ','))
             {
                 return first - 1;
@@ -170,6 +186,14 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
     // "what the North calls X was tested": the judgement ends where a finite verb of the reporter's begins
     private int EndOfJudgement(CueSentence s, int from, int limit)
     {
+        for (var i = from; i + 1 < limit; i++)
+        {
+            if (s.ClosesQuotation(i) && s.Breaks(i + 1))
+            {
+                return i + 1; // called the flight "a mistake", and the envoy left
+            }
+        }
+
         foreach (var other in s.Syntax.Clauses)
         {
             if (other.Verb.First > from && other.Verb.First < limit && other is { Relative: false, Marker: < 0 } && !other.Verb.Participle && !other.Verb.Infinitive)
@@ -182,6 +206,10 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
 
         return EndOfObject(s, from, limit);
     }
+
+    // "that Interfax, citing Reuters, said": a citation between a subject and its verb
+    private static bool IsAside(List<CueClause> clauses, int j, int from) =>
+        clauses[j] is { Leans: true, Cites: true } aside && j + 1 < clauses.Count && clauses[j + 1] is { Source: >= 0 } next && next.SourceFirst >= from && next.SourceFirst < aside.First && next.First > aside.First;
 
     // A coordinated clause with a source of its own, "according to", "adding" and a cue at the end of the sentence end the content; "A said B said" does not.
     private static bool EndsBefore(CueSentence s, CueClause next)

@@ -32,7 +32,7 @@ internal sealed class ContentElsewhere(Article article, IReadOnlyList<SentenceSy
         }
 
         return clause.Behind == Behind.Colon && clause.AdjunctsAfter + 1 >= clause.Sentence.End ? Next(sentence)
-            : clause.Behind == Behind.Nothing && clause.AdjunctsAfter >= clause.Sentence.End ? Ended(clause, sentence) : null;
+            : clause.Behind is Behind.Nothing or Behind.Object ? Ended(clause, sentence) : null;
     }
 
     // What "This was reported by X" speaks of: the content of the attribution right before, else the sentence before.
@@ -64,7 +64,7 @@ internal sealed class ContentElsewhere(Article article, IReadOnlyList<SentenceSy
         var before = syntaxes[sentence - 1].Sentence;
         if (Opens(sentence))
         {
-            return dash ? [article.Blocks[before.Block].Span] : null;
+            return dash && clause.AdjunctsAfter >= clause.Sentence.End ? [article.Blocks[before.Block].Span] : null;
         }
 
         foreach (var quotation in quotations)

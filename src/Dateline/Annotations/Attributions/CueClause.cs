@@ -41,6 +41,12 @@ internal sealed class CueClause(CueSentence sentence, Cue cue, int first, int af
     /// <summary>Index after the cue.</summary>
     public int After { get; } = after;
 
+    /// <summary>Index after the words shown as the cue, where some of them are the content; else -1.</summary>
+    public int CueAfter { get; set; } = -1;
+
+    /// <summary>True for "X as saying" behind a verb of quoting.</summary>
+    public bool AsSaying { get; init; }
+
     /// <summary>Noun chunk of the source, or -1.</summary>
     public int Source { get; init; } = -1;
 
@@ -51,6 +57,12 @@ internal sealed class CueClause(CueSentence sentence, Cue cue, int first, int af
     public int SourceAfter { get; init; } = after;
 
     public bool Negated { get; init; }
+
+    /// <summary>True for a negated modal: would not say.</summary>
+    public bool Refused { get; init; }
+
+    /// <summary>What the source does, negation counted.</summary>
+    public Stance Stance => !Negated ? Cue.Stance : Refused && Cue.NegatedStance == Stance.DoesNotConfirm ? Stance.DeclinesToComment : Cue.NegatedStance;
 
     public bool Passive { get; init; }
 

@@ -50,6 +50,12 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     private void Verbal(CueSentence s, Cue cue, int first, int after, List<CueClause> found)
     {
         var index = s.Syntax.ClauseAt(first);
+        if (index < 0 && MistakenNoun(s, cue, first, after) is { } noun)
+        {
+            found.Add(noun);
+            return;
+        }
+
         if (index < 0 || s.Syntax.Clauses[index].Verb.Head != first)
         {
             return;
@@ -88,11 +94,25 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         return s.QuotationAt(head) == quotation && !(clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.ActorAt(head) is not null);
     }
 
+    // "The army estimates that …" · "…, Yonhap reports", where the tagger took the verb for a plural: the rest of its chunk speaks
+    private CueClause? MistakenNoun(CueSentence s, Cue cue, int first, int after)
+    {
+        var chunk = s.Syntax.NounAt(first);
+        if (s.Tokens[first].Form != WordForm.Plural || chunk < 0 || s.Syntax.Nouns[chunk] is not { Preposition: < 0 } noun || noun.After != after || noun.First >= first || !cue.Frames.HasFlag(CueFrames.Content))
+        {
+            return null;
+        }
+
+        var closes = after >= s.End && s.Is(noun.First - 1, ',');
+        var opens = noun.First == 0 && after < s.End && (s.OpensQuotation(after) || (words.Is(s.Tokens[after], "that") && s.Tokens[after].Tag == PartOfSpeech.SubordinatingConjunction));
+        return closes || opens ? new CueClause(s, cue, first, after) { SourceFirst = noun.First, SourceAfter = first, Bare = true } : null;
+    }
+
     // "The military confirmed on Monday that …", where the tagger took the verb for a participle: its subject of note, when no "by" follows
     private int MistakenPast(CueSentence s, Cue cue, int after, Clause clause)
     {
         var verb = clause.Verb;
-        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || after >= s.End || words.Is(s.Tokens[after], "by") || s.Syntax.NounAt(verb.First - 1) < 0)
+        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || (after >= s.End && after == verb.After) || (after < s.End && words.Is(s.Tokens[after], "by")) || s.Syntax.NounAt(verb.First - 1) < 0)
         {
             return -1;
         }
@@ -104,14 +124,15 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             return -1;
         }
 
-        if (after - verb.After > 1)
+        if (after > verb.After)
         {
             return subject; // declined to comment: the cue goes on behind the verb
         }
 
         var probe = new CueClause(s, cue, verb.First, after);
         adjuncts.Read(probe);
-        return probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? subject : -1;
+        var trails = probe.Behind == Behind.Nothing && probe.AdjunctsAfter >= s.End && s.Is(s.Syntax.Nouns[subject].First - 1, ',');
+        return trails || probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? subject : -1;
     }
 
     private CueClause? Gerund(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
@@ -168,7 +189,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
 
     private CueClause? Finite(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
     {
-        var subject = sources.Subject(s, clause, cue.Frames.HasFlag(CueFrames.Speech) || BesideQuotation(s, clause));
+        var subject = sources.Subject(s, clause, cue.Frames.HasFlag(CueFrames.Speech) || BesideQuotation(s, clause, after));
         if (subject < 0)
         {
             return null;
@@ -185,9 +206,8 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     }
 
     // "…," the judge warned · the judge warned: "…": whatever the verb and the noun, somebody speaks
-    private static bool BesideQuotation(CueSentence s, Clause clause)
+    private static bool BesideQuotation(CueSentence s, Clause clause, int after)
     {
-        var after = clause.Verb.After;
         var opens = s.OpensQuotation(after) || ((s.Is(after, ',') || s.Is(after, ':')) && s.OpensQuotation(after + 1));
         if (opens || clause.Subject < 0)
         {
@@ -231,9 +251,12 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             Source = subject,
             SourceFirst = shared ? clause.Verb.First : sources.First(s, subject),
             SourceAfter = shared ? clause.Verb.First : s.Syntax.Nouns[subject].After,
-            Negated = clause.Verb.Negated,
+            Negated = clause.Verb.Negated || Neither(s, clause),
+            Refused = clause.Verb.Negated && clause.Verb.Modal >= 0 && words.Is(s.Tokens[clause.Verb.Modal], "would"),
         };
     }
+
+    private bool Neither(CueSentence s, Clause clause) => clause.Verb.First > 0 && words.Is(s.Tokens[clause.Verb.First - 1], "neither");
 
     // "officials, who said": the pronoun right before the verb, adverbs between
     private int RelativeBefore(CueSentence s, Clause clause, int subject)
@@ -259,7 +282,8 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     {
         var verb = clause.Verb;
         var bare = verb.First == verb.Head && s.Tokens[verb.Head].Form is WordForm.Past or WordForm.Present or WordForm.PastParticiple or WordForm.Base;
-        if (!bare || cue.Frames.HasFlag(CueFrames.Straight) || verb.First == 0 || !s.Breaks(verb.First - 1) || !cue.Frames.HasFlag(CueFrames.Content))
+        var leads = verb.First == 0 && cue.Frames.HasFlag(CueFrames.Speech) && s.Tokens[0].Form == WordForm.Past; // Said Anna Berg, who saw it: "…"
+        if (!bare || cue.Frames.HasFlag(CueFrames.Straight) || (verb.First == 0 ? !leads : !s.Breaks(verb.First - 1)) || !cue.Frames.HasFlag(CueFrames.Content))
         {
             return null;
         }
@@ -337,7 +361,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var noun = s.Syntax.NounAt(clause.Verb.After);
         noun = noun >= 0 ? Owned(s, noun) : -1;
         return noun >= 0 && SayingAfter(s, sources.After(s, noun)) is { } saying && cues.CueAt(s.Tokens, saying) is { } cue
-            ? new CueClause(s, cue.Cue, saying - 1, saying + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[noun].First, SourceAfter = sources.After(s, noun) }
+            ? new CueClause(s, cue.Cue, saying - 1, saying + 1) { AsSaying = true, Source = noun, SourceFirst = s.Syntax.Nouns[noun].First, SourceAfter = sources.After(s, noun) }
             : null;
     }
 

@@ -86,7 +86,7 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
 
         foreach (var clause in s.Syntax.Clauses)
         {
-            if (clause.Verb.First > at && Finite(clause) && clause.Subject >= 0 && sources.First(s, clause.Subject) == at && sources.CanSpeak(s, clause.Subject, speech: true))
+            if (clause.Verb.First > at && (Finite(clause) || Mistaken(s, clause)) && clause.Subject >= 0 && sources.First(s, clause.Subject) == at && sources.CanSpeak(s, clause.Subject, speech: true))
             {
                 return Made(s, clause, clause.Subject, "quotation, source, any verb", trailing: true);
             }
@@ -146,13 +146,14 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
                 continue;
             }
 
-            if (clause.Marker >= 0 || (!colon && first - clause.Verb.After > Reach))
+            var put = clause.Marker == 0 && words.Is(s.Tokens[0], "as"); // As the envoy put it, "…"
+            if ((clause.Marker >= 0 && !put) || (!colon && first - clause.Verb.After > Reach))
             {
                 return null;
             }
 
             var gerund = clause.Verb.Participle && s.Tokens[clause.Verb.Head].Form == WordForm.Gerund;
-            if (!Finite(clause) && !gerund)
+            if (!Finite(clause) && !gerund && !Mistaken(s, clause))
             {
                 continue;
             }
@@ -165,9 +166,18 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
     }
 
     private CueClause Made(CueSentence s, Clause clause, int subject, string pattern, bool trailing) =>
-        new(s, AnyVerb, clause.Verb.First, clause.Verb.After) { Source = subject, SourceFirst = sources.First(s, subject), SourceAfter = s.Syntax.Nouns[subject].After, Trailing = trailing, Pattern = pattern };
+        CueAt(s, clause) is { } cue ? new CueClause(s, cue.Cue, clause.Verb.First, cue.After) { Source = subject, SourceFirst = sources.First(s, subject), SourceAfter = s.Syntax.Nouns[subject].After, Trailing = trailing, Pattern = pattern }
+        : new(s, AnyVerb, clause.Verb.First, clause.Verb.After) { Source = subject, SourceFirst = sources.First(s, subject), SourceAfter = s.Syntax.Nouns[subject].After, Trailing = trailing, Pattern = pattern };
+
+    // "kept asking": the cue right behind the verb
+    private (Cue Cue, int After)? CueAt(CueSentence s, Clause clause) =>
+        clause.Verb.After < s.End && s.Tokens[clause.Verb.After].Form == WordForm.Gerund && cues.CueAt(s.Tokens, clause.Verb.After) is { Cue.IsVerb: true } cue ? cue : null;
 
     private static bool Finite(Clause clause) => clause.Verb is { Participle: false, Infinitive: false, Passive: false, Modal: < 0 };
+
+    // "the minister fired back:": a past form right behind its subject that the tagger took for a participle
+    private static bool Mistaken(CueSentence s, Clause clause) =>
+        clause.Verb is { Participle: true, Infinitive: false } && clause.Subject >= 0 && s.Tokens[clause.Verb.Head].Form != WordForm.Gerund && s.Syntax.Nouns[clause.Subject].After == clause.Verb.First;
 
     private static bool EndsOpen(CueSentence s, int token) => token >= 0 && s.Text[s.Tokens[token].End - 1] is ',' or '?' or '!' or '—' or '…';
 }

@@ -35,13 +35,13 @@ internal sealed class Salience
         return null;
     }
 
-    /// <summary>The person of the latest sentence, one that spoke before one that acted.</summary>
-    public Actor? LastPerson(int sentence)
+    /// <summary>The person of the latest sentence, one that spoke before one that acted; <paramref name="earlier"/>: of a sentence before.</summary>
+    public Actor? LastPerson(int sentence, bool earlier = false)
     {
         var best = -1;
         for (var i = seen.Count - 1; i >= 0 && seen[i].Sentence >= sentence - Reach; i--)
         {
-            if (seen[i].Person && (best < 0 || (seen[i].Sentence == seen[best].Sentence && seen[i].Spoke && !seen[best].Spoke)))
+            if (seen[i].Person && !(earlier && seen[i].Sentence >= sentence) && (best < 0 || (seen[i].Sentence == seen[best].Sentence && seen[i].Spoke && !seen[best].Spoke)))
             {
                 best = i;
             }

@@ -95,12 +95,19 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     /// <summary>Index after a chunk with "of …", "in …" behind it.</summary>
     public int After(CueSentence s, int noun)
     {
-        var after = s.Syntax.Nouns[noun].After;
+        var source = s.Syntax.Nouns[noun];
+        var after = source.After;
+        var nameless = s.Tokens[source.Head].Tag == PartOfSpeech.Noun && s.ActorAt(source.Head) is null && cues.NounAt(s.Tokens, source.First, source.After)?.Class is null or SourceNoun.Person or SourceNoun.Document;
+        if (nameless && after < s.End && (s.Tokens[after].Tag == PartOfSpeech.Adjective || (s.Tokens[after].Form == WordForm.PastParticiple && s.Syntax.ClauseAt(after) >= 0 && after + 1 < s.End && s.Tokens[after + 1].Tag == PartOfSpeech.Adposition)))
+        {
+            return AfterReduced(s, after);
+        }
+
         foreach (var next in s.Syntax.Following(noun))
         {
             var chunk = s.Syntax.Nouns[next];
             var of = chunk.Preposition >= 0 && words.Is(s.Tokens[chunk.Preposition], "of");
-            var named = s.ActorAt(chunk.Head) is not null || s.Tokens[chunk.Head].IsCapitalised;
+            var named = s.ActorAt(chunk.Head) is not null || s.Tokens[chunk.Head].IsCapitalised || nameless;
             if ((!of && !named && chunk.Possessor < 0) || s.TimeAfter(chunk.Head) >= 0 || s.TimeAfter(chunk.After) >= 0)
             {
                 break;
@@ -110,6 +117,18 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         }
 
         return after;
+    }
+
+    // "a person familiar with the talks", "two officials briefed on the matter": to a comma, a time or a verb
+    private static int AfterReduced(CueSentence s, int at)
+    {
+        var i = at + 1;
+        while (i < s.End && i < at + 12 && !s.Breaks(i) && s.TimeAfter(i) < 0 && s.Syntax.ClauseAt(i) < 0)
+        {
+            i++;
+        }
+
+        return i;
     }
 
     /// <summary>Index after ", a lawmaker of the ruling party," that begins at a comma; the same index when none does.</summary>
@@ -133,7 +152,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
 
         var relative = words.Is(s.Tokens[at + 1], "relative");
         var noun = s.Syntax.NounAt(at + 1);
-        if (!relative && (noun < 0 || cues.NounAt(s.Tokens, s.Syntax.Nouns[noun].First, s.Syntax.Nouns[noun].After) is null))
+        if (!relative && (noun < 0 || s.Tokens[s.Syntax.Nouns[noun].Head].Form == WordForm.Plural || !words.Is(s.Tokens[at + 1], "indefinite") && cues.NounAt(s.Tokens, s.Syntax.Nouns[noun].First, s.Syntax.Nouns[noun].After) is null))
         {
             return at;
         }
@@ -156,21 +175,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     }
 
     // A comma right before the verb closes an aside, whose words ClauseReader may have taken for the subject.
-    private static bool AsideBefore(CueSentence s, Clause clause)
-    {
-        if (clause.Subject < 0 || !s.Is(clause.Verb.First - 1, ','))
-        {
-            return false;
-        }
-
-        var at = s.Syntax.Nouns[clause.Subject].After;
-        while (at < clause.Verb.First - 1 && (s.TimeAfter(at) >= 0 || s.TimeAfter(at + 1) >= 0))
-        {
-            at++;
-        }
-
-        return at == clause.Verb.First - 1;
-    }
+    private static bool AsideBefore(CueSentence s, Clause clause) => clause.Subject >= 0 && s.Is(clause.Verb.First - 1, ',');
 
     private int Walk(CueSentence s, Clause clause, bool speech)
     {
@@ -224,6 +229,11 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             barrier--;
         }
 
+        if (barrier >= 0 && s.Syntax.ClauseAt(barrier) >= 0)
+        {
+            barrier = NextComma(s, barrier, comma); // what the verb before governs does not speak
+        }
+
         for (var n = 0; n < s.Syntax.Nouns.Count && s.Syntax.Nouns[n].After <= comma; n++)
         {
             var chunk = s.Syntax.Nouns[n];
@@ -235,6 +245,17 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         }
 
         return -1;
+    }
+
+    private static int NextComma(CueSentence s, int from, int before)
+    {
+        var i = from;
+        while (i < before && !s.Is(i, ','))
+        {
+            i++;
+        }
+
+        return i;
     }
 
     // "a lawmaker whose party won"

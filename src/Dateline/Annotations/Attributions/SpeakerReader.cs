@@ -109,7 +109,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
                 return new SourceWords(span, person, "office that goes back to the last person", true);
             case SourceNoun.Office when definite && Mentioned(span.Start, [ActorKind.Person], country) is { } holder:
                 return new SourceWords(span, holder, "office that goes back to the last person named", true);
-            case SourceNoun.Person when definite && chunk.After - chunk.First == 2 && salience.LastPerson(s.Syntax.Sentence.Index) is { } one:
+            case SourceNoun.Person when definite && chunk.After - chunk.First == 2 && salience.LastPerson(s.Syntax.Sentence.Index, earlier: true) is { } one:
                 return new SourceWords(span, one, "noun that goes back to the last person", true);
         }
 
@@ -136,8 +136,9 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     // "the governor, Oleh Dmytrenko, said", "Iran's news agency, Tasnim, reported"
     private Actor? NameInApposition(CueSentence s, NounChunk chunk)
     {
-        var name = s.Is(chunk.After, ',') ? s.Syntax.NounAt(chunk.After + 1) : -1;
-        if (name < 0 || s.Syntax.Nouns[name] is not { } named || named.First != chunk.After + 1 || !s.Is(named.After, ',') || !s.Tokens[named.First].IsCapitalised || !s.Tokens[named.Head].IsCapitalised || s.TimeAfter(named.Head) >= 0)
+        var comma = Math.Max(chunk.After, sources.After(s, s.Syntax.NounAt(chunk.Head)));
+        var name = s.Is(comma, ',') ? s.Syntax.NounAt(comma + 1) : -1;
+        if (name < 0 || s.Syntax.Nouns[name] is not { } named || named.First != comma + 1 || !(s.Is(named.After, ',') || named.After >= s.End) || !s.Tokens[named.First].IsCapitalised || !s.Tokens[named.Head].IsCapitalised || s.TimeAfter(named.Head) >= 0)
         {
             return null;
         }
