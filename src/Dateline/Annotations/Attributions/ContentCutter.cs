@@ -104,7 +104,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         }
         else if (RightStart(clause) is { } from && from < s.End)
         {
-            clause.Content.Add((from, edges.RightEnd(clauses, k, from)));
+            clause.Content.Add((from, Math.Max(from + 1, ContentEdges.TrimEnd(s, from, edges.RightEnd(clauses, k, from)))));
             clause.Pattern = clause.Inverted ? "cue, source, content" : "source, cue, content";
         }
     }
@@ -135,7 +135,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     private static bool TakesLeft(CueClause clause, (int First, int After) left)
     {
         var s = clause.Sentence;
-        if (clause.Leans || clause.Relative >= 0 || clause.Stance == Stance.DeclinesToComment || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
+        if (clause.Leans || clause.With || clause.Relative >= 0 || clause.Stance == Stance.DeclinesToComment || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
         {
             return false;
         }
@@ -216,6 +216,8 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             case Behind.Gerund when content || frames.HasFlag(CueFrames.About):
             case Behind.Object when frames.HasFlag(CueFrames.Infinitive) && DoesSomething(s, at):
                 return at;
+            case Behind.Object when frames.HasFlag(CueFrames.Figure):
+                return HoldsFigure(s, at, ChunksAfter(s, at)) ? at : null;
             case Behind.Object when frames is CueFrames.Judge && !HasPredicate(s, at) && !(clause.Begin > 0 && (words.Is(s.Tokens[clause.Begin - 1], "what") || words.Is(s.Tokens[clause.Begin - 1], "relative"))):
                 return null;
             case Behind.Object or Behind.Clause when (frames & (CueFrames.About | CueFrames.Judge | CueFrames.QuoteAs)) != CueFrames.None:
@@ -240,6 +242,19 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         var after = ChunksAfter(s, at);
         return after < s.End && (s.QuotationAt(after) >= 0 || words.Is(s.Tokens[after], "as") || s.Tokens[after].Tag == PartOfSpeech.Adjective || (s.Syntax.NounAt(after) is >= 0 and var noun && s.Syntax.Nouns[noun].Preposition < 0))
             || (at > 0 && s.Syntax.NounAt(at) >= 0 && HoldsQuotation(s, at, after));
+    }
+
+    private static bool HoldsFigure(CueSentence s, int from, int after)
+    {
+        for (var i = from; i < after; i++)
+        {
+            if (s.Tokens[i].Kind == TokenKind.Number || s.Tokens[i].Tag == PartOfSpeech.Numeral)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HoldsQuotation(CueSentence s, int from, int after)

@@ -81,7 +81,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
             var next = clauses[j];
             if (next.Begin > from && EndsBefore(s, next) && !IsAside(clauses, j, from))
             {
-                limit = Math.Max(TrimEnd(s, from, next.Begin), from + 1);
+                limit = Math.Max(TrimEnd(s, from, next.With ? next.Begin - 1 : next.Begin), from + 1);
                 break;
             }
         }
@@ -217,7 +217,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         var before = next.Begin - 1;
         var coordinated = s.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction || s.Is(before, ';');
         var trailing = s.Breaks(before) && next.Behind == Behind.Nothing && next.Cue.IsVerb && !next.Passive;
-        return coordinated || !next.Cue.IsVerb || next.Leans || trailing;
+        return coordinated || !next.Cue.IsVerb || next.Leans || next.With || trailing;
     }
 
     // hailed X … as a delegation met Y: a subordinate clause with a subject of its own is the reporter's

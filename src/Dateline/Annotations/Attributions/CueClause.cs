@@ -105,6 +105,9 @@ internal sealed class CueClause(CueSentence sentence, Cue cue, int first, int af
     /// <summary>True when the source is words between two tokens and no noun chunk.</summary>
     public bool Bare { get; init; }
 
+    /// <summary>True for "with X saying …" behind a clause of the reporter's.</summary>
+    public bool With { get; init; }
+
     /// <summary>Token of who, which or that, when the source stands before a relative clause; else -1.</summary>
     public int Relative { get; init; } = -1;
 }

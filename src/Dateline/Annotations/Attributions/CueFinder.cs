@@ -132,7 +132,8 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var probe = new CueClause(s, cue, verb.First, after);
         adjuncts.Read(probe);
         var trails = probe.Behind == Behind.Nothing && probe.AdjunctsAfter >= s.End && s.Is(s.Syntax.Nouns[subject].First - 1, ',');
-        return trails || probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? subject : -1;
+        var only = probe.Behind == Behind.Object && !s.Syntax.Clauses.Any(c => c.Subject == clause.Subject && !ReferenceEquals(c, clause) && !c.Verb.Infinitive) && !s.Syntax.Clauses.Any(c => c.Subject == subject && !ReferenceEquals(c, clause) && !c.Verb.Infinitive);
+        return trails || only || probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? subject : -1;
     }
 
     private CueClause? Gerund(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
@@ -144,11 +145,28 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
 
         if (!s.Breaks(clause.Verb.First - 1) && s.TimeAfter(clause.Verb.First - 1) < 0)
         {
-            return OfDocument(s, cue, after, clause);
+            return WithSomebody(s, cue, after, clause) ?? OfDocument(s, cue, after, clause);
         }
 
         var lean = before.Count > 0 && before[^1].Source >= 0 && !before[^1].Cites ? before[^1].Source : MainSubject(s, clause);
         return lean >= 0 && sources.CanSpeak(s, lean, cue.Frames.HasFlag(CueFrames.Speech)) ? new CueClause(s, cue, clause.Verb.First, after) { Source = lean, Leans = true } : null;
+    }
+
+    // "confirmed the launch, with the ministry saying …"
+    private CueClause? WithSomebody(CueSentence s, Cue cue, int after, Clause clause)
+    {
+        var noun = s.Syntax.NounAt(clause.Verb.First - 1);
+        noun = noun >= 0 ? sources.OutOfPreposition(s, noun) : -1;
+        while (noun > 0 && (s.Syntax.Nouns[noun].Preposition >= 0 ? !words.Is(s.Tokens[s.Syntax.Nouns[noun].Preposition], "with") : s.Syntax.Nouns[noun].Possessor == noun - 1))
+        {
+            noun--;
+        }
+
+        var head = s.Syntax.NounAt(clause.Verb.First - 1);
+        var first = noun >= 0 ? s.Syntax.Nouns[noun].First : 0;
+        return noun >= 0 && first > 1 && words.Is(s.Tokens[first - 1], "with") && s.Breaks(first - 2) && sources.CanSpeak(s, head, cue.Frames.HasFlag(CueFrames.Speech))
+            ? new CueClause(s, cue, clause.Verb.First, after) { Source = head, SourceFirst = first, SourceAfter = clause.Verb.First, With = true }
+            : null;
     }
 
     // "issued a statement calling …": who issued it speaks; where nobody did, the statement itself
@@ -190,6 +208,11 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     private CueClause? Finite(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
     {
         var subject = sources.Subject(s, clause, cue.Frames.HasFlag(CueFrames.Speech) || BesideQuotation(s, clause, after));
+        if (subject < 0 && clause.Verb.First > 0 && s.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction && before.Count > 0 && before[^1] is { Source: >= 0, Cites: false, Inverted: false })
+        {
+            subject = before[^1].Source; // "…, but did not specify"
+        }
+
         if (subject < 0)
         {
             return null;
@@ -251,10 +274,12 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             Source = subject,
             SourceFirst = shared ? clause.Verb.First : sources.First(s, subject),
             SourceAfter = shared ? clause.Verb.First : s.Syntax.Nouns[subject].After,
-            Negated = clause.Verb.Negated || Neither(s, clause),
+            Negated = clause.Verb.Negated || Neither(s, clause) || Nobody(s, sources.First(s, subject)),
             Refused = clause.Verb.Negated && clause.Verb.Modal >= 0 && words.Is(s.Tokens[clause.Verb.Modal], "would"),
         };
     }
+
+    private bool Nobody(CueSentence s, int first) => words.Is(s.Tokens[first], "none") || words.Is(s.Tokens[first], "neither") || (first > 0 && words.Is(s.Tokens[first - 1], "neither"));
 
     private bool Neither(CueSentence s, Clause clause) => clause.Verb.First > 0 && words.Is(s.Tokens[clause.Verb.First - 1], "neither");
 

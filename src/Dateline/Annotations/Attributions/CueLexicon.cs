@@ -37,6 +37,9 @@ public enum CueFrames
 
     /// <summary>Never stands before its source: no "…," told Kim.</summary>
     Straight = 256,
+
+    /// <summary>With a figure in its object: claimed 1,500 km, put the toll at 12.</summary>
+    Figure = 512,
 }
 
 /// <summary>One cue of lexicon/cues.tsv.</summary>

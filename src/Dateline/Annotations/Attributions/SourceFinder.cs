@@ -218,7 +218,8 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     private int BeforeAside(CueSentence s, Clause clause, int comma, bool speech)
     {
         var barrier = comma - 1;
-        while (barrier >= 0 && s.QuotationAt(barrier) < 0 && s.Tokens[barrier].Kind is not TokenKind.Terminal && !s.Is(barrier, ':') && !s.Is(barrier, ';'))
+        while (barrier >= 0 && s.QuotationAt(barrier) < 0 && s.Tokens[barrier].Kind is not TokenKind.Terminal && !s.Is(barrier, ':') && !s.Is(barrier, ';')
+            && !(words.Is(s.Tokens[barrier], "that") && s.Tokens[barrier].Tag == PartOfSpeech.SubordinatingConjunction))
         {
             var c = s.Syntax.ClauseAt(barrier);
             if (c >= 0 && s.Syntax.Clauses[c] is { Relative: false } other && !other.Verb.Participle && !other.Verb.Infinitive && !InsideRelative(s, c) && !OfWhose(s, other))

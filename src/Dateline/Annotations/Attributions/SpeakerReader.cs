@@ -96,7 +96,8 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
 
         var plural = head.Form == WordForm.Plural;
         var country = CountryIn(span);
-        var definite = words.Is(s.Tokens[chunk.First], "definite") && !plural;
+        var owned = chunk.After < s.End && words.Is(s.Tokens[chunk.After], "of") && noun?.Class is not SourceNoun.Document; // "the governor of Kursk" is no governor named before
+        var definite = words.Is(s.Tokens[chunk.First], "definite") && !plural && !owned;
         switch (noun?.Class)
         {
             case SourceNoun.Document:
