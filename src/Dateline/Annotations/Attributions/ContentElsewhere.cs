@@ -67,11 +67,12 @@ internal sealed class ContentElsewhere(Article article, IReadOnlyList<SentenceSy
             return dash && clause.AdjunctsAfter >= clause.Sentence.End ? [article.Blocks[before.Block].Span] : null;
         }
 
-        foreach (var quotation in quotations)
+        var (from, to) = TextOrder.Touching(quotations, q => q.Outer, before.Span);
+        for (var q = from; q < to; q++)
         {
-            if (quotation.Outer.End >= before.Span.End - 1 && quotation.Outer.End <= tokens[0].Start && quotation.Words > 1)
+            if (quotations[q].Outer.End >= before.Span.End - 1 && quotations[q].Outer.End <= tokens[0].Start && quotations[q].Words > 1)
             {
-                return [quotation.Outer];
+                return [quotations[q].Outer];
             }
         }
 
@@ -80,11 +81,12 @@ internal sealed class ContentElsewhere(Article article, IReadOnlyList<SentenceSy
 
     private Quotation? Starting(int position)
     {
-        foreach (var quotation in quotations)
+        var (from, to) = TextOrder.Touching(quotations, q => q.Outer, new TextSpan(position, position + 1));
+        for (var q = from; q < to; q++)
         {
-            if (quotation.Outer.Start == position)
+            if (quotations[q].Outer.Start == position)
             {
-                return quotation;
+                return quotations[q];
             }
         }
 

@@ -28,13 +28,17 @@ internal sealed class CueSentence
         this.quotations = Fill(Tokens.Count, -1);
         this.times = Fill(Tokens.Count, -1);
         this.actors = new ActorMention?[Tokens.Count];
-        for (var q = 0; q < quotations.Count; q++)
+        var (from, to) = TextOrder.Touching(quotations, q => q.Outer, syntax.Sentence.Span);
+        for (var q = from; q < to; q++)
         {
-            Mark(quotations[q].Outer, i => this.quotations[i] = q);
+            var number = q;
+            Mark(quotations[q].Outer, i => this.quotations[i] = number);
         }
 
-        foreach (var time in times)
+        (from, to) = TextOrder.Touching(times, t => t.Span, syntax.Sentence.Span);
+        for (var t = from; t < to; t++)
         {
+            var time = times[t];
             var after = syntax.Sentence.TokenAt(time.Span.End - 1) + 1;
             Mark(time.Span, i => this.times[i] = Math.Min(after, Tokens.Count));
         }
