@@ -39,7 +39,9 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             var here = places.Annotate(report, known.Places, syntaxes[i], towns.Merge(known, i, matches[i], t => taken[t]), t => taken[t]);
             here.ForEach(p => Take(syntaxes[i], p, taken));
             foundPlaces.AddRange(here.Concat(facilities.Read(syntaxes[i], t => taken[t])).OrderBy(p => p.Span));
-            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor).Select(State).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
+            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor).Select(p => State(p, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
+            own.Sort((a, b) => a.Span.CompareTo(b.Span));
+            own.AddRange(actors.Refer(report, syntaxes[i], matches[i], own));
             foundActors.AddRange(own.OrderBy(a => a.Span));
             weapons.AddRange(WeaponAnnotator.Annotate(syntaxes[i].Sentence, matches[i], t => taken[t]));
         }
@@ -90,10 +92,31 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
     // "the North" wants its country named before; in a headline, anywhere in the report.
     private Place? Referred(CountryReference reference, CountryContext countries, HashSet<string>? anywhere) => reference.Country switch
     {
+        "" => OnlyOne(reference.Needs, countries, anywhere) is { } one ? lexicon.Country(one) : null,
         LastNamed => countries.Last.Length > 0 ? lexicon.Country(countries.Last) : null,
         _ when reference.Needs.Any(n => countries.Count(n) > 0 || anywhere?.Contains(n) == true) => lexicon.Country(reference.Country),
         _ => null,
     };
+
+    // "the South Asian nation": the one such country the report has named, when it has named just one.
+    private static string? OnlyOne(IReadOnlyList<string> codes, CountryContext countries, HashSet<string>? anywhere)
+    {
+        string? only = null;
+        foreach (var code in codes)
+        {
+            if (countries.Count(code) > 0 || anywhere?.Contains(code) == true)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = code;
+            }
+        }
+
+        return only;
+    }
 
     private static void Take(SentenceSyntax syntax, Annotation annotation, bool[] taken)
     {
@@ -103,10 +126,21 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
         }
     }
 
-    // A place that stands for its government is the state as an actor, whether the text says the country or its capital.
-    private ActorMention? State(PlaceMention place)
+    // A place that stands for its government is the state as an actor, whether the text says the country or its capital; "the
+    // North", "the isolated country" go back to where it was named last.
+    private ActorMention? State(PlaceMention place, List<ActorMention> before, List<ActorMention> here)
     {
         var country = place.Place?.Country is { } code ? lexicon.Country(code) : null;
-        return country is null ? null : new ActorMention(place.Span, place.Rule, NameLexicon.State(country), null, place.Form == NameForm.Demonym);
+        if (country is null)
+        {
+            return null;
+        }
+
+        var state = NameLexicon.State(country);
+        var named = place.Rule.StartsWith("places.reference", StringComparison.Ordinal) ? Named(country, here, place.Span.Start) ?? Named(country, before, place.Span.Start) : null;
+        return new ActorMention(place.Span, place.Rule, state, named?.Span, place.Form == NameForm.Demonym);
     }
+
+    private static ActorMention? Named(Place country, List<ActorMention> mentions, int before) =>
+        mentions.FindLast(a => a.Span.End <= before && a.RefersTo is null && a.Actor.Kind == ActorKind.State && string.Equals(a.Actor.Country, country.Country, StringComparison.Ordinal));
 }

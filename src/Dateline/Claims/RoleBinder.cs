@@ -156,6 +156,16 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             BindCount(draft, filler, figure, rule);
         }
 
+        if (filler.Actor is { Members.Count: > 0 } several)
+        {
+            foreach (var member in several.Members)
+            {
+                Add(draft, maker.Make(role, new ActorValue(member), draft.Status, rule + "; one of those named before", several.Span));
+            }
+
+            return;
+        }
+
         if (filler.Actor is { Actor.Kind: not ActorKind.Unnamed } actor && !(actor.Actor.Kind == ActorKind.State && filler.Country is null))
         {
             Add(draft, maker.Make(role, new ActorValue(actor.Actor), draft.Status, rule, actor.Span));

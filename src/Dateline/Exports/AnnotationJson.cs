@@ -26,6 +26,10 @@ internal static class AnnotationJson
         {
             page.ActorFields(actor.Actor);
             page.Span("refers_to", actor.RefersTo);
+            if (actor.Members.Count > 0)
+            {
+                page.List("members", actor.Members, page.ActorFields);
+            }
         });
         Write("weapons", annotations.Weapons, weapon =>
         {

@@ -64,4 +64,8 @@ public sealed record Actor(string? Id, string Name, ActorKind Kind, string? Coun
 /// <param name="Actor">Whom they mean.</param>
 /// <param name="RefersTo">For "it", "the agency", "Mr Kim": the words they go back to; else null.</param>
 /// <param name="Plural">True for words that mean several (troops, officials).</param>
-public sealed record ActorMention(TextSpan Span, string Rule, Actor Actor, TextSpan? RefersTo, bool Plural = false) : Annotation(Span, Rule);
+public sealed record ActorMention(TextSpan Span, string Rule, Actor Actor, TextSpan? RefersTo, bool Plural = false) : Annotation(Span, Rule)
+{
+    /// <summary>For "the two leaders": who they are, each named by <see cref="Actor"/> too; else empty.</summary>
+    public IReadOnlyList<Actor> Members { get; init; } = [];
+}

@@ -14,13 +14,17 @@ public sealed class ActorAnnotator
     private readonly FunctionWords words;
     private readonly OrganReader organs;
     private readonly PersonReader persons;
+    private readonly UnknownOrganizationReader unknown;
+    private readonly ReferenceReader references;
 
     /// <summary>An annotator over the name tables.</summary>
-    public ActorAnnotator(NameLexicon lexicon, Vocabulary vocabulary, FunctionWords words)
+    public ActorAnnotator(NameLexicon lexicon, ReferenceLexicon references, Vocabulary vocabulary, FunctionWords words)
     {
         this.words = words;
         persons = new PersonReader(lexicon, vocabulary);
         organs = new OrganReader(lexicon, persons);
+        unknown = new UnknownOrganizationReader(references);
+        this.references = new ReferenceReader(lexicon, references, words, vocabulary);
     }
 
     /// <summary>The actors of one sentence other than states, in text order; the report's state is brought up to date.</summary>
@@ -38,9 +42,17 @@ public sealed class ActorAnnotator
             }
         }
 
+        unknown.Read(sentence);
         persons.ReadSurnames(sentence);
         return [.. sentence.Found.OrderBy(f => f.Span)];
     }
+
+    /// <summary>What goes back to somebody named before, when the states of the sentence are known too; the sentence is noted for the next.</summary>
+    /// <param name="report">What the report has told so far.</param>
+    /// <param name="syntax">The sentence.</param>
+    /// <param name="matches">Its names.</param>
+    /// <param name="named">Its actors, in text order.</param>
+    public List<ActorMention> Refer(ReportNames report, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, IReadOnlyList<ActorMention> named) => references.Read(report, syntax, matches, named);
 
     private void ReadMatch(SentenceReader s, int m)
     {

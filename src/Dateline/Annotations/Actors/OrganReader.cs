@@ -22,11 +22,11 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
             persons.ReadSurnameAt(s, match.First - (match.First > 1 && s.Sentence.Tokens[match.First - 1].Is(Text.TokenShape.Clitic) ? 2 : 1)); // "the Trump administration"
         }
 
-        if (s.CountryBefore(m) is { } owner)
+        if (s.Owners.CountryBefore(m) is { } owner)
         {
             Add(s, owner.First, match.After, organ, owner.Country, "");
         }
-        else if (s.CountryAfterOf(m) is { } other)
+        else if (s.Owners.CountryAfterOf(m) is { } other)
         {
             Add(s, match.First, other.After, organ, other.Country, "");
         }
@@ -34,7 +34,7 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
         {
             Add(s, match.First, match.After, organ, state, "; whose it is: the person before it");
         }
-        else if (s.OwnerOfPossessive(match.First) is { } possessor && lexicon.OrganOf(possessor, organ.Organ) is not null)
+        else if (s.Owners.OwnerOfPossessive(match.First) is { } possessor && lexicon.OrganOf(possessor, organ.Organ) is not null)
         {
             Add(s, match.First, match.After, organ, possessor, "; whose it is: the country named last before it");
         }
@@ -97,7 +97,7 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
             return (same, "of the country of the last of its kind");
         }
 
-        if (s.CountryOfMedia() is { } quoting && lexicon.OrganOf(quoting, organ.Organ) is { } quoted)
+        if (s.Owners.CountryOfMedia() is { } quoting && lexicon.OrganOf(quoting, organ.Organ) is { } quoted)
         {
             return (quoted, "of the country whose media quote it");
         }

@@ -9,12 +9,37 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
     public static void ReadKnown(SentenceReader s, int m, PersonName name)
     {
         var match = s.Matches[m];
-        var title = s.TitleBefore(m).Title;
+        var title = s.Owners.TitleBefore(m).Title;
         var office = name.Person.Offices.FirstOrDefault(s.Report.IsHeld);
         var actor = name.Person.Actor with { Title = title ?? office?.Title };
-        s.Add(match.First, match.After, actor, "actors.person " + name.Where + (title is not null ? "; title in the text" : ""), null);
+        s.Add(match.First, match.After, actor, "actors.person " + name.Where + (title is not null ? Evidence(s, name.Person, title) : ""), null);
         s.State.Introduce(actor, name.Person.Family, match.SpanIn(s.Sentence));
     }
+
+    // The title in the text is what counts; the table confirms it, dates it or contradicts it.
+    private static string Evidence(SentenceReader s, Person person, string title)
+    {
+        Office? ended = null;
+        foreach (var office in person.Offices.Where(o => o.Titles.Any(t => EndsAlike(t, title))))
+        {
+            if (s.Report.IsHeld(office))
+            {
+                return "; title in the text, as the table has it";
+            }
+
+            ended = office;
+        }
+
+        return ended switch
+        {
+            null => person.Offices.Any(s.Report.IsHeld) ? "; title in the text, another than the table has" : "; title in the text",
+            { To: { } to } => "; title in the text, an office the table ends " + to,
+            _ => "; title in the text, an office the table begins " + ended.From,
+        };
+    }
+
+    private static bool EndsAlike(string title, string words) =>
+        string.Equals(title, words, StringComparison.OrdinalIgnoreCase) || words.EndsWith(" " + title, StringComparison.OrdinalIgnoreCase) || title.EndsWith(" " + words, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"spokesman Lee Sung-jun", "Lee Sung-jun, a spokesman for …", "a deputy commander, Abbas N., …": a title and a name nobody knows yet.</summary>
     public void ReadTitled(SentenceReader s, int m, TitleWord title)
@@ -25,7 +50,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
             return;
         }
 
-        var after = s.NameAfter(match.After);
+        var after = s.Names.NameAfter(match.After);
         if (after == match.After)
         {
             ReadApposition(s, m, title);
@@ -38,7 +63,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
             return; // "Mr Kim" is a later mention, read with the surnames
         }
 
-        var (words, country) = s.TitleBefore(m + 1, match.After);
+        var (words, country) = s.Owners.TitleBefore(m + 1, match.After);
         AddUnknown(s, match.After, after, words ?? s.Words(match.First, match.After), country, "actors.titled " + title.Where);
     }
 
@@ -74,7 +99,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
             return;
         }
 
-        if (s.IsPlace(i) || s.IsBesideName(i) || token.Tag != PartOfSpeech.ProperNoun)
+        if (s.IsPlace(i) || s.Names.IsBesideName(i) || token.Tag != PartOfSpeech.ProperNoun)
         {
             return;
         }
@@ -90,7 +115,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
 
     private static void ReadIntroduced(SentenceReader s, int i, IReadOnlyList<ReportActors.Introduced> introduced)
     {
-        var (first, after) = s.NameAround(i);
+        var (first, after) = s.Names.NameAround(i);
         if (first == i && after == i + 1)
         {
             s.Add(i, i + 1, introduced[0].Actor, introduced.Count == 1 ? "actors.reference surname" : "actors.reference surname, most often named of several", introduced[0].Span);
@@ -117,19 +142,19 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
     private static void ReadApposition(SentenceReader s, int m, TitleWord title)
     {
         var match = s.Matches[m];
-        if (s.NameBeforeComma(match) is { } name)
+        if (s.Names.NameBeforeComma(match) is { } name)
         {
-            var country = s.CountryBefore(m)?.Country ?? s.CountryBehind(match.After);
-            var words = s.TitleBefore(m + 1, match.After).Title ?? s.Words(match.First, match.After);
+            var country = s.Owners.CountryBefore(m)?.Country ?? s.Owners.CountryBehind(match.After);
+            var words = s.Owners.TitleBefore(m + 1, match.After).Title ?? s.Words(match.First, match.After);
             if (!s.Retitle(name.After, words, string.Equals(title.Kind, "role", StringComparison.Ordinal), country) && SentenceReader.WordsIn(s.Sentence.Tokens, name.First, name.After) >= 2 && !s.IsTaken(name.First))
             {
                 AddUnknown(s, name.First, name.After, words, country, "actors.apposition " + title.Where);
             }
         }
-        else if (s.NameBehindComma(match) is { } behind)
+        else if (s.Names.NameBehindComma(match) is { } behind)
         {
-            var words = s.TitleBefore(m + 1, match.After);
-            AddUnknown(s, behind.First, behind.After, words.Title ?? s.Words(match.First, match.After), words.Country ?? s.CountryBefore(m)?.Country, "actors.apposition " + title.Where);
+            var words = s.Owners.TitleBefore(m + 1, match.After);
+            AddUnknown(s, behind.First, behind.After, words.Title ?? s.Words(match.First, match.After), words.Country ?? s.Owners.CountryBefore(m)?.Country, "actors.apposition " + title.Where);
         }
     }
 

@@ -25,6 +25,9 @@ public sealed record ReportNames(
     /// <summary>Whom the report has introduced.</summary>
     public ReportActors Actors { get; } = new();
 
+    /// <summary>Who was named in which sentence.</summary>
+    public Discourse Discourse { get; } = new();
+
     /// <summary>Which countries it has named.</summary>
     public required CountryContext Countries { get; init; }
 

@@ -57,16 +57,27 @@ public enum OrganAlone
 }
 
 /// <summary>A word before a name that says who it is.</summary>
-public sealed record TitleWord(string Where, NameCase Case, string Kind) : NameEntry(Where, Case)
+/// <param name="Where">The row.</param>
+/// <param name="Case">How the phrase must be written.</param>
+/// <param name="Kind">office, rank, courtesy, role; past for "former"; none for phrases that only hold such a word.</param>
+/// <param name="Pronoun">he or she where the title says so, else null.</param>
+public sealed record TitleWord(string Where, NameCase Case, string Kind, string? Pronoun) : NameEntry(Where, Case)
 {
-    /// <summary>False for phrases that only hold a title word.</summary>
-    public bool IsTitle => !string.Equals(Kind, "none", StringComparison.Ordinal);
+    /// <summary>False for phrases that only hold a title word, and for "former".</summary>
+    public bool IsTitle => Kind is not ("none" or "past");
+
+    /// <summary>True for former, late, ousted: the office is over.</summary>
+    public bool IsPast => string.Equals(Kind, "past", StringComparison.Ordinal);
 
     /// <summary>True for Mr, Ms, Dr.</summary>
     public bool IsCourtesy => string.Equals(Kind, "courtesy", StringComparison.Ordinal);
 }
 
 /// <summary>Words that go back to a country; <c>*</c> is the one named last.</summary>
+/// <param name="Where">The row.</param>
+/// <param name="Case">How the phrase must be written.</param>
+/// <param name="Country">ISO code, or <c>*</c>; empty when it is one of several.</param>
+/// <param name="Needs">Countries one of which must have been named; with an empty country, those it may mean, when just one was named.</param>
 public sealed record CountryReference(string Where, NameCase Case, string Country, IReadOnlyList<string> Needs) : NameEntry(Where, Case);
 
 /// <summary>Words that go back to the last actor of some kinds: the ministry, the agency.</summary>
@@ -87,11 +98,17 @@ public sealed record Organization(Actor Actor, string? Organ);
 /// <param name="Actor">Id, name, country.</param>
 /// <param name="Family">The name that stands alone in later mentions.</param>
 /// <param name="Offices">Titles with the days they were held.</param>
-public sealed record Person(Actor Actor, string Family, IReadOnlyList<Office> Offices);
+/// <param name="Pronoun">he or she, or null when not known.</param>
+public sealed record Person(Actor Actor, string Family, IReadOnlyList<Office> Offices, string? Pronoun);
 
 /// <summary>An office a person held.</summary>
 /// <param name="Title">Words as printed.</param>
 /// <param name="From">First day known, or null.</param>
 /// <param name="To">Last day known, or null when it had not ended when checked or is unknown.</param>
 /// <param name="Name">Kind of office: head_of_state, minister_defence …</param>
-public sealed record Office(string Title, string? From, string? To, string Name);
+/// <param name="Titles">Every title it goes by.</param>
+public sealed record Office(string Title, string? From, string? To, string Name, IReadOnlyList<string> Titles)
+{
+    /// <summary>True for who leads a state or government.</summary>
+    public bool IsHead => Name is "head_of_state" or "head_of_government" or "leader";
+}

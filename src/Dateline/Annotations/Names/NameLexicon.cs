@@ -16,6 +16,7 @@ public sealed class NameLexicon
     private readonly Dictionary<string, Organization> organizations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> byCountry = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Country, string Organ), Organization> organs = [];
     private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
     private readonly HashSet<int> divisionWords;
@@ -65,6 +66,9 @@ public sealed class NameLexicon
 
     /// <summary>Persons of a family name (folded).</summary>
     public IReadOnlyList<Person> Family(string folded) => families.TryGetValue(folded, out var found) ? found : [];
+
+    /// <summary>Persons of a country, in table order.</summary>
+    public IReadOnlyList<Person> PersonsOf(string country) => byCountry.TryGetValue(country, out var found) ? found : [];
 
     /// <summary>The person of an id, or null.</summary>
     public Person? Person(string id) => persons.GetValueOrDefault(id);
@@ -197,14 +201,19 @@ public sealed class NameLexicon
         var offices = files.Table("actors/offices.tsv").Rows.ToLookup(r => r["person"], StringComparer.Ordinal);
         foreach (var row in files.Table("actors/persons.tsv").Rows)
         {
-            var held = offices[row["id"]].Select(r => new Office(r.List("title").FirstOrDefault() ?? "", r.Optional("from"), r.Optional("to"), r["office"])).ToList();
-            var person = new Person(new Actor(row["id"], row["name"], ActorKind.Person, row.Optional("country")), row["family"], held);
+            var held = offices[row["id"]].Select(r => new Office(r.List("title").FirstOrDefault() ?? "", r.Optional("from"), r.Optional("to"), r["office"], r.List("title"))).ToList();
+            var person = new Person(new Actor(row["id"], row["name"], ActorKind.Person, row.Optional("country")), row["family"], held, row.Optional("pronoun"));
             if (!persons.TryAdd(row["id"], person))
             {
                 throw row.Wrong("id", "stands twice");
             }
 
             AddFamily(person, person.Family);
+            if (person.Actor.Country is { } country)
+            {
+                (byCountry.TryGetValue(country, out var list) ? list : byCountry[country] = []).Add(person);
+            }
+
             Trie.Add(row["name"], new PersonName(row.Where, NameCase.Capital, person));
         }
 
@@ -264,12 +273,19 @@ public sealed class NameLexicon
 
         foreach (var row in files.Table("lexicon/titles.tsv").Rows)
         {
-            Trie.Add(row["phrase"], new TitleWord(row.Where, NameCase.Any, row["kind"]));
+            Trie.Add(row["phrase"], new TitleWord(row.Where, NameCase.Any, row["kind"], row.Optional("pronoun")));
         }
 
         foreach (var row in files.Table("lexicon/references.tsv").Rows)
         {
             Trie.Add(row["phrase"], Reference(row));
+        }
+
+        var nouns = files.Table("lexicon/country-nouns.tsv").Rows.Select(r => r["phrase"]).ToList();
+        foreach (var row in files.Table("actors/country-kinds.tsv").Rows)
+        {
+            var reference = new CountryReference(row.Where, NameCase.Any, "", row.List("countries"));
+            nouns.ForEach(noun => Trie.Add($"the {row["phrase"]} {noun}", reference));
         }
     }
 

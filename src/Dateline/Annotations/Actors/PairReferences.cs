@@ -1,0 +1,67 @@
+using Dateline.Annotations.Names;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations.Actors;
+
+/// <summary>"the two leaders", "both countries": the two named last, when no third was named with them.</summary>
+internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon, int near)
+{
+    public IEnumerable<ActorMention> Read(ReportNames report, SentenceSyntax syntax)
+    {
+        for (var i = 0; i < syntax.Sentence.Tokens.Count; i++)
+        {
+            if (syntax.Sentence.Tokens[i].Word < 0 || lexicon.Pairs.LongestAt(syntax.Sentence.Tokens, i) is not { } match)
+            {
+                continue;
+            }
+
+            var span = syntax.SpanOf(match.First, match.After);
+            var pair = match.Values[0];
+            i = match.After - 1;
+            if (Two(report, pair, span.Start) is { } two)
+            {
+                var both = new Actor(null, $"{two.First.Actor.Name} and {two.Second.Actor.Name}", pair.Kind, null);
+                yield return new ActorMention(span, $"actors.reference {pair.Where}; the two named before", both, two.First.Span.Cover(two.Second.Span), Plural: true) { Members = [two.First.Actor, two.Second.Actor] };
+            }
+        }
+    }
+
+    private (Discourse.Seen First, Discourse.Seen Second)? Two(ReportNames report, ReferenceLexicon.Pair pair, int before)
+    {
+        for (var back = 0; back <= near; back++)
+        {
+            var there = new List<Discourse.Seen>();
+            foreach (var seen in report.Discourse.Within(back).Where(a => a.Span.End <= before && Fits(report, pair, a.Actor)))
+            {
+                var actor = pair.Kind == ActorKind.State ? NameLexicon.State(names.Country(seen.Actor.Country!)!) : seen.Actor;
+                if (!there.Exists(a => a.Actor.IsSameAs(actor)))
+                {
+                    there.Add(seen with { Actor = actor });
+                }
+            }
+
+            if (there.Count >= 2)
+            {
+                return there.Count == 2 ? (there[0], there[1]) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Fits(ReportNames report, ReferenceLexicon.Pair pair, Actor actor)
+    {
+        if (pair.Kind == ActorKind.State)
+        {
+            return actor is { Country: { } country, Kind: not (ActorKind.Agency or ActorKind.Outlet or ActorKind.StateMedia) } && names.Country(country) is not null
+                && (pair.Who.Count == 0 || pair.Who.Contains(country, StringComparer.Ordinal));
+        }
+
+        return actor.Kind == ActorKind.Person && pair.Who switch
+        {
+            ["head"] => actor.Id is { } id && names.Person(id)?.Offices.Any(o => o.IsHead && (report.Published is null || report.IsHeld(o))) == true,
+            ["minister"] => actor.Title?.EndsWith("minister", StringComparison.OrdinalIgnoreCase) == true || actor.Title?.Contains("secretary", StringComparison.OrdinalIgnoreCase) == true,
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,224 @@
+using Dateline.Annotations.Names;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations.Actors;
+
+/// <summary>
+/// Reads what goes back to somebody named before: "he", "it", "the president", "the two leaders". Each link keeps its reason;
+/// where two could be meant, none is made.
+/// </summary>
+internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexicon, FunctionWords words, Vocabulary vocabulary)
+{
+    private const int Near = 2; // sentences a pronoun looks back beyond its own
+    private const int InMind = 5; // sentences "the minister" looks back
+
+    private readonly TitleReferences titles = new(names, words, InMind);
+    private readonly PairReferences pairs = new(names, lexicon, Near);
+
+    /// <summary>The references of one sentence; it and its actors are noted for those that follow.</summary>
+    public List<ActorMention> Read(ReportNames report, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, IReadOnlyList<ActorMention> named)
+    {
+        report.Discourse.Next();
+        var found = new List<ActorMention>();
+        var next = 0;
+        var titled = titles.Read(report, syntax, matches, named);
+        for (var n = 0; n < syntax.Nouns.Count; n++)
+        {
+            for (; next < named.Count && named[next].Span.Start < syntax.SpanOf(syntax.Nouns[n]).End; next++)
+            {
+                Note(report, syntax, named[next]);
+            }
+
+            if (IsNoted(named, syntax.SpanOf(syntax.Nouns[n])))
+            {
+                continue;
+            }
+
+            var mention = Pronoun(report, syntax, n) ?? titled(n);
+            if (mention is not null)
+            {
+                found.Add(mention);
+                Note(report, syntax, mention);
+            }
+            else if (syntax.Sentence.Tokens[syntax.Nouns[n].Head] is { Form: not WordForm.Plural } head && (lexicon.IsPerson(head) || IsUnknownName(syntax, n)))
+            {
+                report.Discourse.Add(new Actor(null, "", ActorKind.Unnamed, null), syntax.SpanOf(syntax.Nouns[n]), syntax.SpanOf(syntax.Nouns[n]), IsSubject(syntax, n), false, null);
+            }
+        }
+
+        for (; next < named.Count; next++)
+        {
+            Note(report, syntax, named[next]);
+        }
+
+        found.AddRange(pairs.Read(report, syntax).Where(p => !named.Any(a => a.Span.Overlaps(p.Span)) && !found.Exists(a => a.Span.Overlaps(p.Span))));
+        return found;
+    }
+
+    private static bool IsNoted(IReadOnlyList<ActorMention> named, TextSpan chunk) => named.Any(a => a.Span.Overlaps(chunk));
+
+    private void Note(ReportNames report, SentenceSyntax syntax, ActorMention mention)
+    {
+        var noun = NounOf(syntax, mention.Span);
+        report.Discourse.Add(mention.Actor, mention.Span, mention.RefersTo ?? mention.Span, noun >= 0 && IsSubject(syntax, noun), mention.Plural, PronounOf(mention.Actor));
+    }
+
+    private string? PronounOf(Actor actor)
+    {
+        if (actor.Kind != ActorKind.Person)
+        {
+            return null;
+        }
+
+        return (actor.Id is { } id ? names.Person(id)?.Pronoun : null) ?? (actor.Title is { } title ? titles.PronounOf(title) : null);
+    }
+
+    // the chunk whose head an actor's name holds
+    private static int NounOf(SentenceSyntax syntax, TextSpan span)
+    {
+        for (var n = 0; n < syntax.Nouns.Count; n++)
+        {
+            if (span.Contains(syntax.Sentence.Tokens[syntax.Nouns[n].Head].Start))
+            {
+                return n;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsSubject(SentenceSyntax syntax, int noun) => syntax.Clauses.Any(c => c.Subject == noun && c is { Relative: false, Marker: < 0 });
+
+    // "Mira Voss said": a person no table has, whom "she" may mean
+    private static bool IsUnknownName(SentenceSyntax syntax, int noun)
+    {
+        var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head];
+        return head.IsCapitalised && head.Tag == PartOfSpeech.ProperNoun && syntax.Clauses.Any(c => c.Subject == noun);
+    }
+
+    private ActorMention? Pronoun(ReportNames report, SentenceSyntax syntax, int noun)
+    {
+        var chunk = syntax.Nouns[noun];
+        var head = syntax.Sentence.Tokens[chunk.Head];
+        if (head.Tag != PartOfSpeech.Pronoun || chunk.After - chunk.First != 1)
+        {
+            return null;
+        }
+
+        var clause = ClauseOf(syntax, noun);
+        if (clause is null)
+        {
+            return null;
+        }
+
+        var meant = words.Is(head, "he") ? Person(report.Discourse, syntax, noun, words.Is(head, "she") ? "she" : "he")
+            : words.Is(head, "it") && !clause.Verb.Passive && lexicon.IsActors(syntax.Sentence.Tokens[clause.Verb.Head]) ? Thing(report.Discourse, syntax, noun)
+            : null;
+        return meant is not { Seen.Actor.Kind: not ActorKind.Unnamed } known ? null
+            : new ActorMention(head.Span, $"actors.reference {vocabulary[head.Word]}; {known.Why}", known.Seen.Actor, known.Seen.Name);
+    }
+
+    private static Clause? ClauseOf(SentenceSyntax syntax, int subject)
+    {
+        var after = syntax.Nouns[subject].After;
+        foreach (var clause in syntax.Clauses)
+        {
+            // finite, and right behind it: not "helped it deploy", "told it that …"
+            if (clause.Subject == subject && clause.Verb is { Infinitive: false, Participle: false } && clause.Verb.First >= after && clause.Verb.First - after <= 1)
+            {
+                return clause;
+            }
+        }
+
+        return null;
+    }
+
+    private static (Discourse.Seen Seen, string Why)? Person(Discourse discourse, SentenceSyntax syntax, int noun, string pronoun)
+    {
+        var before = discourse.Ago(0).Where(a => a.IsPerson && a.Agrees(pronoun)).ToList();
+        for (var c = syntax.Clauses.Count - 1; c >= 0; c--)
+        {
+            var subject = syntax.Clauses[c].Subject;
+            if (subject >= 0 && subject < noun && !IsInserted(syntax, syntax.Clauses[c]) && before.Find(a => syntax.SpanOf(syntax.Nouns[subject]).Overlaps(a.Span)) is { } near)
+            {
+                return (near, "the subject before it in the sentence");
+            }
+        }
+
+        var previous = discourse.Ago(1).Where(a => a.IsPerson && a.Agrees(pronoun)).ToList();
+        if (before.Count > 0)
+        {
+            // "After meeting Putin, he said": whom the sentence has named, unless somebody else was spoken of
+            return One(before.Concat(previous)) is { } same ? (same, "the only person named so far in the sentence") : null;
+        }
+
+        for (var ago = 1; ago <= Near; ago++)
+        {
+            var there = ago == 1 ? previous : [.. discourse.Ago(ago).Where(a => a.IsPerson && a.Agrees(pronoun))];
+            if (there.Count == 0)
+            {
+                continue;
+            }
+
+            return One(there) is { } only ? (only, "the only person of the sentence before")
+                : One(there.Where(a => a.Subject)) is { } subject ? (subject, "the subject of the sentence before")
+                : null;
+        }
+
+        return null;
+    }
+
+    private static (Discourse.Seen Seen, string Why)? Thing(Discourse discourse, SentenceSyntax syntax, int noun)
+    {
+        var before = discourse.Ago(0).Where(a => !a.IsPerson && !a.Plural).ToList();
+        for (var c = syntax.Clauses.Count - 1; c >= 0; c--)
+        {
+            var subject = syntax.Clauses[c].Subject;
+            if (subject >= 0 && subject < noun && !IsInserted(syntax, syntax.Clauses[c]) && before.Find(a => a.Span.Contains(syntax.Sentence.Tokens[syntax.Nouns[subject].Head].Start)) is { } near)
+            {
+                return (near, "the subject before it in the sentence");
+            }
+        }
+
+        if (before.Count > 0)
+        {
+            return null;
+        }
+
+        for (var ago = 1; ago <= Near; ago++)
+        {
+            if (discourse.Ago(ago).Where(a => !a.IsPerson && !a.Plural && a.Subject).ToList() is { Count: > 0 } subjects)
+            {
+                return One(subjects) is { } subject ? (subject, "the subject of the sentence before") : null;
+            }
+        }
+
+        return null;
+    }
+
+    // ", the military said," between commas: what follows speaks of the sentence around it
+    private static bool IsInserted(SentenceSyntax syntax, Clause clause)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var (before, after) = (syntax.Nouns[clause.Subject].First - 1, clause.Verb.After);
+        return before >= 0 && after < tokens.Count && tokens[before].Kind is TokenKind.Punctuation or TokenKind.Quote && tokens[after].Kind == TokenKind.Punctuation && clause.Subject >= 0;
+    }
+
+    // The last mention when all are of one actor.
+    private static Discourse.Seen? One(IEnumerable<Discourse.Seen> all)
+    {
+        Discourse.Seen? one = null;
+        foreach (var seen in all)
+        {
+            if (one is not null && !one.Actor.IsSameAs(seen.Actor))
+            {
+                return null;
+            }
+
+            one = seen;
+        }
+
+        return one;
+    }
+}
