@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Dateline.Text;
 
@@ -10,6 +9,21 @@ namespace Dateline.Text;
 public static class Folding
 {
     private const string LookAlikes = "аaеeоoрpсcхxуyіiАaЕeОoРpСcХxІiВbНhКkМmТt";
+
+    private const char Latin = '\u00C0';
+    private const char LatinMore = '\u1E00';
+
+    // What is left of the letters from U+00C0 and from U+1E00 without their accents; a blank where they have none.
+    private const string Bare =
+        "aaaaaa ceeeeiiii nooooo ouuuuy  aaaaaa ceeeeiiii nooooo ouuuuy yaaaaaaccccccccddddeeeeeeeeeegggggggg"
+        + "hhhhiiiiiiiiii  jjkk llllll  llnnnnnn   oooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz         "
+        + "                        oo             uu                            aaiioouuuuuuuuuu aaaa    ggkkoo"
+        + "oo  j   gg  nnaa    aaaaeeeeiiiioooorrrruuuusstt  hh      aaeeooooooooyy                            ";
+
+    private const string BareMore =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssss"
+        + "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy      aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee"
+        + "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy      ";
 
     private static readonly char[] Table = MakeTable();
 
@@ -78,13 +92,8 @@ public static class Folding
             return char.ToLowerInvariant(c);
         }
 
-        return c switch
-        {
-            'ø' or 'Ø' => 'o',
-            'ł' or 'Ł' => 'l',
-            'đ' or 'Đ' => 'd',
-            'ı' => 'i',
-            _ => char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]),
-        };
+        // Not by Normalize: the program runs without the libraries of culture, and then it takes no accents off.
+        var bare = c is >= Latin and < '\u0250' ? Bare[c - Latin] : c is >= LatinMore and < '\u1F00' ? BareMore[c - LatinMore] : ' ';
+        return bare != ' ' ? bare : char.ToLowerInvariant(c);
     }
 }

@@ -5,7 +5,7 @@ namespace Dateline.Tests.App;
 /// <summary><c>dateline knowledge check</c> and <c>diff</c>, and reading with a folder laid over the shipped one.</summary>
 public sealed class KnowledgeCommandTests : IDisposable
 {
-    private const string Persons = "id\tname\tcountry\tfamily\tgiven_first\tsource\n";
+    private const string Persons = "id\tname\tcountry\tfamily\tgiven_first\tpronoun\tsource\n";
     private const string Offices = "person\toffice\ttitle\torg\tfrom\tto\tsource\tchecked\n";
 
     private readonly Bench bench = new();
@@ -38,7 +38,7 @@ public sealed class KnowledgeCommandTests : IDisposable
     [Fact]
     public void DiffShowsAddedAndChangedRows()
     {
-        bench.File("own/actors/persons.tsv", Persons + "person-joe-biden\tJoe Biden\tUS\tBiden Jr\tyes\town\nperson-own\tAda Own\tFR\tOwn\tyes\town\n");
+        bench.File("own/actors/persons.tsv", Persons + "person-joe-biden\tJoe Biden\tUS\tBiden Jr\tyes\the\town\nperson-own\tAda Own\tFR\tOwn\tyes\t\town\n");
         var outcome = Bench.Run("knowledge", "diff", bench["own"]);
         Assert.Equal(0, outcome.Status);
         var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -62,7 +62,7 @@ public sealed class KnowledgeCommandTests : IDisposable
 
     [Theory]
     [InlineData("id\tname\n", "no column")]
-    [InlineData(Persons + "person-a\tA\tFR\tA\tyes\town\nperson-a\tB\tFR\tB\tyes\town\n", "the same key as actors/persons.tsv:2")]
+    [InlineData(Persons + "person-a\tA\tFR\tA\tyes\t\town\nperson-a\tB\tFR\tB\tyes\t\town\n", "the same key as actors/persons.tsv:2")]
     [InlineData("", "no header line")]
     public void AFolderThatCannotBeLaidOverIsNamed(string table, string message)
     {

@@ -71,7 +71,7 @@ public sealed class ActorAnnotator
             s.Add(match.First, match.After, organization.Organization.Actor, "actors.name " + organization.Where, null);
             s.Introduce(match, organization.Organization);
         }
-        else if (match.As<OrganNoun>() is { } organ)
+        else if (match.As<OrganNoun>() is { } organ && !(match.As<TitleWord>() is { IsTitle: true } && s.Names.NameAfter(match.After) > match.After))
         {
             organs.Read(s, m, organ);
         }

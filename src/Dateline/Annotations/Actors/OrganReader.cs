@@ -48,6 +48,11 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
     {
         var match = s.Matches[m];
         var capitalised = s.Sentence.Tokens[match.First].IsCapitalised && !s.Sentence.Tokens[match.First].Is(Text.TokenShape.SentenceStart);
+        if (capitalised && s.Names.IsBesideName(match.First))
+        {
+            return; // "Liberation Army": part of a name no table has
+        }
+
         if (!capitalised && !s.IsDefinite(match) && organ.Kind != ActorKind.StateMedia)
         {
             return;
@@ -61,6 +66,12 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
 
         if (organ.Alone == OrganAlone.No)
         {
+            return;
+        }
+
+        if (s.State.Last([organ.Kind]) is { } last && last.Span.In(s.Report.Text).EndsWith(s.Words(match.First, match.After), StringComparison.OrdinalIgnoreCase))
+        {
+            s.Add(match.First, match.After, last.Actor, "actors.reference the last so called", last.Span);
             return;
         }
 

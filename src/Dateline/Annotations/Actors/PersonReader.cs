@@ -92,7 +92,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
             return;
         }
 
-        var introduced = s.State.Family(folded);
+        var introduced = Introduced(s, folded);
         if (introduced.Count > 0 && !s.IsCountry(i))
         {
             ReadIntroduced(s, i, introduced);
@@ -113,6 +113,25 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
         }
     }
 
+    // under this family name, or under another spelling of it
+    private IReadOnlyList<ReportActors.Introduced> Introduced(SentenceReader s, string folded)
+    {
+        if (s.State.Family(folded) is { Count: > 0 } same)
+        {
+            return same;
+        }
+
+        foreach (var person in lexicon.Family(folded))
+        {
+            if (s.State.Family(Folding.Fold(person.Family)).FirstOrDefault(f => f.Actor.IsSameAs(person.Actor)) is { } found)
+            {
+                return [found];
+            }
+        }
+
+        return [];
+    }
+
     private static void ReadIntroduced(SentenceReader s, int i, IReadOnlyList<ReportActors.Introduced> introduced)
     {
         var (first, after) = s.Names.NameAround(i);
@@ -126,7 +145,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
         var letters = Letters(s.Words(first, after));
         foreach (var person in introduced)
         {
-            if (string.Equals(Letters(person.Actor.Name), letters, StringComparison.Ordinal))
+            if (Spelling.IsSame(Letters(person.Actor.Name), letters) && (person.Actor.Id is null || string.Equals(Letters(person.Actor.Name), letters, StringComparison.Ordinal)))
             {
                 s.Add(first, after, person.Actor, "actors.reference name given before", person.Span);
                 return;

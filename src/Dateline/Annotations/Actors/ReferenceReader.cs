@@ -41,7 +41,7 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
                 found.Add(mention);
                 Note(report, syntax, mention);
             }
-            else if (syntax.Sentence.Tokens[syntax.Nouns[n].Head] is { Form: not WordForm.Plural } head && (lexicon.IsPerson(head) || IsUnknownName(syntax, n)))
+            else if (syntax.Sentence.Tokens[syntax.Nouns[n].Head] is { Form: not WordForm.Plural } head && (lexicon.IsPerson(head) || IsUnknownName(syntax, n) || IsSomebody(syntax, n, named)))
             {
                 report.Discourse.Add(new Actor(null, "", ActorKind.Unnamed, null), syntax.SpanOf(syntax.Nouns[n]), syntax.SpanOf(syntax.Nouns[n]), IsSubject(syntax, n), false, null);
             }
@@ -88,7 +88,17 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
         return -1;
     }
 
-    private static bool IsSubject(SentenceSyntax syntax, int noun) => syntax.Clauses.Any(c => c.Subject == noun && c is { Relative: false, Marker: < 0 });
+    // of a main clause, and alone: of "Seoul and Tokyo" neither is
+    private static bool IsSubject(SentenceSyntax syntax, int noun)
+    {
+        var first = syntax.Nouns[noun].First;
+        return !(first > 0 && syntax.Sentence.Tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction && syntax.NounAt(first - 2) >= 0)
+            && syntax.Clauses.Any(c => c.Subject == noun && c is { Relative: false, Marker: < 0 });
+    }
+
+    // "a technician died": somebody, perhaps, when the sentence names nobody else
+    private bool IsSomebody(SentenceSyntax syntax, int noun, IReadOnlyList<ActorMention> named) =>
+        named.Count == 0 && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First], "indefinite") && IsSubject(syntax, noun);
 
     // "Mira Voss said": a person no table has, whom "she" may mean
     private static bool IsUnknownName(SentenceSyntax syntax, int noun)
@@ -125,7 +135,8 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
         foreach (var clause in syntax.Clauses)
         {
             // finite, and right behind it: not "helped it deploy", "told it that …"
-            if (clause.Subject == subject && clause.Verb is { Infinitive: false, Participle: false } && clause.Verb.First >= after && clause.Verb.First - after <= 1)
+            if (clause.Subject == subject && clause.Verb is { Infinitive: false, Participle: false } && clause.Verb.First >= after && clause.Verb.First - after <= 1
+                && (clause.Verb.First < clause.Verb.Head || syntax.Sentence.Tokens[clause.Verb.Head].Form != WordForm.Base))
             {
                 return clause;
             }
@@ -147,12 +158,12 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
         }
 
         var previous = discourse.Ago(1).Where(a => a.IsPerson && a.Agrees(pronoun)).ToList();
-        if (before.Count > 0)
+        if (before.Exists(a => NounOf(syntax, a.Span) is >= 0 and var own && syntax.Nouns[own].Preposition < 0))
         {
-            // "After meeting Putin, he said": whom the sentence has named, unless somebody else was spoken of
-            return One(before.Concat(previous)) is { } same ? (same, "the only person named so far in the sentence") : null;
+            return One(before.Concat(previous)) is { } same ? (same, "the only person named so far") : null;
         }
 
+        // "After talks with Putin, he said", "According to Peskov, he": somebody spoken of before
         for (var ago = 1; ago <= Near; ago++)
         {
             var there = ago == 1 ? previous : [.. discourse.Ago(ago).Where(a => a.IsPerson && a.Agrees(pronoun))];

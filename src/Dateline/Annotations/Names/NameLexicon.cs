@@ -215,17 +215,28 @@ public sealed class NameLexicon
             }
 
             Trie.Add(row["name"], new PersonName(row.Where, NameCase.Capital, person));
+            if (person.Family.Contains(' ', StringComparison.Ordinal))
+            {
+                Trie.Add(person.Family, new PersonName(row.Where, NameCase.Capital, person)); // "Le Drian"
+            }
         }
 
         foreach (var row in files.Table("actors/person-names.tsv").Rows)
         {
             var person = persons.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of actors/persons.tsv");
             Trie.Add(row["name"], new PersonName(row.Where, NameCase.Capital, person));
-            if (!row["name"].Contains(' ', StringComparison.Ordinal))
-            {
-                AddFamily(person, row["name"]);
-            }
+            AddFamily(person, row["name"].Contains(' ', StringComparison.Ordinal) ? OtherFamily(person, row["name"]) : row["name"]);
         }
+    }
+
+    // the family name as another spelling writes it ("Zelenskiy"): the word that stands where the family name stands
+    private static string OtherFamily(Person person, string name)
+    {
+        var parts = name.Split(' ');
+        return person.Family.Contains(' ', StringComparison.Ordinal) ? person.Family
+            : person.Actor.Name.EndsWith(" " + person.Family, StringComparison.Ordinal) ? parts[^1]
+            : person.Actor.Name.StartsWith(person.Family + " ", StringComparison.Ordinal) ? parts[0]
+            : person.Family;
     }
 
     private void AddFamily(Person person, string family)
@@ -236,7 +247,10 @@ public sealed class NameLexicon
             families.Add(key, list = []);
         }
 
-        list.Add(person);
+        if (!list.Contains(person))
+        {
+            list.Add(person);
+        }
     }
 
     private void AddWeapons()

@@ -157,12 +157,12 @@ public sealed class ClauseReader
         }
 
         var marker = nouns[FirstListed(tokens, nouns, chunk, barrier)].First - 1;
-        while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || tokens[marker].Tag is PartOfSpeech.Adverb))
+        while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || (tokens[marker].Tag is PartOfSpeech.Adverb && !words.Is(tokens[marker], "when"))))
         {
             marker--;
         }
 
-        var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that"));
+        var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that") || words.Is(tokens[marker], "when"));
         var reduced = verb.Participle;
         return new Draft(verb, chunk, subordinate || reduced ? parent : -1, false, subordinate ? marker : -1);
     }
