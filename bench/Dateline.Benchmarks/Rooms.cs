@@ -71,7 +71,7 @@ internal sealed class Rooms
 
     public int Quantities() => Sum(way => annotations.ReadQuantities(way.Article, way.Sentences, way.Found.Times).Quantities.Count);
 
-    public int Syntax() => Sum(way => annotations.ReadSyntax(way.Sentences, way.Found.Times).Count);
+    public int Syntax() => Sum(way => annotations.ReadSyntax(way.Article, way.Sentences, way.Found.Times, way.Found.Quantities).Count);
 
     public int Names() => Sum(way => annotations.ReadNames(way.Article, way.Syntaxes).Actors.Count);
 

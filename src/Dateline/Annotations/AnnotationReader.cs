@@ -15,7 +15,7 @@ namespace Dateline.Annotations;
 /// <summary>Runs the annotators in their order: times, quantities, people and organisations, places, weapons, attributions.</summary>
 public sealed class AnnotationReader
 {
-    private readonly ClauseReader clauses;
+    private readonly ISyntax syntax;
     private readonly TimeAnnotator times;
     private readonly QuantityAnnotator quantities;
     private readonly NameLexicon lexicon;
@@ -25,8 +25,15 @@ public sealed class AnnotationReader
     /// <summary>Compiles the lexicons of every annotator.</summary>
     /// <exception cref="KnowledgeException">A row is wrong.</exception>
     public AnnotationReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector, FunctionWords words, NameLexicon names)
+        : this(files, vocabulary, tokenizer, inflector, words, names, new ClauseReader(files, inflector, words))
     {
-        clauses = new ClauseReader(words);
+    }
+
+    /// <summary>Compiles the lexicons of every annotator, over a syntax of choice.</summary>
+    /// <exception cref="KnowledgeException">A row is wrong.</exception>
+    public AnnotationReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector, FunctionWords words, NameLexicon names, ISyntax syntax)
+    {
+        this.syntax = syntax;
         times = new TimeAnnotator(files, vocabulary, tokenizer);
         quantities = new QuantityAnnotator(files, vocabulary, tokenizer);
         lexicon = names;
@@ -41,7 +48,7 @@ public sealed class AnnotationReader
     {
         var foundTimes = ReadTimes(article, sentences, narrative);
         var figures = ReadQuantities(article, sentences, foundTimes);
-        var syntaxes = ReadSyntax(sentences, foundTimes);
+        var syntaxes = ReadSyntax(article, sentences, foundTimes, figures.Quantities);
         var (foundActors, foundPlaces, weapons) = ReadNames(article, syntaxes, foundTimes);
         var said = ReadAttributions(article, syntaxes, foundActors, foundPlaces, foundTimes);
         return (new AnnotationSet(foundTimes, figures.Quantities, figures.Ordinals, foundPlaces, foundActors, weapons, said), syntaxes);
@@ -57,14 +64,16 @@ public sealed class AnnotationReader
     internal IReadOnlyList<Attribution> ReadAttributions(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<ActorMention> foundActors, IReadOnlyList<PlaceMention> foundPlaces, IReadOnlyList<TimeExpression> foundTimes) =>
         attributions.Annotate(article, syntaxes, foundActors, foundPlaces, foundTimes);
 
-    internal IReadOnlyList<SentenceSyntax> ReadSyntax(IReadOnlyList<Sentence> sentences, IReadOnlyList<TimeExpression> foundTimes)
+    internal IReadOnlyList<SentenceSyntax> ReadSyntax(Article article, IReadOnlyList<Sentence> sentences, IReadOnlyList<TimeExpression> foundTimes, IReadOnlyList<Quantity> figures)
     {
         var syntaxes = new List<SentenceSyntax>(sentences.Count);
         var wholes = new List<TextSpan>();
-        var t = 0;
+        var begins = new List<int>();
+        var (t, f) = (0, 0);
         foreach (var sentence in sentences)
         {
             wholes.Clear();
+            begins.Clear();
             while (t < foundTimes.Count && foundTimes[t].Span.End <= sentence.Span.Start)
             {
                 t++;
@@ -78,7 +87,15 @@ public sealed class AnnotationReader
                 }
             }
 
-            syntaxes.Add(clauses.Read(lexicon.Retag(sentence), wholes));
+            for (; f < figures.Count && figures[f].Span.Start < sentence.Span.End; f++)
+            {
+                if (figures[f].SiUnit is not null)
+                {
+                    begins.Add(figures[f].Span.Start);
+                }
+            }
+
+            syntaxes.Add(syntax.Read(article.Text, lexicon.Retag(sentence), new SentenceHints(wholes, begins)));
         }
 
         return syntaxes;

@@ -1,6 +1,6 @@
 namespace Dateline.Text;
 
-/// <summary>The one seam to syntax: whoever knows better parts of speech, a parser included, stands behind it.</summary>
+/// <summary>The seam to parts of speech: whoever knows better ones stands behind it.</summary>
 public interface IPartOfSpeechTagger
 {
     /// <summary>Fills <see cref="Token.Tag"/> and <see cref="Token.Form"/> of one sentence's tokens in place.</summary>

@@ -1,3 +1,5 @@
+using Dateline.Knowledge;
+
 namespace Dateline.Text;
 
 /// <summary>
@@ -14,15 +16,13 @@ public sealed class SentenceSplitter
     private readonly HashSet<int> starters;
     private readonly HashSet<int> titles;
 
-    /// <summary>A splitter over a tokenizer.</summary>
-    /// <param name="tokenizer">Cuts the block.</param>
-    /// <param name="starters">Vocabulary numbers of words that begin sentences (the, it, he, in …).</param>
-    /// <param name="titles">Vocabulary numbers of abbreviations that always lead a name (Gen., Mr., Lt.).</param>
-    public SentenceSplitter(Tokenizer tokenizer, IEnumerable<int> starters, IEnumerable<int> titles)
+    /// <summary>A splitter over a tokenizer; lexicon/sentence-starters.tsv holds words that begin sentences (the, it, he, in …), the titles (Gen., Mr.) always lead a name.</summary>
+    /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
+    public SentenceSplitter(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
     {
         this.tokenizer = tokenizer;
-        this.starters = [.. starters];
-        this.titles = [.. titles];
+        starters = [.. files.Table("lexicon/sentence-starters.tsv").Rows.Select(r => vocabulary.Add(r["phrase"]))];
+        titles = [.. files.Table("lexicon/abbreviations.tsv").Rows.Where(r => string.Equals(r["use"], "title", StringComparison.Ordinal)).Select(r => vocabulary.Add(r["phrase"] + "."))];
     }
 
     /// <summary>The sentences of one block, numbered from <paramref name="firstIndex"/>.</summary>
@@ -75,6 +75,11 @@ public sealed class SentenceSplitter
     private int EndsAt(string text, List<Token> tokens, int i)
     {
         var token = tokens[i];
+        if (i + 1 < tokens.Count && text[tokens[i + 1].Start] is '•' or '●' or '▪' or '■' or '►' or '◆' && !tokens[i + 1].Is(TokenShape.Glued))
+        {
+            return i; // a bullet begins a line of its own
+        }
+
         var abbreviation = token.Is(TokenShape.Abbreviation);
         if (token.Kind != TokenKind.Terminal && !abbreviation)
         {
@@ -96,7 +101,7 @@ public sealed class SentenceSplitter
         var blank = !next.Is(TokenShape.Glued);
         if (abbreviation)
         {
-            return blank && last == i && text[token.End - 1] == '.' && next.IsCapitalised && starters.Contains(next.Word) && !titles.Contains(token.Word) ? last : -1;
+            return blank && text[token.End - 1] == '.' && next.IsCapitalised && starters.Contains(next.Word) && !titles.Contains(token.Word) ? last : -1;
         }
 
         if (!blank && last == i)
@@ -126,8 +131,8 @@ public sealed class SentenceSplitter
             return i + 2 < tokens.Count && tokens[i + 2].IsCapitalised && before.Length > 2;
         }
 
-        return next.Kind == TokenKind.Word && next.IsCapitalised && before.Length > 1
-            && (before.Kind is TokenKind.Word or TokenKind.Quote or TokenKind.Number || before.Is(TokenShape.Clitic))
+        return next.Kind == TokenKind.Word && next.IsCapitalised && (before.Length > 1 || before.Kind != TokenKind.Word)
+            && (before.Kind is TokenKind.Word or TokenKind.Quote or TokenKind.Number || before.Is(TokenShape.Clitic) || text[before.Start] is ')' or ']')
             && !(before.IsCapitalised && next.Length <= 3 && !char.IsLower(text[next.Start + next.Length - 1]));
     }
 
@@ -150,7 +155,26 @@ public sealed class SentenceSplitter
             return false;
         }
 
-        return i + 1 >= tokens.Count || !tokens[i + 1].Is(TokenShape.Glued) || tokens[i + 1].Kind is TokenKind.Punctuation or TokenKind.Quote;
+        return i + 1 >= tokens.Count || !tokens[i + 1].Is(TokenShape.Glued) || tokens[i + 1].Kind is TokenKind.Punctuation or TokenKind.Quote
+            || (tokens[i + 1].IsCapitalised && ClosesGlued(text, tokens, i));
+    }
+
+    // “We fired.”Then it left: the mark closes by its shape, or because an odd one stands before it.
+    private static bool ClosesGlued(string text, List<Token> tokens, int i)
+    {
+        var mark = text[tokens[i].Start];
+        if (mark is '”' or '»')
+        {
+            return true;
+        }
+
+        var open = false;
+        for (var t = i - 1; mark == '"' && t >= 0 && t > i - LongestSentence && text.AsSpan(tokens[t].End, tokens[t + 1].Start - tokens[t].End).IndexOf('\n') < 0; t--)
+        {
+            open ^= text[tokens[t].Start] == '"';
+        }
+
+        return open;
     }
 
     private static bool CanBegin(string text, Token next) =>

@@ -15,12 +15,8 @@ public sealed class TextReader
     /// <summary>A reader over the text tables of data/lexicon.</summary>
     public TextReader(KnowledgeFiles files, Vocabulary vocabulary, IPartOfSpeechTagger? tagger)
     {
-        var abbreviations = files.Table("lexicon/abbreviations.tsv").Rows.ToList();
-        var contractions = files.Table("lexicon/contractions.tsv").Rows.Select(r => r["words"]);
-        Tokenizer = new Tokenizer(vocabulary, abbreviations.Select(r => Folding.Fold(r["phrase"])), contractions);
-        var starters = files.Table("lexicon/sentence-starters.tsv").Rows.Select(r => vocabulary.Add(r["phrase"]));
-        var titles = abbreviations.Where(r => string.Equals(r["use"], "title", StringComparison.Ordinal)).Select(r => vocabulary.Add(r["phrase"] + "."));
-        splitter = new SentenceSplitter(Tokenizer, starters, titles);
+        Tokenizer = new Tokenizer(files, vocabulary);
+        splitter = new SentenceSplitter(files, vocabulary, Tokenizer);
         this.tagger = tagger;
     }
 

@@ -1,27 +1,30 @@
+using Dateline.Knowledge;
+
 namespace Dateline.Text;
 
 /// <summary>
 /// Cuts text into tokens, after the conventions of the English Web Treebank: hyphenated words are cut at the hyphen,
 /// clitics ('s, n't, 're) from their word, a figure from the unit glued to it ("1,587km", "8am"). Abbreviations keep
-/// their point. Works on any text, in one pass, and never throws.
+/// their point, addresses of the web and of mail stay whole. Works on any text, in one pass, and never throws.
 /// </summary>
 public sealed class Tokenizer
 {
     private readonly Vocabulary vocabulary;
-    private readonly HashSet<string> abbreviations;
+    private readonly Abbreviations abbreviations;
+    private readonly WebAddresses addresses;
     private readonly Dictionary<int, int> contractions = [];
 
-    /// <summary>A tokenizer over a vocabulary.</summary>
-    /// <param name="vocabulary">Numbers the words.</param>
-    /// <param name="abbreviations">Folded, without their last point.</param>
-    /// <param name="contractions">Two words written as one, with a blank where they are cut ("can not"); null for none.</param>
-    public Tokenizer(Vocabulary vocabulary, IEnumerable<string> abbreviations, IEnumerable<string>? contractions = null)
+    /// <summary>A tokenizer over the tables of data/lexicon that tell where a point belongs to its word.</summary>
+    /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
+    public Tokenizer(KnowledgeFiles files, Vocabulary vocabulary)
     {
         this.vocabulary = vocabulary;
-        this.abbreviations = abbreviations.ToHashSet(StringComparer.Ordinal);
-        foreach (var words in contractions ?? [])
+        abbreviations = new Abbreviations(files);
+        addresses = new WebAddresses(files);
+        foreach (var row in files.Table("lexicon/contractions.tsv").Rows)
         {
-            this.contractions[vocabulary.Add(words.Replace(" ", "", StringComparison.Ordinal))] = words.IndexOf(' ', StringComparison.Ordinal);
+            var words = row["words"];
+            contractions[vocabulary.Add(words.Replace(" ", "", StringComparison.Ordinal))] = words.IndexOf(' ', StringComparison.Ordinal);
         }
     }
 
@@ -65,20 +68,13 @@ public sealed class Tokenizer
             return Word(text, at, span.End, shape, tokens);
         }
 
-        if (glued && IsApostrophe(c) && StrayClitic(text, at, span.End) is var end && end > at)
+        if (glued && Clitics.IsApostrophe(c) && Clitics.Stray(text, at, span.End) is var end && end > at)
         {
             tokens.Add(Make(text, at, end, TokenKind.Word, shape | TokenShape.Clitic));
             return end;
         }
 
         return Sign(text, at, span, shape, tokens);
-    }
-
-    // 's after a figure, a point or a quotation mark (2025's, the U.S.'s); where there is none, the place itself.
-    private static int StrayClitic(string text, int at, int end)
-    {
-        var after = at + 2;
-        return after <= end && text[at + 1] is 's' or 'S' && (after == end || !char.IsLetterOrDigit(text[after])) ? after : at;
     }
 
     private int Number(string text, int start, int end, TokenShape shape, List<Token> tokens)
@@ -122,19 +118,19 @@ public sealed class Tokenizer
             at++;
         }
 
-        if (IsPointedAbbreviation(text, start, at, end, out var afterPoints))
+        if (addresses.EndOf(text, start, at, end) is var address && address > at)
         {
-            tokens.Add(Make(text, start, afterPoints, TokenKind.Word, shape | TokenShape.Abbreviation));
-            return afterPoints;
+            tokens.Add(new Token(start, address, TokenKind.Word, shape, -1, PartOfSpeech.Other, WordForm.None));
+            return address;
         }
 
-        if (at < end && text[at] == '.' && IsAbbreviation(text, start, at, end))
+        if (abbreviations.EndOf(text, start, at, end) is var point && point > at)
         {
-            tokens.Add(Make(text, start, at + 1, TokenKind.Word, shape | TokenShape.Abbreviation));
-            return at + 1;
+            tokens.Add(Make(text, start, point, TokenKind.Word, shape | TokenShape.Abbreviation));
+            return point;
         }
 
-        var clitic = CliticStart(text, start, at);
+        var clitic = Clitics.StartOf(text, start, at);
         var word = Make(text, start, clitic, TokenKind.Word, shape);
         if (contractions.TryGetValue(word.Word, out var cut) && cut > 0 && cut < word.Length)
         {
@@ -150,7 +146,7 @@ public sealed class Tokenizer
         {
             tokens.Add(Make(text, clitic, at, TokenKind.Word, TokenShape.Glued | TokenShape.Clitic));
         }
-        else if (at < end && IsApostrophe(text[at]) && text[at - 1] is 's' or 'S' && IsPossessiveEnd(text, start, at, end))
+        else if (at < end && Clitics.IsApostrophe(text[at]) && text[at - 1] is 's' or 'S' && Clitics.IsPossessive(text, start, at, end))
         {
             tokens.Add(Make(text, at, at + 1, TokenKind.Word, TokenShape.Glued | TokenShape.Clitic));
             return at + 1;
@@ -168,98 +164,7 @@ public sealed class Tokenizer
             return true;
         }
 
-        return IsApostrophe(c) && at > start && at + 1 < end && IsLetter(text[at + 1]) && IsLetter(text[at - 1]);
-    }
-
-    // U.S. · a.m. · D.C. · e.g.: single letters each followed by a point, two at least.
-    private static bool IsPointedAbbreviation(string text, int start, int wordEnd, int end, out int after)
-    {
-        after = start;
-        if (wordEnd != start + 1)
-        {
-            return false;
-        }
-
-        var letters = 0;
-        var at = start;
-        while (at + 1 < end && IsLetter(text[at]) && text[at + 1] == '.' && !(at + 2 < end && IsLetter(text[at + 2]) && at + 3 < end && IsLetter(text[at + 3])))
-        {
-            letters++;
-            at += 2;
-        }
-
-        if (letters >= 1 && at < end && IsLetter(text[at]) && (at + 1 >= end || !IsLetter(text[at + 1])) && letters + 1 >= 2)
-        {
-            after = at + 1;
-            return true;
-        }
-
-        after = at;
-        return letters >= 2;
-    }
-
-    // "Gen." by the list; a single capital before a point is an initial ("J. Smith").
-    private bool IsAbbreviation(string text, int start, int point, int end)
-    {
-        if (point == start + 1)
-        {
-            return char.IsUpper(text[start]) && point + 1 < end;
-        }
-
-        if (point - start > 8)
-        {
-            return false;
-        }
-
-        Span<char> buffer = stackalloc char[point - start];
-        var length = Folding.Fold(text.AsSpan(start, point - start), buffer);
-        return abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(buffer[..length]);
-    }
-
-    private static int CliticStart(string text, int start, int end)
-    {
-        var word = text.AsSpan(start, end - start);
-        if (word.Length > 2 && IsApostrophe(word[^2]) && char.ToLowerInvariant(word[^1]) is 's' or 'd' or 'm')
-        {
-            return end - 2;
-        }
-
-        if (word.Length > 3 && IsApostrophe(word[^3]))
-        {
-            var last = word[^2..];
-            if (last.Equals("re", StringComparison.OrdinalIgnoreCase) || last.Equals("ve", StringComparison.OrdinalIgnoreCase) || last.Equals("ll", StringComparison.OrdinalIgnoreCase))
-            {
-                return end - 3;
-            }
-        }
-
-        var negated = word.Length > 3 && IsApostrophe(word[^2]) && char.ToLowerInvariant(word[^1]) == 't' && char.ToLowerInvariant(word[^3]) == 'n';
-        return negated ? end - 3 : end;
-    }
-
-    // A possessive apostrophe after s ("the troops' return"), not a closing quotation mark: no single quote is open before it.
-    private static bool IsPossessiveEnd(string text, int start, int at, int end)
-    {
-        if (at + 1 < end && (IsLetter(text[at + 1]) || text[at + 1] is '.' or ',' or '?' or '!'))
-        {
-            return false;
-        }
-
-        for (var i = start - 1; i >= 0 && i > at - 200; i--)
-        {
-            if (text[i] == '\n')
-            {
-                break;
-            }
-
-            var opens = text[i] is '‘' || (text[i] == '\'' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && char.IsLetterOrDigit(text[i + 1]));
-            if (opens)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return Clitics.IsApostrophe(c) && at > start && at + 1 < end && IsLetter(text[at + 1]) && IsLetter(text[at - 1]);
     }
 
     private int Sign(string text, int at, TextSpan span, TokenShape shape, List<Token> tokens)
@@ -283,12 +188,7 @@ public sealed class Tokenizer
                 end++;
             }
 
-            var joins = end == at + 1 && at > span.Start && end < span.End && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[end]);
-            kind = joins && c is '-' or '‐' or '‑' ? TokenKind.Hyphen : TokenKind.Dash;
-            if (c is '–' or '−' && joins && char.IsDigit(text[at - 1]) && char.IsDigit(text[end]))
-            {
-                kind = TokenKind.Hyphen;
-            }
+            kind = end == at + 1 && at > span.Start && end < span.End ? Joiner(text, at, tokens) : TokenKind.Dash;
         }
         else if (c is '"' or '“' or '”' or '„' or '«' or '»' or '‟' or '\'' or '‘' or '’' or '‚' or '‹' or '›' or '`' or '´')
         {
@@ -306,6 +206,21 @@ public sealed class Tokenizer
 
         tokens.Add(Make(text, at, end, kind, shape));
         return end;
+    }
+
+    // A hyphen between letters or figures, an abbreviation's point included (U.S.-led); longer dashes join figures and names only.
+    private static TokenKind Joiner(string text, int at, List<Token> tokens)
+    {
+        var (before, after) = (text[at - 1], text[at + 1]);
+        var joins = char.IsLetterOrDigit(after) && (char.IsLetterOrDigit(before) || (tokens.Count > 0 && tokens[^1].End == at && tokens[^1].Is(TokenShape.Abbreviation)));
+        if (!joins || text[at] is '-' or '‐' or '‑')
+        {
+            return joins ? TokenKind.Hyphen : TokenKind.Dash;
+        }
+
+        var figures = text[at] is '–' or '−' && char.IsDigit(before) && char.IsDigit(after);
+        var names = text[at] == '–' && tokens.Count > 0 && tokens[^1].IsCapitalised && char.IsUpper(after);
+        return figures || names ? TokenKind.Hyphen : TokenKind.Dash;
     }
 
     private Token Make(string text, int start, int end, TokenKind kind, TokenShape shape)
@@ -329,7 +244,5 @@ public sealed class Tokenizer
         return new Token(start, end, kind, shape, vocabulary.Find(word), PartOfSpeech.Other, WordForm.None);
     }
 
-    private static bool IsLetter(char c) => char.IsLetter(c) || (c >= 0x300 && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark);
-
-    private static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ' or '‘';
+    internal static bool IsLetter(char c) => char.IsLetter(c) || (c >= 0x300 && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark);
 }

@@ -21,10 +21,8 @@ internal static class SpecRows
 
     public static SentenceSplitter Splitter(Vocabulary vocabulary, out Tokenizer tokenizer)
     {
-        var abbreviations = Files.Table("lexicon/abbreviations.tsv").Rows.ToList();
-        tokenizer = new Tokenizer(vocabulary, abbreviations.Select(r => Folding.Fold(r["phrase"])));
-        var starters = Files.Table("lexicon/sentence-starters.tsv").Rows.Select(r => vocabulary.Add(r["phrase"]));
-        return new SentenceSplitter(tokenizer, starters, []);
+        tokenizer = new Tokenizer(Files, vocabulary);
+        return new SentenceSplitter(Files, vocabulary, tokenizer);
     }
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, List<JsonElement>> Known = new(StringComparer.Ordinal);

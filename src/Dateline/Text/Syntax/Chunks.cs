@@ -72,6 +72,12 @@ public sealed record SentenceSyntax(Sentence Sentence, IReadOnlyList<NounChunk> 
     private readonly int[] nounOfToken = MapNouns(Sentence.Tokens.Count, Nouns);
     private readonly int[] clauseOfToken = MapVerbs(Sentence.Tokens.Count, Clauses);
 
+    /// <summary>Gives the dictionary form of a token of the sentence; null for a syntax that knows none.</summary>
+    public Func<Token, string>? Lemmas { get; init; }
+
+    /// <summary>Dictionary form of a token, folded ("fired" and "fires": fire), made when asked; the empty string where the syntax knows none.</summary>
+    public string Lemma(int token) => Lemmas?.Invoke(Sentence.Tokens[token]) ?? "";
+
     /// <summary>Index of the noun chunk that holds the token, or -1.</summary>
     public int NounAt(int token) => token >= 0 && token < nounOfToken.Length ? nounOfToken[token] : -1;
 

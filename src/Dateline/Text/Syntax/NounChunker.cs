@@ -1,0 +1,285 @@
+namespace Dateline.Text.Syntax;
+
+/// <summary>Finds noun groups in a tagged sentence, in one pass.</summary>
+internal sealed class NounChunker(FunctionWords words)
+{
+    /// <summary>Noun groups in text order, the tokens of verb groups left out.</summary>
+    public List<NounChunk> Chunks(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs, SentenceHints known)
+    {
+        var taken = Taken(tokens, verbs);
+        var closes = Closes(tokens, known);
+
+        var found = new List<NounChunk>();
+        var i = 0;
+        while (i < tokens.Count)
+        {
+            var noun = taken[i] ? null : NounAt(tokens, taken, closes, i, found);
+            if (noun is null)
+            {
+                i++;
+                continue;
+            }
+
+            found.Add(noun);
+            i = noun.After;
+        }
+
+        return found;
+    }
+
+    // The tokens of verb groups, without what is put between an auxiliary and its verb ("had at the time issued").
+    private static bool[] Taken(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs)
+    {
+        var taken = new bool[tokens.Count];
+        foreach (var verb in verbs)
+        {
+            var aside = false;
+            for (var i = verb.First; i < verb.After; i++)
+            {
+                aside = tokens[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary) && (aside || tokens[i].Tag == PartOfSpeech.Adposition || tokens[i].Kind == TokenKind.Punctuation);
+                taken[i] = !aside;
+            }
+        }
+
+        return taken;
+    }
+
+    // True where a chunk must not run on: at the first token of a whole expression (a time) and behind its last; before a figure with its unit.
+    private static bool[] Closes(IReadOnlyList<Token> tokens, SentenceHints known)
+    {
+        var closes = new bool[tokens.Count];
+        foreach (var whole in known.Wholes)
+        {
+            var (first, after) = (FirstFrom(tokens, whole.Start), FirstFrom(tokens, whole.End));
+            if (IsAttribute(tokens, first, after))
+            {
+                continue;
+            }
+
+            if (first < tokens.Count && tokens[first].Start == whole.Start)
+            {
+                closes[first] = true;
+            }
+
+            if (after > 0 && after < tokens.Count && tokens[after - 1].End == whole.End)
+            {
+                closes[after] = true;
+            }
+        }
+
+        foreach (var figure in known.Figures)
+        {
+            var i = FirstFrom(tokens, figure);
+            if (i > 0 && i < tokens.Count && tokens[i].Start == figure && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun)
+            {
+                closes[i] = true;
+            }
+        }
+
+        return closes;
+    }
+
+    // "week-long wargames", "a three-day visit": a time joined by hyphens before a noun belongs to its group
+    private static bool IsAttribute(IReadOnlyList<Token> tokens, int first, int after)
+    {
+        if (after >= tokens.Count || after <= first || tokens[first].Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        if (tokens[after].Kind == TokenKind.Hyphen)
+        {
+            return after + 2 < tokens.Count && tokens[after + 1].Tag == PartOfSpeech.Adjective && tokens[after + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;
+        }
+
+        for (var i = first; i < after; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Hyphen)
+            {
+                return tokens[after].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;
+            }
+        }
+
+        return false;
+    }
+
+    // Index of the first token that begins at the position or behind it.
+    private static int FirstFrom(IReadOnlyList<Token> tokens, int position)
+    {
+        var (low, high) = (0, tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = tokens[middle].Start < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private NounChunk? NounAt(IReadOnlyList<Token> tokens, bool[] taken, bool[] closes, int first, List<NounChunk> before)
+    {
+        var head = -1;
+        var i = first;
+        for (; i < tokens.Count && !taken[i]; i++)
+        {
+            var token = tokens[i];
+            if (i > first && closes[i])
+            {
+                break;
+            }
+
+            if (token.Tag == PartOfSpeech.Pronoun && !IsPossessivePronoun(tokens, i))
+            {
+                if (i == first)
+                {
+                    head = i++;
+                }
+
+                break;
+            }
+
+            if (!ContinuesNoun(tokens, i, head, first))
+            {
+                break;
+            }
+
+            if (token.Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Other || (token.Tag == PartOfSpeech.Symbol && token.Kind == TokenKind.Symbol) || token.Kind is TokenKind.Number)
+            {
+                head = i;
+            }
+        }
+
+        if (head < 0)
+        {
+            // "the injured", "this", "those": a determiner or adjective alone stands for a noun
+            // (and "Seoul's military", where the tagger takes the noun for an adjective)
+            var owned = first > 0 && tokens[first - 1].Is(TokenShape.Clitic) && tokens[first].Tag == PartOfSpeech.Adjective;
+            if ((tokens[first].Tag != PartOfSpeech.Determiner && !owned) || i <= first)
+            {
+                return null;
+            }
+
+            head = i - 1;
+        }
+
+        return new NounChunk(first, head + 1, head, PrepositionOf(tokens, first), PossessorOf(tokens, first, before));
+    }
+
+    private bool ContinuesNoun(IReadOnlyList<Token> tokens, int i, int head, int first)
+    {
+        var token = tokens[i];
+        if (token.Is(TokenShape.Clitic) || OpensContact(tokens, i, head))
+        {
+            return false;
+        }
+
+        switch (token.Tag)
+        {
+            case PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral:
+                return true;
+            case PartOfSpeech.Other:
+                return token.Kind == TokenKind.Word && token.IsCapitalised && head >= 0; // "Kim Nam-wook": a part of a name the tagger does not know
+            case PartOfSpeech.Determiner or PartOfSpeech.Pronoun:
+                return head < 0;
+            case PartOfSpeech.Adjective or PartOfSpeech.Verb:
+                return head < 0 || NounFollows(tokens, i + 1);
+            case PartOfSpeech.Adverb:
+                return head < 0 && i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Determiner && NounFollows(tokens, i + 1);
+        }
+
+        if (IsJoiner(token))
+        {
+            return IsInsideCompound(tokens, i); // sea-to-surface, command-and-staff
+        }
+
+        if (token.Kind == TokenKind.Hyphen && i + 2 < tokens.Count && IsInsideCompound(tokens, i + 1))
+        {
+            return true;
+        }
+
+        if (token.Kind is TokenKind.Hyphen or TokenKind.Symbol)
+        {
+            return i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Verb or PartOfSpeech.Adverb;
+        }
+
+        return token.Kind is TokenKind.Quote && head < 0 && i > first && NounFollows(tokens, i + 1); // a mark before the first word opens or closes something else
+    }
+
+    private static bool IsInsideCompound(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && IsJoiner(tokens[i]) && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i + 1].Kind == TokenKind.Hyphen;
+
+    private static bool IsJoiner(Token token) => token.Tag is PartOfSpeech.Adposition or PartOfSpeech.Particle or PartOfSpeech.CoordinatingConjunction;
+
+    // "the last time North Korea tested a device": a name that is the subject of the next verb, behind a noun that is no title of it
+    private bool OpensContact(IReadOnlyList<Token> tokens, int i, int head)
+    {
+        if (head != i - 1 || head < 0 || tokens[i].Tag != PartOfSpeech.ProperNoun || tokens[head].Tag != PartOfSpeech.Noun
+            || !(words.Is(tokens[head], "contact") || (tokens[head].Form == WordForm.Plural && !tokens[head].IsCapitalised)))
+        {
+            return false;
+        }
+
+        while (i < tokens.Count && (tokens[i].Tag == PartOfSpeech.ProperNoun || tokens[i].Kind == TokenKind.Hyphen))
+        {
+            i++;
+        }
+
+        return i < tokens.Count && tokens[i] is { Tag: PartOfSpeech.Verb or PartOfSpeech.Auxiliary, Form: WordForm.Past or WordForm.Present or WordForm.Modal };
+    }
+
+    private static bool NounFollows(IReadOnlyList<Token> tokens, int i)
+    {
+        for (; i < tokens.Count; i++)
+        {
+            switch (tokens[i].Tag)
+            {
+                case PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral:
+                    return true;
+                case PartOfSpeech.Adjective or PartOfSpeech.Verb:
+                    continue;
+            }
+
+            if (tokens[i].Kind != TokenKind.Hyphen)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // its, their, his before a noun
+    private bool IsPossessivePronoun(IReadOnlyList<Token> tokens, int i) =>
+        i + 1 < tokens.Count && words.Is(tokens[i], "possessive") && !tokens[i + 1].Is(TokenShape.Clitic) && NounFollows(tokens, i + 1);
+
+    private int PrepositionOf(IReadOnlyList<Token> tokens, int first)
+    {
+        var i = first - 1;
+        while (i >= 0 && (tokens[i].Kind == TokenKind.Quote || (tokens[i].Tag == PartOfSpeech.Adverb && i > 0 && tokens[i - 1].Tag == PartOfSpeech.Adposition)))
+        {
+            i--;
+        }
+
+        if (i < 0 || tokens[i].Tag != PartOfSpeech.Adposition)
+        {
+            return -1;
+        }
+
+        return BoundStart(tokens, i, first) is >= 0 and var bound ? PrepositionOf(tokens, bound) : i;
+    }
+
+    // "at least 53", "up to 12,000", "more than 300", "as many as 50": the preposition belongs to the figure. Index where the phrase begins, or -1.
+    private int BoundStart(IReadOnlyList<Token> tokens, int preposition, int first)
+    {
+        if (words.Is(tokens[first], "bound-after") && words.Is(tokens[preposition], "locative"))
+        {
+            return preposition;
+        }
+
+        var opens = preposition > 0 && words.Is(tokens[preposition], "bound") && words.Is(tokens[preposition - 1], "bound-before");
+        return !opens ? -1 : preposition > 1 && words.Is(tokens[preposition - 2], "as") ? preposition - 2 : preposition - 1;
+    }
+
+    private static int PossessorOf(IReadOnlyList<Token> tokens, int first, List<NounChunk> before) =>
+        first > 0 && before.Count > 0 && before[^1].After == first - 1 && tokens[first - 1].Is(TokenShape.Clitic) ? before.Count - 1 : -1;
+}

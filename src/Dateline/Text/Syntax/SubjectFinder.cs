@@ -1,0 +1,201 @@
+namespace Dateline.Text.Syntax;
+
+/// <summary>Finds the subject of each verb group, and the clause it leans on.</summary>
+internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVerbs)
+{
+    /// <summary>A draft for each verb group, in text order.</summary>
+    public List<ClauseDraft> Find(string text, IReadOnlyList<Token> tokens, List<VerbChunk> verbs, List<NounChunk> nouns, SentenceHints known)
+    {
+        var drafts = new List<ClauseDraft>(verbs.Count);
+        foreach (var verb in verbs)
+        {
+            var draft = Subject(text, tokens, verb, nouns, drafts);
+            drafts.Add(IsContact(tokens, draft, nouns, known.Wholes) ? draft with { Relative = true, Antecedent = draft.Subject - 1, Parent = drafts.Count - 1 } : draft);
+        }
+
+        return drafts;
+    }
+
+    // "a missile it described as hypersonic", "the last time Iran used it": a pronoun or name right behind a noun, which is no time ("on Monday it said")
+    private static bool IsContact(IReadOnlyList<Token> tokens, ClauseDraft draft, List<NounChunk> nouns, IReadOnlyList<TextSpan> wholes)
+    {
+        if (draft.Subject <= 0 || draft.Verb.Participle || draft.Verb.Infinitive || draft.Marker >= 0 || nouns[draft.Subject].After != draft.Verb.First || tokens[nouns[draft.Subject].Head].Tag is not (PartOfSpeech.Pronoun or PartOfSpeech.ProperNoun))
+        {
+            return false;
+        }
+
+        var antecedent = nouns[draft.Subject - 1];
+        return antecedent.After == nouns[draft.Subject].First && antecedent.Preposition < 0 && tokens[antecedent.Head].Tag == PartOfSpeech.Noun
+            && !wholes.Any(w => w.End > tokens[antecedent.First].Start && w.Start < tokens[antecedent.After - 1].End);
+    }
+
+    private ClauseDraft Subject(string text, IReadOnlyList<Token> tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier)
+    {
+        var parent = earlier.Count - 1;
+        var at = verb.First - 1;
+        while (at >= 0 && tokens[at].Tag == PartOfSpeech.Adverb && !words.Is(tokens[at], "relative"))
+        {
+            at--;
+        }
+
+        if (at < 0)
+        {
+            return new ClauseDraft(verb, -1, -1, false, -1);
+        }
+
+        if (parent >= 0 && tokens[at].Tag == PartOfSpeech.Verb && at == earlier[parent].Verb.Head && verb.Participle)
+        {
+            return new ClauseDraft(verb, earlier[parent].Subject, parent, false, -1); // began sending
+        }
+
+        if (parent >= 0 && verb.Infinitive && words.Is(tokens[earlier[parent].Verb.Head], "object-control") && ChunkOrder.FirstChunkAfter(nouns, earlier[parent].Verb.After) is >= 0 and var sent && nouns[sent].After <= verb.First)
+        {
+            return new ClauseDraft(verb, earlier[parent].Verb.Passive ? earlier[parent].Subject : sent, parent, false, -1); // sent a delegation to meet
+        }
+
+        var marker = tokens[at].Tag is PartOfSpeech.SubordinatingConjunction or PartOfSpeech.Adposition ? at : -1;
+        if (verb.Infinitive || (marker >= 0 && verb.Participle))
+        {
+            return new ClauseDraft(verb, parent >= 0 ? earlier[parent].Subject : -1, parent, false, marker);
+        }
+
+        if (words.Is(tokens[at], "relative") || (words.Is(tokens[at], "that") && at > 0 && ChunkOrder.EndsNoun(nouns, at)))
+        {
+            return new ClauseDraft(verb, ChunkOrder.ChunkEndingBy(nouns, at), parent, true, -1);
+        }
+
+        if (tokens[at].Tag == PartOfSpeech.CoordinatingConjunction && parent >= 0)
+        {
+            return verb.Participle && !earlier[parent].Verb.Participle && verb.Passive ? new ClauseDraft(verb, -1, parent, false, -1) : new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
+        }
+
+        if (tokens[at].Kind == TokenKind.Punctuation && verb.Participle && parent >= 0)
+        {
+            if (words.Is(tokens[earlier[parent].Verb.Head], "show") && ChunkOrder.ChunkEndingBy(nouns, at) is >= 0 and var shown && nouns[shown].First >= earlier[parent].Verb.After)
+            {
+                return new ClauseDraft(verb, shown, parent, false, -1); // photos showed X, a Y, joining
+            }
+
+            return new ClauseDraft(verb, earlier[parent].Subject, parent, false, -1);
+        }
+
+        return ByPosition(text, tokens, verb, nouns, earlier, at);
+    }
+
+    private ClauseDraft ByPosition(string text, IReadOnlyList<Token> tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier, int at)
+    {
+        var parent = earlier.Count - 1;
+        var barrier = parent >= 0 ? earlier[parent].Verb.After : 0;
+        var chunk = ChunkOrder.ChunkEndingBy(nouns, at + 1);
+        if (chunk >= 0 && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && nouns[chunk].After == at)
+        {
+            // NP , apposition or aside , verb: the subject stands before the aside
+            var open = ChunkOrder.OpeningOf(tokens, at, barrier);
+            var before = open >= 0 ? ChunkOrder.ChunkEndingBy(nouns, open) : -1;
+            if (before >= 0 && nouns[before].After > barrier)
+            {
+                chunk = before;
+            }
+            else if (parent >= 0 && earlier[parent].Relative && open < 0)
+            {
+                // NP , who … , verb: the relative clause lies between
+                return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
+            }
+        }
+
+        if (verb.Participle && chunk >= 0 && nouns[chunk].After == verb.First && tokens[verb.Head].Form == WordForm.PastParticiple)
+        {
+            return new ClauseDraft(verb, chunk, parent, false, -1); // the delegation led by X
+        }
+
+        if (chunk >= 0 && parent >= 0 && earlier[parent] is { Subject: >= 0, Verb: { Participle: true, Passive: true } named } && !verb.Participle && named.First > 0 && tokens[named.First - 1].Kind == TokenKind.Punctuation && nouns[chunk].First >= barrier && ChunkOrder.ChunkEndingBy(nouns, nouns[chunk].First) == earlier[parent].Subject + ChunkOrder.ChunksBetween(nouns, earlier[parent].Subject, named.First) && !ChunkOrder.HasConjunction(tokens, barrier, verb.First))
+        {
+            return new ClauseDraft(verb, earlier[parent].Subject, -1, false, -1); // drills, named Freedom Edge, will take place
+        }
+
+        if (chunk >= 0 && parent >= 0 && earlier[parent].Relative && earlier[parent].Subject >= 0 && !verb.Participle && nouns[chunk].Preposition >= barrier && nouns[chunk].After == verb.First && !ChunkOrder.CommaBetween(tokens, barrier, verb.First) && !ChunkOrder.HasConjunction(tokens, barrier, verb.First))
+        {
+            // soldiers who took part in the war were killed: no noun of the relative clause is free to be the subject
+            return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
+        }
+
+        if (parent >= 0 && !verb.Participle && IsObject(text, tokens, nouns, chunk, earlier[parent], verb))
+        {
+            return new ClauseDraft(verb, earlier[parent].Speaking, earlier[parent].Parent, false, -1); // the rocket that hit the depot was fired
+        }
+
+        while (chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
+        {
+            chunk--;
+        }
+
+        var conjunction = chunk >= 0 && nouns[chunk].First >= barrier && nouns[chunk].Preposition >= 0 && words.Is(tokens[nouns[chunk].Preposition], "conjunction");
+        if (chunk < 0 || nouns[chunk].First < barrier || (nouns[chunk].Preposition >= 0 && !conjunction))
+        {
+            // after a relative clause, or a participle on the subject ("its soldiers deployed there suffered"), the earlier subject speaks on
+            var runsOn = parent >= 0 && !ChunkOrder.CommaBetween(tokens, earlier[parent].Verb.After, verb.First) && !ChunkOrder.HasConjunction(tokens, earlier[parent].Verb.After, verb.First);
+            var shared = parent >= 0 && (earlier[parent].Relative || earlier[parent].Verb.Participle || runsOn) && !verb.Participle ? earlier[parent].Speaking : -1;
+            return new ClauseDraft(verb, shared, parent, false, -1);
+        }
+
+        var marker = nouns[FirstListed(tokens, nouns, chunk, barrier)].First - 1;
+        while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || (tokens[marker].Tag is PartOfSpeech.Adverb && !words.Is(tokens[marker], "when"))))
+        {
+            marker--;
+        }
+
+        if (!verb.Participle && IsRelative(tokens, nouns, marker, barrier) && ChunkOrder.ChunkEndingBy(nouns, marker) is >= 0 and var described)
+        {
+            return new ClauseDraft(verb, chunk, parent, true, -1, described); // the bridge which the army had built
+        }
+
+        var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that") || words.Is(tokens[marker], "when"));
+        var reduced = verb.Participle;
+        return new ClauseDraft(verb, chunk, subordinate || reduced ? parent : -1, false, subordinate ? marker : -1);
+    }
+
+    // "which" and "that" right behind a noun, a comma at most between.
+    private bool IsRelative(IReadOnlyList<Token> tokens, List<NounChunk> nouns, int at, int barrier)
+    {
+        if (at <= barrier || tokens[at].Tag != PartOfSpeech.Pronoun || !(words.Is(tokens[at], "relative") || words.Is(tokens[at], "that")))
+        {
+            return false;
+        }
+
+        var end = words.Is(tokens[at], "relative") && tokens[at - 1].Kind == TokenKind.Punctuation ? at - 1 : at;
+        return ChunkOrder.EndsNoun(nouns, end);
+    }
+
+    // The chunk right behind the verb of a relative clause is its object, unless the verb takes a whole sentence ("who said the depot was hit").
+    private bool IsObject(string text, IReadOnlyList<Token> tokens, List<NounChunk> nouns, int chunk, ClauseDraft relative, VerbChunk verb)
+    {
+        if (chunk < 0 || !relative.Relative || relative.Speaking < 0 || nouns[chunk].After != verb.First)
+        {
+            return false;
+        }
+
+        var first = chunk;
+        while (nouns[first].Possessor >= 0)
+        {
+            first = nouns[first].Possessor;
+        }
+
+        return nouns[first].First == relative.Verb.After && !contentVerbs.Holds(text, tokens[relative.Verb.Head]);
+    }
+
+    // "since Kim and Trump met", "after Seoul's air force bombed": the conjunction stands before the whole subject
+    private static int FirstListed(IReadOnlyList<Token> tokens, List<NounChunk> nouns, int chunk, int barrier)
+    {
+        while (chunk > 0 && nouns[chunk - 1].First >= barrier
+            && (nouns[chunk].Possessor == chunk - 1 || (nouns[chunk].First == nouns[chunk - 1].After + 1 && tokens[nouns[chunk - 1].After].Tag == PartOfSpeech.CoordinatingConjunction)))
+        {
+            chunk--;
+        }
+
+        return chunk;
+    }
+
+    // "two days after North Korea sent": a name right before the verb, behind a word that also opens clauses, is its subject
+    private bool OpensClause(IReadOnlyList<Token> tokens, NounChunk noun, VerbChunk verb) =>
+        noun.After == verb.First && tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction");
+}

@@ -1,0 +1,108 @@
+namespace Dateline.Text.Syntax;
+
+/// <summary>Finds verb groups in a tagged sentence, in one pass.</summary>
+internal sealed class VerbChunker(FunctionWords words)
+{
+    // How far before "is to" a noun of aim may stand ("the aim of the drill is to test").
+    private const int AimReach = 8;
+
+    /// <summary>Verb groups in text order.</summary>
+    public List<VerbChunk> Chunks(IReadOnlyList<Token> tokens)
+    {
+        var found = new List<VerbChunk>();
+        var i = 0;
+        while (i < tokens.Count)
+        {
+            var verb = IsVerbal(tokens, i) ? At(tokens, i) : null;
+            if (verb is null)
+            {
+                i++;
+                continue;
+            }
+
+            found.Add(verb);
+            i = verb.After;
+        }
+
+        return found;
+    }
+
+    private bool IsVerbal(IReadOnlyList<Token> tokens, int i)
+    {
+        var token = tokens[i];
+        if (token.Tag == PartOfSpeech.Auxiliary)
+        {
+            return true;
+        }
+
+        if (token.Tag == PartOfSpeech.Particle && words.Is(token, "to"))
+        {
+            return i + 1 < tokens.Count && (tokens[i + 1].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary || (tokens[i + 1].Tag == PartOfSpeech.Adverb && i + 2 < tokens.Count && tokens[i + 2].Tag == PartOfSpeech.Verb));
+        }
+
+        return token.Tag == PartOfSpeech.Verb && !IsModifier(tokens, i);
+    }
+
+    // "the suspected missile", "test-fired missiles", "a planned launch": a participle before its noun is no verb group.
+    private static bool IsModifier(IReadOnlyList<Token> tokens, int i)
+    {
+        if (tokens[i].Form is not (WordForm.PastParticiple or WordForm.Gerund or WordForm.Past) || i + 1 >= tokens.Count)
+        {
+            return false;
+        }
+
+        var next = tokens[i + 1].Kind == TokenKind.Hyphen && i + 2 < tokens.Count ? tokens[i + 2] : tokens[i + 1];
+        if (i == 0 || next.Tag is not (PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun))
+        {
+            return false;
+        }
+
+        var before = tokens[i - 1];
+        return before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective
+            || (before.Tag == PartOfSpeech.Numeral && !(tokens[i].Form == WordForm.Past && IsDesignation(tokens, i - 1)))
+            || (before.Kind == TokenKind.Hyphen && tokens[i].Form == WordForm.PastParticiple)
+            || before.Is(TokenShape.Clitic);
+    }
+
+    // "Flight 7 left Day 3": a figure behind its noun counts nothing
+    private static bool IsDesignation(IReadOnlyList<Token> tokens, int figure) =>
+        figure > 0 && tokens[figure - 1] is { IsCapitalised: true, Tag: PartOfSpeech.Noun or PartOfSpeech.ProperNoun };
+
+    private VerbChunk? At(IReadOnlyList<Token> tokens, int first)
+    {
+        var group = new Auxiliaries(words);
+        var i = group.Read(tokens, first, IsScheduled);
+        var negated = group.Negated || (group.Last < 0 && first > 0 && words.Is(tokens[first - 1], "not"));
+        if (i < tokens.Count && tokens[i].Tag == PartOfSpeech.Verb && !(group.Last >= 0 && IsModifier(tokens, i)))
+        {
+            var agentBehind = group.Last < 0 && tokens[i].Form == WordForm.Past && i + 1 < tokens.Count && words.Is(tokens[i + 1], "by");
+            var form = agentBehind ? WordForm.PastParticiple : tokens[i].Form;
+            var bare = group.Last < 0 && !group.Infinitive;
+            var passive = group.Be && (form is WordForm.PastParticiple or WordForm.Past);
+            return new VerbChunk(first, i + 1, i, group.TenseOf(form), passive, negated, group.ModalBefore(form), group.Infinitive, bare && (form is WordForm.Gerund or WordForm.PastParticiple));
+        }
+
+        // a copula: the last auxiliary is the head
+        return group.Last < 0 ? null
+            : new VerbChunk(first, group.Last + 1, group.Last, group.TenseOf(WordForm.None), false, negated, group.ModalBefore(WordForm.None), group.Infinitive, false);
+    }
+
+    // "is to be tested" tells of the future, "the aim is to test" what the aim is.
+    private bool IsScheduled(IReadOnlyList<Token> tokens, int first, int to)
+    {
+        if (!words.Is(tokens[to], "to") || to + 1 >= tokens.Count || tokens[to + 1].Form != WordForm.Base || first == 0)
+        {
+            return false;
+        }
+
+        for (var i = first - 1; i >= 0 && i >= first - AimReach && tokens[i].Kind is not (TokenKind.Punctuation or TokenKind.Terminal or TokenKind.Quote); i--)
+        {
+            if (words.Is(tokens[i], "aim"))
+            {
+                return false;
+            }
+        }
+
+        return tokens[first - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Pronoun or PartOfSpeech.Adverb or PartOfSpeech.Numeral;
+    }
+}
