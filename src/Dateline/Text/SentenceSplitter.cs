@@ -12,6 +12,9 @@ public sealed class SentenceSplitter
     // No sentence is longer; a text without full stops is cut so that syntax stays quick on it.
     private const int LongestSentence = 400;
 
+    // How many tokens back an opening quotation mark is looked for.
+    private const int QuoteReach = 100;
+
     private readonly Tokenizer tokenizer;
     private readonly HashSet<int> starters;
     private readonly HashSet<int> titles;
@@ -169,7 +172,7 @@ public sealed class SentenceSplitter
         }
 
         var open = false;
-        for (var t = i - 1; mark == '"' && t >= 0 && t > i - LongestSentence && text.AsSpan(tokens[t].End, tokens[t + 1].Start - tokens[t].End).IndexOf('\n') < 0; t--)
+        for (var t = i - 1; mark == '"' && t >= 0 && t > i - QuoteReach && text.AsSpan(tokens[t].End, tokens[t + 1].Start - tokens[t].End).IndexOf('\n') < 0; t--)
         {
             open ^= text[tokens[t].Start] == '"';
         }

@@ -5,7 +5,8 @@ namespace Dateline.Text;
 /// <summary>Addresses of the web and of mail, which a point does not cut: https://example.org/a?b=1, www.example.com, desk@example.com, Example.com.</summary>
 internal sealed class WebAddresses
 {
-    private const int Longest = 2000;
+    private const int LongestHost = 100;
+    private const int LongestPath = 2000;
 
     private readonly HashSet<string> endings = new(StringComparer.OrdinalIgnoreCase);
 
@@ -42,7 +43,7 @@ internal sealed class WebAddresses
     {
         var at = wordEnd;
         var (mail, point) = (false, -1);
-        var limit = Math.Min(end, start + Longest);
+        var limit = Math.Min(end, start + LongestHost);
         while (at < limit && IsHostCharacter(text, at, limit))
         {
             mail |= text[at] == '@';
@@ -81,7 +82,7 @@ internal sealed class WebAddresses
     private static int PathEnd(string text, int from, int end)
     {
         var at = from;
-        var limit = Math.Min(end, from + Longest);
+        var limit = Math.Min(end, from + LongestPath);
         while (at < limit && !char.IsWhiteSpace(text[at]) && text[at] is not ('"' or '“' or '”' or '<' or '>' or '«' or '»' or '\u200B') && !char.IsControl(text[at]))
         {
             at++;

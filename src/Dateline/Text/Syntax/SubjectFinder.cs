@@ -144,7 +144,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             marker--;
         }
 
-        if (!verb.Participle && IsRelative(tokens, nouns, marker, barrier) && ChunkOrder.ChunkEndingBy(nouns, marker) is >= 0 and var described)
+        if (!verb.Participle && IsRelative(tokens, nouns, marker, barrier) && !contentVerbs.Holds(text, tokens[verb.Head]) && ChunkOrder.ChunkEndingBy(nouns, marker) is >= 0 and var described)
         {
             return new ClauseDraft(verb, chunk, parent, true, -1, described); // the bridge which the army had built
         }
