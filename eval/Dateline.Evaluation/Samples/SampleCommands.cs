@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dateline.Documents;
 using Dateline.Evaluation.Quantities;
+using Dateline.Evaluation.Tagging;
 using Dateline.Evaluation.Times;
 using Dateline.Knowledge;
 
@@ -31,13 +32,29 @@ internal static class SampleCommands
         return 0;
     }
 
-    /// <summary>Compares the figures with eval/floors.json: 1 when one fell. --raise writes what rose into the file, --lower also what fell.</summary>
+    /// <summary>
+    /// Compares the figures with eval/floors.json: 1 when one fell. --raise writes what rose into the file, --lower also what fell.
+    /// --treebanks FOLDER measures tags and lemmas too; without it their floors are not checked.
+    /// </summary>
     public static int Gate(string[] arguments)
     {
         var root = Root();
         var path = Path.Combine(root, "eval", "floors.json");
         var floors = JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllText(path))!;
         var figures = Figures(root);
+        var at = Array.IndexOf(arguments, "--treebanks");
+        if (at >= 0 && at + 1 < arguments.Length)
+        {
+            foreach (var (name, value) in TreebankFigures.Of(arguments[at + 1]))
+            {
+                figures[name] = value;
+            }
+        }
+        else
+        {
+            Console.Error.WriteLine("gate: no --treebanks FOLDER given, the floors of tags and lemmas are not checked");
+        }
+
         var fallen = Fallen(figures, floors);
         foreach (var line in fallen)
         {
@@ -78,9 +95,13 @@ internal static class SampleCommands
 
     private static List<string> Fallen(SortedDictionary<string, double> figures, SortedDictionary<string, double> floors) =>
     [
-        .. floors.Where(f => figures.GetValueOrDefault(f.Key) < f.Value - Slack)
+        .. floors.Where(f => figures.GetValueOrDefault(f.Key) < f.Value - Slack && IsMeasured(f.Key, figures))
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}: {figures.GetValueOrDefault(f.Key):F3}, below its floor {f.Value:F3}")),
     ];
+
+    // A figure that is gone has fallen; those of the treebanks are gone wherever the treebanks are.
+    private static bool IsMeasured(string name, SortedDictionary<string, double> figures) =>
+        !name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal) || figures.ContainsKey(name);
 
     // The samples, and the spec rows of times and quantities: what can be measured without any data from outside.
     private static SortedDictionary<string, double> Figures(string root)
