@@ -50,7 +50,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
 
         foreach (var slot in new[] { "patient", "agent" })
         {
-            foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null))
+            foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null && f.Actor is not { Actor.Kind: ActorKind.State or ActorKind.Government }))
             {
                 BindActor(draft, "actor", filler with { Actor = null, Weapon = null }, "claims.owner of what is moved or fired");
             }

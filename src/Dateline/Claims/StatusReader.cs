@@ -113,7 +113,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
                 return inherited;
             }
 
-            if (clause.Verb.Infinitive && frames.Support(tokens, parent.Verb.Head) is null && parent.Verb.Tense is Tense.Present)
+            if (clause.Verb.Infinitive && clause.Verb.Tense != Tense.Perfect && frames.Support(tokens, parent.Verb.Head) is null && parent.Verb.Tense is Tense.Present)
             {
                 return (EventStatus.Hypothetical, "infinitive of purpose");
             }

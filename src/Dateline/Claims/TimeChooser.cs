@@ -34,7 +34,7 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
                 return time;
             }
 
-            if (IsTallyScope(syntax, time) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home))
+            if (IsTallyScope(syntax, time) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
             {
                 continue;
             }
@@ -102,6 +102,9 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
         var last = syntax.Sentence.TokenAt(time.Span.End - 1);
         return last == opener - 1 || (last == opener - 2 && syntax.Sentence.Tokens[opener - 1].Kind == TokenKind.Punctuation);
     }
+
+    // "On Monday it posted photos of soldiers killed in the war": a participle on a noun has no time that opens the sentence
+    private static bool IsReduced(SentenceSyntax syntax, MentionDraft draft) => draft is { Noun: < 0, Clause: >= 0 } && syntax.Clauses[draft.Clause].Verb is { Participle: true, Passive: true };
 
     // "this photo provided on Monday shows a test": the day of the picture
     private bool IsOfPicture(SentenceSyntax syntax, int time, int home) =>

@@ -87,6 +87,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         var parent = earlier.Count - 1;
         var barrier = parent >= 0 ? earlier[parent].Verb.After : 0;
         var chunk = ChunkOrder.ChunkEndingBy(nouns, at + 1);
+        if (tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && parent >= 0 && earlier[parent] is { Relative: true, Subject: >= 0 } aside && !verb.Participle && !verb.Infinitive && tokens[nouns[aside.Subject].After].Kind is TokenKind.Punctuation or TokenKind.Dash)
+        {
+            return new ClauseDraft(verb, aside.Subject, aside.Parent, false, -1); // the missile, which has a range of 700 km (420 miles), was fired
+        }
+
         if (chunk >= 0 && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && nouns[chunk].After == at)
         {
             // NP , apposition or aside , verb: the subject stands before the aside
@@ -195,7 +200,8 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         return chunk;
     }
 
-    // "two days after North Korea sent": a name right before the verb, behind a word that also opens clauses, is its subject
+    // "two days after North Korea sent": a name right before the verb, behind a word that also opens clauses, is its subject;
+    // behind "since" any noun is: "since the conflict began"
     private bool OpensClause(IReadOnlyList<Token> tokens, NounChunk noun, VerbChunk verb) =>
-        noun.After == verb.First && tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction");
+        noun.After == verb.First && ((tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction")) || (!verb.Participle && words.Is(tokens[noun.Preposition], "since")));
 }
