@@ -94,11 +94,10 @@ public sealed class ClaimReader
     {
         var headline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
         var drafts = finder.Find(syntax, abstained);
-        var triggers = drafts.Where(d => d.Frame.Kind is not null).Select(d => d.Trigger).ToList();
         var kept = new List<MentionDraft>();
         foreach (var draft in drafts)
         {
-            draft.Time = times.Choose(syntax, draft, triggers);
+            draft.Time = times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
             Place(draft, view, statuses, headline, kept, abstained);
             foreach (var day in IsMomentary(draft) && draft.Time is { } first ? times.Repeats(syntax, first) : [])
             {
@@ -120,6 +119,11 @@ public sealed class ClaimReader
 
         return kept;
     }
+
+    // "targeted militants with air strikes": verb and noun tell of one doing and do not compete for its day
+    private static bool IsCarried(MentionDraft noun, MentionDraft verb) =>
+        noun.Noun >= 0 && verb is { Noun: < 0, Clause: >= 0 } && string.Equals(noun.Frame.Kind, verb.Frame.Kind, StringComparison.Ordinal)
+        && verb.Syntax.Clauses[verb.Clause] is var clause && (clause.Objects.Contains(noun.Noun) || clause.Complements.Contains(noun.Noun));
 
     // What is fired or tested happens on one day: two days named together are two happenings. Talks and drills last.
     private bool IsMomentary(MentionDraft draft) => draft.Frame.Kind is { } kind ? codebook.Carries(kind, "launch_place") || codebook.Carries(kind, "weapon_class") : draft.Frame.Adds.Count > 0;
@@ -187,7 +191,7 @@ public sealed class ClaimReader
             return true;
         }
 
-        if (draft.Time is not null || (inLead && !draft.Frame.IsVerb && draft.Slots["patient"].Any(f => f.Weapon is not null)))
+        if (draft.Time is { Precision: < TimePrecision.Year } || (draft.Time is not null && (draft.Frame.IsVerb || draft.Status == EventStatus.Background)) || (inLead && !draft.Frame.IsVerb && draft.Slots["patient"].Any(f => f.Weapon is not null)))
         {
             return false;
         }

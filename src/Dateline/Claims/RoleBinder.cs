@@ -172,7 +172,9 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             return;
         }
 
-        if (filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
+        // "the Saudi Hospital": a proper name that holds a state's is not the state
+        var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
+        if (!named && filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
         {
             Add(draft, maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", words));
             if (role is "actor" && filler.Weapon is not null)
@@ -180,7 +182,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
                 BindWeapon(draft, filler, rule);
             }
         }
-        else if (filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
+        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
         {
             Add(draft, maker.Make(role, new ActorValue(NameLexicon.State(state)), draft.Status, rule, place.Span));
         }

@@ -91,6 +91,10 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             var owned = Owned(syntax, next);
             AddAll(slots, words.Is(syntax.Sentence.Tokens[preposition], "of") ? Patient : SlotName(syntax, preposition), syntax, owned);
             AddAll(slots, SlotName(syntax, preposition), syntax, owned);
+            if (words.Is(syntax.Sentence.Tokens[preposition], "by"))
+            {
+                AddAll(slots, Agent, syntax, owned); // "a strike by Iran"
+            }
         }
 
         AddParticiples(slots, syntax, noun);

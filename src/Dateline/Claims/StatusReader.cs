@@ -194,6 +194,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return true;
         }
 
+        if (clause is not null && (IsFormer(syntax, clause.Verb.First - 1) || Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => IsFormer(syntax, i))))
+        {
+            return true; // "previously conducted air strikes"
+        }
+
         if (clause is not null && new ClauseMap(syntax, words) is var map && map.OpenerAbove(draft.Clause) is > 0 and var above && words.Is(tokens[above], "recalling"))
         {
             return true; // "five days after the military said that the North fired …"
@@ -241,6 +246,8 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
     /// <summary>True for the headline, captions and the first sentences of the body.</summary>
     public bool IsLead(Sentence sentence) => view.LeadRank(sentence) < LeadSentences;
+
+    private bool IsFormer(SentenceSyntax syntax, int token) => token >= 0 && words.Is(syntax.Sentence.Tokens[token], "formerly");
 
     private static bool Holds(Attribution attribution, int position) => attribution.Content.Any(c => c.Contains(position));
 }

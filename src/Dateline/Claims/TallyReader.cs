@@ -58,7 +58,7 @@ public sealed class TallyReader
             }
 
             var evidence = ordinal.Span.Cover(found.Words ?? ordinal.Span);
-            var kind = counted?.Kind ?? before?.Counts ?? last.Kind;
+            var kind = counted?.Kind ?? before?.Counts ?? last.Kind; // "attempt": of whatever kind the news is
             var actor = counted?.Claims.Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Id).FirstOrDefault() ?? before?.Actor ?? last.Actor;
             before = new Tally(evidence, ordinal.Value, kind, actor, found.Since, found.Words?.In(view.Text), syntax.Sentence.Index, view.Chain(view.AttributionOf(ordinal.Span)));
             yield return before;
@@ -84,9 +84,15 @@ public sealed class TallyReader
         return best;
     }
 
-    // "its fifth nuclear test", "a fifth nuclear test": counted since ever
+    // "its fifth nuclear test", "a fifth nuclear test", "this marks the third attempt": counted since ever
     private bool OwnsOrdinal(SentenceSyntax syntax, int at) =>
-        at > 0 && (words.Is(syntax.Sentence.Tokens[at - 1], "possessive") || words.Is(syntax.Sentence.Tokens[at - 1], "indefinite") || syntax.Sentence.Tokens[at - 1].Is(TokenShape.Clitic));
+        IsMarked(syntax, at) || (at > 0 && (words.Is(syntax.Sentence.Tokens[at - 1], "possessive") || words.Is(syntax.Sentence.Tokens[at - 1], "indefinite") || syntax.Sentence.Tokens[at - 1].Is(TokenShape.Clitic)));
+
+    private bool IsMarked(SentenceSyntax syntax, int at)
+    {
+        var noun = syntax.NounAt(at);
+        return noun >= 0 && syntax.Clauses.Any(c => c.Objects.Contains(noun) && words.Is(syntax.Sentence.Tokens[c.Verb.Head], "counting-verb"));
+    }
 
     // "for the first time since 1980"
     private bool IsTime(SentenceSyntax syntax, int at) => at + 1 < syntax.Sentence.Tokens.Count && scopes.LongestAt(syntax.Sentence.Tokens, at + 1)?.Values[0] is "time";

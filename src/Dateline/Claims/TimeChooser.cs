@@ -54,33 +54,35 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
     {
         var found = new List<TimeExpression>();
         var last = first;
+        var coordinated = false;
         foreach (var next in view.Times(syntax.Sentence.Span))
         {
-            if (next.Span.Start >= last.Span.End && next.Type == first.Type && next.Precision == first.Precision && next.First != first.First && IsJoined(syntax, last.Span.End, next.Span.Start))
+            if (next is { IsAnchored: true } && next.Span.Start >= last.Span.End && next.Type == first.Type && next.Precision == first.Precision && next.First != first.First && Joint(syntax, last.Span.End, next.Span.Start) is { } conjunction)
             {
                 found.Add(next);
                 last = next;
+                coordinated = conjunction;
             }
         }
 
-        return found;
+        return coordinated ? found : [];
     }
 
-    // Nothing but "and", a comma, "again", "in" between two times.
-    private static bool IsJoined(SentenceSyntax syntax, int from, int to)
+    // Whether a conjunction joins two times; null when anything but "and", a comma, "again", "in" stands between them.
+    private static bool? Joint(SentenceSyntax syntax, int from, int to)
     {
-        var joined = false;
+        var conjunction = false;
         for (var i = syntax.Sentence.TokenAt(from); i < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[i].Start < to; i++)
         {
             var token = syntax.Sentence.Tokens[i];
-            joined |= token.Tag == PartOfSpeech.CoordinatingConjunction || token.Kind == TokenKind.Punctuation;
+            conjunction |= token.Tag == PartOfSpeech.CoordinatingConjunction;
             if (token.Tag is not (PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Adposition or PartOfSpeech.Adverb) && token.Kind != TokenKind.Punctuation)
             {
-                return false;
+                return null;
             }
         }
 
-        return joined;
+        return conjunction;
     }
 
     // "fired missiles on March 10 as Seoul began its drills": a clause that opens behind the time has no first claim to it

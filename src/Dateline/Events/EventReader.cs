@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Annotations.Times;
 using Dateline.Claims;
 using Dateline.Knowledge;
 
@@ -79,7 +80,7 @@ public sealed class EventReader
 
     // "the launch" alone makes no event; with an actor and a day it does
     private static bool HasOwnFacts(EventMention mention) =>
-        mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient") && mention.Claims.Any(c => (c.Role is "recipient" && mention.Kind is "strike" && mention.Claims.Any(a => a.Role is "actor")) || c.Role is "time" or "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
+        mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient") && mention.Claims.Any(c => (c.Role is "recipient" && mention.Kind is "strike" && mention.Claims.Any(a => a.Role is "actor")) || c is { Role: "time", Value: not TimeValue { Time: { Precision: TimePrecision.Year, Direction: not TimeDirection.Past, Recalled: false } } } || c.Role is "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
 
     // A meeting of one state's own people ("convened his security council") is no talks between parties.
     private static bool IsDomesticMeeting(EventDraft draft)
