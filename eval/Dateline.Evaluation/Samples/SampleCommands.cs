@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Dateline.Documents;
+using Dateline.Evaluation.Corpora;
 using Dateline.Evaluation.Quantities;
-using Dateline.Evaluation.Tagging;
 using Dateline.Evaluation.Times;
 using Dateline.Knowledge;
 
@@ -33,8 +33,8 @@ internal static class SampleCommands
     }
 
     /// <summary>
-    /// Compares the figures with eval/floors.json: 1 when one fell. --raise writes what rose into the file, --lower also what fell.
-    /// --treebanks FOLDER measures tags and lemmas too; without it their floors are not checked.
+    /// <c>gate [--corpora FOLDER] [--raise | --lower]</c> compares the figures with eval/floors.json: 1 when one fell. --raise writes what rose into the
+    /// file, --lower also what fell. Figures of corpora from outside are measured when their folder is told, else skipped with a notice.
     /// </summary>
     public static int Gate(string[] arguments)
     {
@@ -42,17 +42,16 @@ internal static class SampleCommands
         var path = Path.Combine(root, "eval", "floors.json");
         var floors = JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllText(path))!;
         var figures = Figures(root);
-        var at = Array.IndexOf(arguments, "--treebanks");
-        if (at >= 0 && at + 1 < arguments.Length)
+        foreach (var (name, value) in CorporaOf(arguments) is { } corpora ? CorpusFigures.Of(corpora) : [])
         {
-            foreach (var (name, value) in TreebankFigures.Of(arguments[at + 1]))
-            {
-                figures[name] = value;
-            }
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30} {value:F4}"));
+            figures[name] = value;
         }
-        else
+
+        var skipped = floors.Keys.Where(name => !IsMeasured(name, figures)).ToList();
+        if (skipped.Count > 0)
         {
-            Console.Error.WriteLine("gate: no --treebanks FOLDER given, the floors of tags and lemmas are not checked");
+            Console.Error.WriteLine("gate: skipped, not in --corpora FOLDER or no such option: " + string.Join(", ", skipped));
         }
 
         var fallen = Fallen(figures, floors);
@@ -93,15 +92,20 @@ internal static class SampleCommands
         throw new DirectoryNotFoundException($"{AppContext.BaseDirectory} lies in no clone of Dateline");
     }
 
+    private static string? CorporaOf(string[] arguments)
+    {
+        var at = Array.IndexOf(arguments, "--corpora");
+        return at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
+    }
+
     private static List<string> Fallen(SortedDictionary<string, double> figures, SortedDictionary<string, double> floors) =>
     [
         .. floors.Where(f => figures.GetValueOrDefault(f.Key) < f.Value - Slack && IsMeasured(f.Key, figures))
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}: {figures.GetValueOrDefault(f.Key):F3}, below its floor {f.Value:F3}")),
     ];
 
-    // A figure that is gone has fallen; those of the treebanks are gone wherever the treebanks are.
-    private static bool IsMeasured(string name, SortedDictionary<string, double> figures) =>
-        !name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal) || figures.ContainsKey(name);
+    // A figure that is gone has fallen; those of corpora are gone wherever the corpora are.
+    private static bool IsMeasured(string name, SortedDictionary<string, double> figures) => !CorpusFigures.Is(name) || figures.ContainsKey(name);
 
     // The samples, and the spec rows of times and quantities: what can be measured without any data from outside.
     private static SortedDictionary<string, double> Figures(string root)

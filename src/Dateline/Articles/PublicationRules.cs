@@ -141,7 +141,7 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
 
         for (var year = published.Date.Year - 1; year <= published.Date.Year + 1; year++)
         {
-            if (date.Day <= CalendarSystem.Iso.GetDaysInMonth(year, date.Month))
+            if (year is >= 1 and <= 9999 && date.Day <= CalendarSystem.Iso.GetDaysInMonth(year, date.Month))
             {
                 var day = new LocalDate(year, date.Month, date.Day);
                 if (Math.Abs(Period.DaysBetween(day, published.Date)) <= YearReach)

@@ -70,7 +70,7 @@ internal sealed class Abbreviations
         var folded = buffer[..Folding.Fold(text.AsSpan(start, point - start), buffer)];
         return (point == start + 1 && char.IsUpper(text[start]) && point + 1 < end)
             || listed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded)
-            || (numbering.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded) && IsFigureNext(text, point + 1, end));
+            || (numbering.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded) && (IsFigureNext(text, point + 1, end) || (start == 0 && point + 1 == text.Length))); // alone it is a phrase of a table: "pp."
     }
 
     private static bool IsFigureNext(string text, int at, int end)

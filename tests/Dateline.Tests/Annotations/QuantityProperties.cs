@@ -46,6 +46,20 @@ public sealed class QuantityProperties
     }
 
     [Fact]
+    public void Holds_on_random_bytes()
+    {
+        var random = new Random(13);
+        var bytes = new byte[400];
+        for (var round = 0; round < Rounds * 2; round++)
+        {
+            random.NextBytes(bytes);
+            var text = Encoding.UTF8.GetString(bytes, 0, random.Next(bytes.Length));
+            Holds(text);
+            Holds(Encoding.Latin1.GetString(bytes, 0, random.Next(bytes.Length)));
+        }
+    }
+
+    [Fact]
     public void Holds_on_random_joins_of_fragments()
     {
         var random = new Random(11);
@@ -63,6 +77,10 @@ public sealed class QuantityProperties
 
     [Theory]
     [InlineData("7", "", 1_000_000)]
+    [InlineData("7", " missiles were fired", 1_000_000)]
+    [InlineData("123,", "456 men", 1_000_000)]
+    [InlineData("9.", "9 km", 1_000_000)]
+    [InlineData("six point ", "nine", 40_000)]
     [InlineData("1,", "", 40_000)]
     [InlineData("12 ", "", 40_000)]
     [InlineData("000 ", "", 40_000)]

@@ -125,6 +125,26 @@ public sealed class NumberReader
         }
     }
 
+    // six-point-nine, one point two five
+    private bool WithSpokenDigits(Token[] tokens, int at, out decimal decimals, out int after)
+    {
+        (decimals, after) = (0, at);
+        if (!words.Is(tokens, AfterHyphen(tokens, at), NumberWordClass.Point, out _, out var next))
+        {
+            return false;
+        }
+
+        var place = 0.1m;
+        while (place > 0.0001m && words.Is(tokens, AfterHyphen(tokens, next), NumberWordClass.Unit, out var digit, out var afterDigit) && digit.Value < 10)
+        {
+            (decimals, place, next, after) = (decimals + (digit.Value * place), place / 10, afterDigit, afterDigit);
+        }
+
+        return after > at;
+    }
+
+    private static int AfterHyphen(Token[] tokens, int at) => at < tokens.Length && tokens[at].Kind == TokenKind.Hyphen ? at + 1 : at;
+
     // Any chain of hundred, thousand, dozen after a value: "15-hundred", "4.8 million", "two hundred thousand".
     private decimal Scale(Token[] tokens, ref int after, ref decimal value)
     {
@@ -169,6 +189,13 @@ public sealed class NumberReader
     private bool TryWords(string text, Token[] tokens, int at, out NumberReading reading)
     {
         reading = new WordSum(words, tokens, at).Read();
+        if (reading is { Scaled: false, Fraction: false } && WithSpokenDigits(tokens, reading.After, out var decimals, out var afterDigits))
+        {
+            var value = reading.Value + decimals;
+            var scale = Scale(tokens, ref afterDigits, ref value);
+            reading = reading with { Value = value, After = afterDigits, Scale = scale };
+        }
+
         if (reading.Scaled && JoinedRest(text, tokens, reading.After, reading.Value, out var rest, out var after))
         {
             reading = reading with { Value = reading.Value + rest, After = after };

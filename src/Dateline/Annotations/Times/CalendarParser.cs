@@ -28,6 +28,7 @@ internal static class CalendarParser
     private static bool TryAny(TimeTokens t, int at, bool supported, out CalendarTime time, out int after)
     {
         return TryKnownDay(t, at, out time, out after)
+            || PeriodParser.TryNthWeekday(t, at, out time, out after)
             || TryWeekday(t, at, out time, out after)
             || OtherCalendarParser.TryParse(t, at, out time, out after)
             || FixedDateParser.TryParse(t, at, supported, out time, out after)

@@ -31,7 +31,7 @@ internal enum Pointing
     Previous,
     Following,
 
-    // "the overnight attack": the one told before, else the one that is news
+    // "the overnight attack": the one told before, else the one that is news; "the Sept. 19 accord": the year told with that day
     Told,
 }
 
@@ -64,6 +64,9 @@ internal sealed record PartOf(string Part, CalendarTime? Whole, CalendarUnit Uni
 {
     /// <summary>How many units it holds: two in "the first two weeks of October".</summary>
     public int Units { get; init; } = 1;
+
+    /// <summary>The weekday the nth of which it is, 1 to 7 ("the second Sunday of March"), or 0.</summary>
+    public int Weekday { get; init; }
 }
 
 /// <summary>"two weeks ago", "a day earlier", "two days before [whole]". Origin: publication, text, event.</summary>

@@ -18,6 +18,7 @@ internal static class DayPartParser
             next = afterEdge;
         }
 
+        next = t.IsPreposition(next, "at") && t.Is(next + 1, TimeWordClass.PartOfDay) ? next + 1 : next; // "on Tuesday at night"
         if (t.Is(next, TimeWordClass.PartOfDay, out var part, out var after))
         {
             time = time with { Clock = ClockParser.Part(part.Text), After = after, Rule = "times.day-part" };

@@ -140,7 +140,7 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
 
         var stated = clock.Zone is { } zone && on.First is { } day ? zone.At(day + clock.From) : null;
         return stated is { } fixedOffset
-            ? new Placed(on, clock, fixedOffset, clock.Zone!.Printed, "stated", beside)
+            ? new Placed(fixedOffset == offset ? on : on with { Anchor = on.Anchor + "; the second reading contradicts the zone" }, clock, fixedOffset, clock.Zone!.Printed, "stated", beside)
             : new Placed(on, clock, offset, offset.ToString("m", System.Globalization.CultureInfo.InvariantCulture), "paired", beside);
     }
 

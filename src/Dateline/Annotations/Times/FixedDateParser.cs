@@ -190,10 +190,11 @@ internal static class FixedDateParser
     private static bool TryLastDay(TimeTokens t, int at, int day, bool between, out int last, out int after)
     {
         (last, after) = (0, at);
-        var hyphen = t.IsHyphen(at) || t.IsSign(at, '–');
+        var slash = t.IsSign(at, '/') && t.IsGlued(at) && t.IsGlued(at + 1); // the night of 30/31 July
+        var hyphen = t.IsHyphen(at) || t.IsSign(at, '–') || slash;
         var joint = hyphen ? null : t.Is(at, TimeWordClass.RangeJoint, out var word, out _) ? word.Text : "";
         var next = t.Skip(at + 1, TimeWordClass.The);
-        if (joint is "" || !IsDay(t, next, out last) || last <= day || IsCounted(t, next + 1))
+        if (joint is "" || !IsDay(t, next, out last) || last <= day || (slash && last != day + 1) || IsCounted(t, next + 1))
         {
             return false;
         }
@@ -221,7 +222,7 @@ internal static class FixedDateParser
         if (((t.IsSign(at + 1, '/') && t.IsSign(at + 3, '/')) || (t.IsHyphen(at + 1) && t.IsHyphen(at + 3))) && t.Digits(at, out var one, out var first) && t.Digits(at + 2, out var two, out var second) && t.Digits(at + 4, out var three, out var third))
         {
             after = at + 5;
-            time = first == 4 && two <= 12 && three is >= 1 and <= 31 ? new FixedDate(one, two, three, null) : first == 4 ? Slashed(one, three, two) : third == 4 && first <= 2 && second <= 2 ? Slashed(three, one, two) : null!;
+            time = first == 4 && one is >= 1000 and <= 2100 && two is >= 1 and <= 12 && three is >= 1 and <= 31 ? new FixedDate(one, two, three, null) : first == 4 ? Slashed(one, three, two) : third == 4 && first <= 2 && second <= 2 ? Slashed(three, one, two) : null!;
             return time is not null;
         }
 

@@ -14,7 +14,7 @@ internal static class PartAnchoring
 
         if (part.Whole is not { } told)
         {
-            return Period.Unknown(TimexValue.Underspecified(part), TimePrecision.Week, "not anchored: counted inside an event");
+            return Period.Unknown(TimexValue.Underspecified(part), part.Weekday > 0 ? TimePrecision.Day : TimePrecision.Week, "not anchored: counted inside an event");
         }
 
         // "earlier in the day" without a day before it is the day of the report
@@ -84,6 +84,13 @@ internal static class PartAnchoring
     // are taken, the other reading is told in the anchor.
     private static Period Nth(Period whole, LocalDate first, LocalDate last, PartOf part)
     {
+        if (part.Weekday > 0)
+        {
+            var from = part.Nth < 0 ? last.PlusDays(-6) : first.PlusDays(7 * (Math.Min(part.Nth, 60) - 1));
+            var day = from.PlusDays(((part.Weekday - (int)from.DayOfWeek) + 7) % 7);
+            return day <= last ? Period.OfDay(day, whole.Anchor + ", weekday in it", whole.Direction) : Period.Unknown("XXXX-WXX-" + part.Weekday, TimePrecision.Day, "not anchored: there is no such day");
+        }
+
         if (part.Nth < 0)
         {
             var holding = Period.Holding(last, part.Unit, whole.Anchor, whole.Direction);

@@ -33,6 +33,11 @@ internal static class PeriodParser
             (pointing, after) = (pointed, afterYear);
         }
 
+        if (word.IsHomograph && year is null && pointing == Pointing.None && t.Is(after, TimeWordClass.Of))
+        {
+            return false; // "after the fall of the town"
+        }
+
         time = new SeasonTime(word.Text[..2], word.Text[3] == '1' ? 12 : word.Text[3] - '0', year, pointing);
         return year is not null || pointing != Pointing.None || (first > at && supported && !(after < t.Count && t.Tokens[after].Kind == TokenKind.Word && word.IsHomograph && !t.Is(after, TimeWordClass.Preposition)));
     }
@@ -82,6 +87,35 @@ internal static class PeriodParser
         }
 
         return named || t.Narrative || supported || IsModifier(t, at, first, after) || (t.IsSign(at - 1, '(') && t.IsSign(after, ')'));
+    }
+
+    /// <summary>The second Sunday of March · the last Friday in June · the second Sunday of the drill, which no calendar knows.</summary>
+    public static bool TryNthWeekday(TimeTokens t, int at, out CalendarTime time, out int after)
+    {
+        time = null!;
+        var first = t.Is(at, TimeWordClass.Article) ? t.Skip(at, TimeWordClass.Article) : t.Skip(at, TimeWordClass.The);
+        var last = t.Is(first, TimeWordClass.Last, out var word, out after) && !word.IsRunning && first > at;
+        if (!last && !t.Ordinal(first, out _, out after))
+        {
+            return false;
+        }
+
+        var nth = last ? -1 : t.Ordinal(first, out var told, out after) ? told : 0;
+        if (!t.Is(after, TimeWordClass.Weekday, out var weekday, out after) || weekday.IsPlural || weekday.IsHomograph || t.IsBarred(after - 1))
+        {
+            return false;
+        }
+
+        var of = t.IsPreposition(after, "in") ? after + 1 : after;
+        CalendarTime? whole = null;
+        if (of > after || t.Is(after, TimeWordClass.Of))
+        {
+            whole = Whole(t, of, out var end);
+            after = whole is null ? after : end;
+        }
+
+        time = new PartOf("nth", whole, CalendarUnit.Day, nth) { Weekday = weekday.Number };
+        return !last || whole is not null;
     }
 
     /// <summary>The period after "of (the)", or null when the calendar does not know it; the index then stays before it.</summary>
@@ -140,6 +174,11 @@ internal static class PeriodParser
     {
         time = null!;
         var the = t.Skip(at, TimeWordClass.The);
+        if (TryEndOf(t, the, out time, out after))
+        {
+            return true;
+        }
+
         if (!t.Is(the, TimeWordClass.EdgeNoun, out var word, out after))
         {
             return false;
@@ -155,6 +194,26 @@ internal static class PeriodParser
         }
 
         return whole is not null and not (WeekdayTime or RelativeDay);
+    }
+
+    // year's end · by year-end
+    private static bool TryEndOf(TimeTokens t, int at, out CalendarTime time, out int after)
+    {
+        (time, after) = (null!, at);
+        if (!t.Is(at, TimeWordClass.Unit, out var unit, out var joint) || unit.IsPlural || CalendarUnits.Of(unit) is < CalendarUnit.Week or CalendarUnit.Weekend || joint >= t.Count)
+        {
+            return false;
+        }
+
+        var hyphened = t.IsHyphen(joint) && TimeParser.PrepositionBefore(t, at) is not null;
+        if (!(hyphened || t.Tokens[joint].Is(TokenShape.Clitic)) || !t.Is(joint + 1, TimeWordClass.EdgeNoun, out var edge, out after) || edge.Text is not ("start" or "end")
+            || t.Is(after, TimeWordClass.Of) || (hyphened && after < t.Count && t.Tokens[after].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective))
+        {
+            return false;
+        }
+
+        time = new PartOf(edge.Text, new PointedUnit(CalendarUnits.Of(unit), Pointing.This));
+        return true;
     }
 
     // the first week of February · the second day of the offensive · the first two weeks of March

@@ -5,13 +5,17 @@ namespace Dateline.Annotations.Times;
 /// <summary>Reads written stamps: 2025-02-26T08:00Z and the date-time groups of military text, 261430Z FEB 25.</summary>
 internal static class StampParser
 {
+    // Zone letters of date-time groups from -12 to +12 hours; J means the local zone.
+    private const string Letters = "YXWVUTSRQPONZABCDEFGHIKLM";
+    private const int Greenwich = 12;
+
     public static bool TryParse(TimeTokens t, int at, out UnderspecifiedTime time) => TryGroup(t, at, out time) || TryIso(t, at, out time);
 
     // 261430Z FEB 25
     private static bool TryGroup(TimeTokens t, int at, out UnderspecifiedTime time)
     {
         time = null!;
-        if (!t.Digits(at, out var figure, out var length) || length != 6 || !ClockParser.TryZone(t, at + 1, out var zone, out var after) || zone is null
+        if (!t.Digits(at, out var figure, out var length) || length != 6 || !TryGroupZone(t, at + 1, out var zone, out var after) || zone is null
             || !FixedDateParser.IsMonth(t, after, out var month, out _, out after))
         {
             return false;
@@ -24,12 +28,29 @@ internal static class StampParser
         }
 
         int? year = null;
-        if (t.Digits(after, out var printed, out length) && length is 2 or 4)
+        if (t.Digits(after, out var printed, out length) && (length == 2 || (length == 4 && printed is >= 1900 and <= 2100)))
         {
             (year, after) = (length == 2 ? 2000 + printed : printed, after + 1);
         }
 
         time = new UnderspecifiedTime { First = at, After = after, Rule = "times.group", Day = new FixedDate(year, month, day, null), Clock = new ClockTime(new LocalTime(hour, minute), null, null, zone) };
+        return true;
+    }
+
+    // Z, or one of the letters west to east around it: 261430K is ten hours before Greenwich
+    private static bool TryGroupZone(TimeTokens t, int at, out ZoneName? zone, out int after)
+    {
+        if (ClockParser.TryZone(t, at, out zone, out after))
+        {
+            return true;
+        }
+
+        if (at >= t.Count || t.Tokens[at].Length != 1 || !t.IsGlued(at) || Letters.IndexOf(t.Chars(at)[0], StringComparison.Ordinal) is not (>= 0 and var letter))
+        {
+            return false;
+        }
+
+        (zone, after) = (new ZoneName(t.Chars(at).ToString(), null, Offset.FromHours(letter - Greenwich), IsUtc: false), at + 1);
         return true;
     }
 

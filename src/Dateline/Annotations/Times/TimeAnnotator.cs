@@ -14,6 +14,12 @@ public sealed class TimeAnnotator
     // A report out after this hour of its own day can tell of the next day elsewhere; so can one whose hour is not known.
     private const int LateHour = 10;
 
+    // Background lasts for the sentence after it: then "the same day" is again that of the news.
+    private const int RecalledSentences = 2;
+
+    private const int EarliestYear = 1000;
+    private const int LatestYear = 3000;
+
     private readonly TimeWords words;
     private readonly NumberReader numbers;
 
@@ -31,14 +37,18 @@ public sealed class TimeAnnotator
     /// <param name="context">What they are counted from.</param>
     public IReadOnlyList<TimeExpression> Annotate(string text, IReadOnlyList<Sentence> sentences, TimeContext context)
     {
+        context = CanCountFrom(context.Published) ? context : context with { Published = null };
         var found = new List<TimeExpression>();
         LocalDate? focus = null;
         LocalDate? newsFocus = null;
         TimeExpression? clock = null;
         var story = context.Narrative && FirstYear(text, sentences, context) is { } opening ? (opening, TimePrecision.Year) : ((LocalDate, TimePrecision)?)null;
         var tokens = new TimeTokens(words, numbers, context);
+        var years = new ToldYears();
+        var recalledFor = 0;
         foreach (var sentence in sentences)
         {
+            focus = ++recalledFor > RecalledSentences && newsFocus is not null ? newsFocus : focus;
             if (!tokens.Read(text, sentence))
             {
                 continue;
@@ -47,8 +57,9 @@ public sealed class TimeAnnotator
             var times = TimeParser.Parse(tokens);
             var start = found.Count;
             List<(int At, UnderspecifiedTime Time)>? pending = null;
-            foreach (var time in times)
+            foreach (var parsed in times)
             {
+                var time = years.WithYear(parsed);
                 var builder = Builder(tokens, context, story, focus, clock);
                 var spoken = time.Day is RelativeDay && QuotedDay.SaidOn(tokens, times, time, builder) is { } said ? builder with { Anchoring = builder.Anchoring.SaidOn(said) } : builder;
                 var expression = spoken.Build(time, null);
@@ -58,11 +69,11 @@ public sealed class TimeAnnotator
                 }
                 else if (IsFocus(expression, time))
                 {
-                    focus = expression.First;
+                    (focus, recalledFor) = (expression.First, 0);
                     newsFocus = expression.Recalled ? newsFocus : focus;
                 }
 
-                clock = expression is { Precision: TimePrecision.Minute, IsAnchored: true } ? expression : clock;
+                clock = IsClock(expression) ? expression : clock;
                 story = context.Narrative && IsStory(expression) ? (expression.First!.Value, expression.Precision) : story;
                 found.Add(expression);
             }
@@ -76,13 +87,18 @@ public sealed class TimeAnnotator
                 if ((stamped ?? DayFor(found, start, at, open!, newsFocus ?? focus, context.Published)) is { } day)
                 {
                     found[at] = Builder(tokens, context, story, focus, clock).Build(time, day);
-                    clock = found[at].Precision == TimePrecision.Minute ? found[at] : clock;
+                    clock = IsClock(found[at]) ? found[at] : clock;
                 }
             }
         }
 
         return found;
     }
+
+    // Steps of one expression stay under 1,500 years: between these no sum leaves the calendar, which ends with the year 9999.
+    private static bool CanCountFrom(LocalDate? day) => day is { Year: >= EarliestYear and <= LatestYear };
+
+    private static bool IsClock(TimeExpression expression) => expression is { Precision: TimePrecision.Minute, IsAnchored: true } && CanCountFrom(expression.First);
 
     private static ExpressionBuilder Builder(TimeTokens tokens, TimeContext context, (LocalDate Day, TimePrecision Told)? story, LocalDate? focus, TimeExpression? clock)
     {
@@ -114,12 +130,12 @@ public sealed class TimeAnnotator
 
     // What the next time of a story is counted from: any stretch up to a year that is not its end.
     private static bool IsStory(TimeExpression expression) =>
-        expression is { IsAnchored: true, Type: TimexType.Date or TimexType.Time } && NodaTime.Period.DaysBetween(expression.First!.Value, expression.Last!.Value) < 1000;
+        expression is { IsAnchored: true, Type: TimexType.Date or TimexType.Time } && CanCountFrom(expression.First) && NodaTime.Period.DaysBetween(expression.First!.Value, expression.Last!.Value) < 1000;
 
     // A single day becomes what "the same day" and "a day later" are counted from, except the far end of "since".
     private static bool IsFocus(TimeExpression expression, UnderspecifiedTime time) =>
         expression is { IsAnchored: true, Type: TimexType.Date or TimexType.Time, Precision: <= TimePrecision.Day }
-        && expression.First == expression.Last && time.Preposition is not ("since" or "until" or "till" or "by");
+        && CanCountFrom(expression.First) && expression.First == expression.Last && time.Preposition is not ("since" or "until" or "till" or "by");
 
     // A clock time alone stands on the nearest day its sentence tells, else on the last day told, else on the day of an
     // overnight text: never on the day of publication unless the text itself names it.

@@ -9,6 +9,9 @@ namespace Dateline.Annotations.Times;
 /// </summary>
 internal static class TimeParser
 {
+    // Words looked through behind a day for the agreement it names: "inter-Korean military agreement".
+    private const int LongestAgreement = 5;
+
     /// <summary>The expressions of a sentence, in text order, without overlap.</summary>
     public static List<UnderspecifiedTime> Parse(TimeTokens t)
     {
@@ -123,12 +126,37 @@ internal static class TimeParser
         }
 
         time = new UnderspecifiedTime { First = at, After = after, Rule = RuleOf(day), Day = day };
+        if (day is FixedDate { Year: null, Day: not null, YearPointing: Pointing.None } named && !t.Narrative && IsBeforeAgreement(t, after))
+        {
+            time = time with { Day = named with { YearPointing = Pointing.Told } };
+            return true;
+        }
+
         if (CalendarParser.IsDay(day))
         {
             return DayPartParser.WithPart(t, ref time) && DayPartParser.WithClock(t, ref time) && WithRange(t, ref time);
         }
 
         return WithRange(t, ref time);
+    }
+
+    // "the Sept. 19 military accord": named by its day, of whatever year
+    private static bool IsBeforeAgreement(TimeTokens t, int at)
+    {
+        for (var i = at; i < Math.Min(t.Count, at + LongestAgreement); i++)
+        {
+            if (t.Is(i, TimeWordClass.Agreement))
+            {
+                return true;
+            }
+
+            if (!t.IsHyphen(i) && !(t.Tokens[i].Kind == TokenKind.Word && t.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // from Friday to Sunday · late October to early December · between 2022 and 2024

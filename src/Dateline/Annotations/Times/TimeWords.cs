@@ -68,6 +68,7 @@ public enum TimeWordClass
     Reference,
     ClockFraction,
     OtherMonth,
+    Agreement,
 #pragma warning restore CS1591
 }
 

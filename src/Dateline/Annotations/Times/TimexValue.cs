@@ -32,6 +32,7 @@ internal static class TimexValue
         CountedTime counted => Of(counted.Unit),
         RunningTime running => Length(running.Count, running.Unit),
         SeasonTime season => "XXXX-" + season.Code,
+        PartOf { Weekday: > 0 } part => "XXXX-WXX-" + part.Weekday.ToString(CultureInfo.InvariantCulture),
         PartOf { Part: "nth" } part => Of(part.Unit),
         PartOf part => part.Whole is null ? "XXXX-XX-XX" : Underspecified(part.Whole),
         AmbiguousDate date => Year(date.Year),

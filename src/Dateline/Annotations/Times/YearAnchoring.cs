@@ -89,6 +89,11 @@ internal static class YearAnchoring
             return (stated, "stated", TimeDirection.None);
         }
 
+        if (date.YearPointing == Pointing.Told)
+        {
+            return (null, "not anchored: names an agreement, its year is not told", TimeDirection.None);
+        }
+
         var anaphoric = date.YearPointing is Pointing.Same or Pointing.Previous or Pointing.Following;
         if ((anaphoric ? anchoring.Focus ?? anchoring.Reference : anchoring.Reference) is not { } day)
         {

@@ -1,0 +1,40 @@
+using Dateline.Evaluation.Tagging;
+using Dateline.Evaluation.Times;
+
+namespace Dateline.Evaluation.Corpora;
+
+/// <summary>
+/// The figures that need corpora from outside of the repository: <c>gate --corpora FOLDER</c>. What the folder does not hold is not measured;
+/// the gate says which floors it skipped.
+/// </summary>
+internal static class CorpusFigures
+{
+    private const string Prefix = "timex_";
+
+    /// <summary>True for a figure that only a folder of corpora gives.</summary>
+    public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal);
+
+    /// <summary>The figures of the corpora in a folder, in shares of one: ud-english, timex/meantime-tml, timex/wikiwars-train.</summary>
+    public static IEnumerable<(string Name, double Value)> Of(string folder)
+    {
+        if (Folder(folder, "ud-english") is { } treebanks)
+        {
+            foreach (var (name, value) in TreebankFigures.Of(treebanks))
+            {
+                yield return (name, value);
+            }
+        }
+
+        if (Folder(folder, "timex", "meantime-tml") is { } meantime)
+        {
+            yield return (Prefix + "meantime_value_f1", TimeCommands.Meantime(meantime) / 100);
+        }
+
+        if (Folder(folder, "timex", "wikiwars-train") is { } wars)
+        {
+            yield return (Prefix + "wikiwars_value_f1", TimeCommands.WikiWars(wars) / 100);
+        }
+    }
+
+    private static string? Folder(params string[] parts) => Path.Combine(parts) is var path && Directory.Exists(path) ? path : null;
+}
