@@ -25,7 +25,7 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         var quoted = new QuotedSpeech(sources, cues, words);
         var colons = new ColonReader(sources, cues);
         var elsewheres = new ContentElsewhere(article, syntaxes, quotations);
-        var assembler = new AttributionAssembler(article.Text, quotations, times);
+        var assembler = new AttributionAssembler(article.Text, quotations, times, new Hedges(cues, words));
         var found = new List<Attribution>();
         for (var i = 0; i < syntaxes.Count; i++)
         {
@@ -56,14 +56,17 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
             speakers.Passed(syntaxes[i]);
         }
 
+        SignedQuotations.Add(article, quotations, actors, found);
         CarriedOn.Add(article, syntaxes, quotations, found);
         new ReportGoesOn(cues, words).Add(syntaxes, found);
+        OneVoice.Join(cues, actors, found);
         return Nest(found);
     }
 
     // Numbers them in text order and nests each in the smallest one whose content holds its cue and source.
     private static List<Attribution> Nest(List<Attribution> found)
     {
+        LeaveOutEvidence(found);
         var ordered = found.OrderBy(a => a.Span.Start).ThenByDescending(a => a.Span.End).ThenBy(a => a.Cue.Count > 0 ? a.Cue[0].Start : a.Span.Start).ToList();
         for (var i = 0; i < ordered.Count; i++)
         {
@@ -74,6 +77,21 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         return ordered.ConvertAll(inner => inner with { Within = Parent(inner, ordered, covering) });
     }
 
+    // What somebody says that pictures show is his own word: the pictures have none.
+    private static void LeaveOutEvidence(List<Attribution> found)
+    {
+        var shown = found.Where(a => a.Rule.EndsWith(SpeakerReader.EvidenceRule, StringComparison.Ordinal) && !IsCited(a)).ToList();
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
+        var all = found.ToArray();
+        var covering = new CoveringAttributions(all);
+        var told = shown.Where(e => covering.Of(e.Cue[0]).Any(a => !ReferenceEquals(all[a], e) && all[a].Speaker is not null && !e.Covers(all[a].Cue.Count > 0 ? all[a].Cue[0] : all[a].Span))).ToHashSet(ReferenceEqualityComparer.Instance);
+        found.RemoveAll(told.Contains);
+    }
+
     private static string? Parent(Attribution inner, List<Attribution> all, CoveringAttributions covering)
     {
         if (inner.Cue.Count == 0)
@@ -82,13 +100,13 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         }
 
         Attribution? best = null;
-        var cited = inner.Rule.Contains("citing", StringComparison.Ordinal);
+        var cited = IsCited(inner);
         foreach (var index in cited ? covering.Of(inner.Cue[0], inner.Content) : covering.Of(inner.Cue[0]))
         {
             var outer = all[index];
             var holds = !ReferenceEquals(outer, inner) && outer.Covers(inner.Cue[0]) && !inner.Covers(outer.Cue.Count > 0 ? outer.Cue[0] : outer.Span);
             var cites = !ReferenceEquals(outer, inner) && cited && outer.Content.SequenceEqual(inner.Content);
-            if ((holds || cites) && (best is null || outer.Content.Sum(c => c.Length) < best.Content.Sum(c => c.Length)))
+            if ((holds || cites) && (best is null || IsNearer(outer, best, !cited)))
             {
                 best = outer;
             }
@@ -96,4 +114,13 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
 
         return best?.Id;
     }
+
+    // The shorter content, of equal ones that of whom is cited: "X reported, citing Y, that Z believes …".
+    private static bool IsNearer(Attribution outer, Attribution best, bool preferCited)
+    {
+        var (length, least) = (outer.Content.Sum(c => c.Length), best.Content.Sum(c => c.Length));
+        return length < least || (length == least && preferCited && IsCited(outer) && !IsCited(best));
+    }
+
+    private static bool IsCited(Attribution attribution) => attribution.Rule.Contains("citing", StringComparison.Ordinal);
 }

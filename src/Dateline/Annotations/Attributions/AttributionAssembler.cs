@@ -4,7 +4,7 @@ using Dateline.Text;
 namespace Dateline.Annotations.Attributions;
 
 /// <summary>Makes an attribution of a cue clause: spans without outer quotation marks, mode, stance, certainty, when it was said.</summary>
-internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation> quotations, IReadOnlyList<TimeExpression> times)
+internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation> quotations, IReadOnlyList<TimeExpression> times, Hedges hedges)
 {
     private const double DirectShare = 0.8;
 
@@ -24,7 +24,7 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
         var sources = source is null ? [] : new List<TextSpan> { source.Span };
         var all = content.Concat(sources).Append(cue).ToList();
         var span = all.Aggregate((a, b) => a.Cover(b));
-        var certainty = clause.Passive && source is null ? Certainty.Suspected : clause.Cue.Certainty;
+        var certainty = hedges.Lower(clause.Passive && source is null ? Certainty.Suspected : clause.Cue.Certainty, clause);
         return new Attribution("", span, $"attributions.{clause.Pattern} {clause.Cue.Where}; {source?.Rule ?? "no source"}", sources, source?.Speaker, [cue], content, ModeOf(content), clause.Stance, certainty, SaidOn(clause, content), null);
     }
 

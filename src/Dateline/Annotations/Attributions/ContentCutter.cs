@@ -346,7 +346,14 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         }
 
         var next = k + 1 < clauses.Count ? clauses[k + 1] : null;
-        if (next is { Content.Count: > 0 } && (clause.Begin == 0 || (next.Source >= 0 && s.Syntax.Nouns[next.Source].First < clause.First)))
+        if (k > 0 && next is { Content.Count: > 0, Relative: >= 0 } && next.Source == clause.Source && clauses[k - 1] is { Content.Count: 0, Cites: false, Source: >= 0 } relay && relay.Cue.Frames.HasFlag(CueFrames.Content))
+        {
+            relay.Content.AddRange(next.Content); // "X reported, citing a lawmaker who said that …"
+            relay.Pattern = "source, cue, citing who said";
+            clause.Content.AddRange(next.Content);
+            next.Content.Clear();
+        }
+        else if (next is { Content.Count: > 0 } && (clause.Begin == 0 || (next.Source >= 0 && s.Syntax.Nouns[next.Source].First < clause.First)))
         {
             clause.Content.AddRange(next.Content);
         }

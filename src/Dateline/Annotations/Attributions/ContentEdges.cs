@@ -1,3 +1,4 @@
+using Dateline.Annotations.Actors;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -15,7 +16,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         var from = 0;
         for (var j = 0; j < k; j++)
         {
-            if (clauses[j].Trailing && clause.Cue.IsVerb && begin - clauses[j].AdjunctsAfter > 1)
+            if (clauses[j].Trailing && clause.Cue.IsVerb && !Relays(clauses, k, j) && begin - clauses[j].AdjunctsAfter > 1)
             {
                 from = Math.Max(from, Math.Max(clauses[j].AdjunctsAfter, clauses[j].End));
                 if (clauses[j].Content[^1].After > from)
@@ -40,6 +41,16 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         var quoted = after > from && s.ClosesQuotation(after - 1);
         var goesOn = after - from == 1 && clause.Behind == Behind.Nothing && s.Is(clause.AdjunctsAfter, ',') && HasFiniteVerb(s, (clause.AdjunctsAfter, s.End)); // "Otherwise, she said, prices will rise"
         return after - from > 1 || quoted || goesOn || (clause.Passive && after > from) ? (from, after) : (0, 0);
+    }
+
+    // "Two flew, the army said, after a third, Yonhap reports": who hands on news at the end hands on what was said before, too
+    private static bool Relays(List<CueClause> clauses, int k, int before)
+    {
+        var clause = clauses[k];
+        var s = clause.Sentence;
+        var ends = clause.AdjunctsAfter >= s.End || (k + 1 < clauses.Count && clauses[k + 1] is { Leans: true, Cites: true });
+        var medium = clause.Source >= 0 && s.ActorAt(s.Syntax.Nouns[clause.Source].Head)?.Actor.Kind is ActorKind.Agency or ActorKind.Outlet or ActorKind.StateMedia;
+        return ends && (medium || clause.AdjunctsAfter < s.End) && !s.ClosesQuotation(clauses[before].Content[^1].After - 1) && !s.ClosesQuotation(clause.Begin - 2);
     }
 
     // "It is no threat: "We train for defence," it said": the quotation behind a colon only
@@ -217,7 +228,8 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         var before = next.Begin - 1;
         var coordinated = s.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction || s.Is(before, ';');
         var trailing = s.Breaks(before) && next.Behind == Behind.Nothing && next.Cue.IsVerb && !next.Passive;
-        return coordinated || !next.Cue.IsVerb || next.Leans || next.With || trailing;
+        var relayed = s.Breaks(before) && next is { Passive: true, Source: >= 0 }; // "Kim said X, as reported by Y"
+        return coordinated || !next.Cue.IsVerb || next.Leans || next.With || trailing || relayed;
     }
 
     // hailed X … as a delegation met Y: a subordinate clause with a subject of its own is the reporter's

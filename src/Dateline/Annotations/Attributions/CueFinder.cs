@@ -44,6 +44,12 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         noun = Owned(s, noun);
+        if (cue.Frames.HasFlag(CueFrames.Named) && !sources.CanSpeak(s, noun, speech: false))
+        {
+            return null; // "in the estimate of the number of soldiers"
+        }
+
+        noun = sources.PastGerund(s, noun);
         return new CueClause(s, cue, first, after) { Source = noun, SourceFirst = after, SourceAfter = sources.After(s, noun) };
     }
 
@@ -104,7 +110,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         var closes = after >= s.End && s.Is(noun.First - 1, ',');
-        var opens = noun.First == 0 && after < s.End && (s.OpensQuotation(after) || (words.Is(s.Tokens[after], "that") && s.Tokens[after].Tag == PartOfSpeech.SubordinatingConjunction));
+        var opens = noun.First == 0 && after < s.End && (s.OpensQuotation(after) || (s.Is(after, ':') && after + 1 >= s.End) || (words.Is(s.Tokens[after], "that") && s.Tokens[after].Tag == PartOfSpeech.SubordinatingConjunction));
         return closes || opens ? new CueClause(s, cue, first, after) { SourceFirst = noun.First, SourceAfter = first, Bare = true } : null;
     }
 
@@ -191,14 +197,14 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     }
 
     // the subject of the nearest finite clause before that is no relative one
-    private static int MainSubject(CueSentence s, Clause clause)
+    private int MainSubject(CueSentence s, Clause clause)
     {
         for (var c = s.Syntax.Clauses.Count - 1; c >= 0; c--)
         {
             var other = s.Syntax.Clauses[c];
             if (other.Verb.First < clause.Verb.First && !other.Verb.Participle && !other.Verb.Infinitive && !other.Relative && other.Subject >= 0)
             {
-                return other.Subject;
+                return sources.OutOfPreposition(s, other.Subject);
             }
         }
 

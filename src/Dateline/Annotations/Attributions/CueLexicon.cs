@@ -40,6 +40,9 @@ public enum CueFrames
 
     /// <summary>With a figure in its object: claimed 1,500 km, put the toll at 12.</summary>
     Figure = 512,
+
+    /// <summary>Only of somebody named or a noun that sources go by: in the view of the ministry.</summary>
+    Named = 1024,
 }
 
 /// <summary>One cue of lexicon/cues.tsv.</summary>
@@ -60,6 +63,9 @@ public enum SourceNoun
     /// <summary>statement, dispatch: stands for whoever issued it.</summary>
     Document,
 
+    /// <summary>images, data: what somebody shows for what he says; nobody's words inside another's.</summary>
+    Evidence,
+
     /// <summary>the agency, the ministry: goes back to one named before.</summary>
     Reference,
 }
@@ -76,6 +82,8 @@ public sealed class CueLexicon
     private readonly PhraseTrie<SourceNounEntry> nouns;
     private readonly PhraseTrie<bool> ends;
     private readonly PhraseTrie<bool> goingOn;
+    private readonly PhraseTrie<Certainty> hedges;
+    private readonly HashSet<(string Voice, string Whole)> voices = [];
 
     /// <summary>Loads the tables.</summary>
     public CueLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector)
@@ -84,6 +92,7 @@ public sealed class CueLexicon
         nouns = new PhraseTrie<SourceNounEntry>(vocabulary, tokenizer);
         ends = new PhraseTrie<bool>(vocabulary, tokenizer);
         goingOn = new PhraseTrie<bool>(vocabulary, tokenizer);
+        hedges = new PhraseTrie<Certainty>(vocabulary, tokenizer);
         var negated = files.Table("lexicon/cue-negations.tsv").Rows.ToDictionary(r => r["cue"], r => r.Enum<Stance>("stance"), StringComparer.Ordinal);
         foreach (var row in files.Table("lexicon/cues.tsv").Rows)
         {
@@ -104,6 +113,16 @@ public sealed class CueLexicon
             {
                 nouns.Add(form, entry);
             }
+        }
+
+        foreach (var row in files.Table("lexicon/voices.tsv").Rows)
+        {
+            voices.Add((row["organization"], row["whole"]));
+        }
+
+        foreach (var row in files.Table("lexicon/hedges.tsv").Rows)
+        {
+            hedges.Add(row["phrase"], row.Enum<Certainty>("certainty"));
         }
 
         foreach (var row in files.Table("lexicon/content-ends.tsv").Rows)
@@ -150,6 +169,12 @@ public sealed class CueLexicon
 
     /// <summary>True when the words at a token open the reporter's own words.</summary>
     public bool EndsContent(IReadOnlyList<Token> tokens, int first) => ends.LongestAt(tokens, first) is not null;
+
+    /// <summary>How sure the words at a token leave what is said at most, with the index after them; or null.</summary>
+    public (Certainty Most, int After)? HedgeAt(IReadOnlyList<Token> tokens, int first) => hedges.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
+
+    /// <summary>True when one organisation is the voice of another.</summary>
+    public bool SpeaksFor(string voice, string whole) => voices.Contains((voice, whole));
 
     /// <summary>True when the verb at a token goes on with what was reported.</summary>
     public bool GoesOn(IReadOnlyList<Token> tokens, int verb) => goingOn.LongestAt(tokens, verb) is not null;

@@ -133,7 +133,8 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
     private CueClause? Before(CueSentence s, int first)
     {
         var colon = s.Is(first - 1, ':');
-        if (!colon && !s.Is(first - 1, ','))
+        var straight = !colon && s.Syntax.ClauseAt(first - 1) >= 0 && IsSentence(s, first); // crowds chanting "Leave us alone"
+        if (!colon && !straight && !s.Is(first - 1, ','))
         {
             return null;
         }
@@ -164,6 +165,10 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
 
         return null;
     }
+
+    // true for a quotation of some length whose first word has a capital and whose second has none
+    private static bool IsSentence(CueSentence s, int first) =>
+        first + 2 < s.End && s.Quotation(s.QuotationAt(first)).Words > LeastWords && s.Tokens[first + 1].IsCapitalised && !s.Tokens[first + 2].IsCapitalised && s.Tokens[first + 2].Tag is not (PartOfSpeech.Adposition or PartOfSpeech.Noun);
 
     private CueClause Made(CueSentence s, Clause clause, int subject, string pattern, bool trailing) =>
         CueAt(s, clause) is { } cue ? new CueClause(s, cue.Cue, clause.Verb.First, cue.After) { Source = subject, SourceFirst = sources.First(s, subject), SourceAfter = s.Syntax.Nouns[subject].After, Trailing = trailing, Pattern = pattern }

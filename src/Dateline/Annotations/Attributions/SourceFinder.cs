@@ -30,6 +30,13 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         return noun;
     }
 
+    /// <summary>"the harbour monitoring group SeaWatch": the chunk behind an -ing form right after a chunk and right before the next; else the same.</summary>
+    public int PastGerund(CueSentence s, int noun)
+    {
+        var after = s.Syntax.Nouns[noun].After;
+        return after + 1 < s.End && s.Tokens[after].Form == WordForm.Gerund && s.Syntax.NounAt(after + 1) is >= 0 and var next && s.Syntax.Nouns[next].First == after + 1 && CanSpeak(s, next, speech: false) ? next : noun;
+    }
+
     /// <summary>True for a chunk that names somebody, is a pronoun, is a noun that sources go by, or for a verb of speech any noun.</summary>
     public bool CanSpeak(CueSentence s, int noun, bool speech)
     {
@@ -116,7 +123,19 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             after = s.Syntax.Nouns[next].After;
         }
 
-        return after;
+        return after > source.After ? AfterJoinedName(s, after) : after;
+    }
+
+    // "officials in Riga and Tallinn": a name joined to one, when a verb or a mark follows
+    private static int AfterJoinedName(CueSentence s, int after)
+    {
+        if (after + 1 >= s.End || s.Tokens[after].Tag != PartOfSpeech.CoordinatingConjunction || !s.Tokens[after - 1].IsCapitalised || s.Syntax.NounAt(after + 1) is not (>= 0 and var joined))
+        {
+            return after;
+        }
+
+        var chunk = s.Syntax.Nouns[joined];
+        return chunk.First == after + 1 && s.Tokens[chunk.First].IsCapitalised && s.Tokens[chunk.Head].IsCapitalised && (s.Breaks(chunk.After) || s.Syntax.ClauseAt(chunk.After) >= 0) ? chunk.After : after;
     }
 
     // "a person familiar with the talks", "two officials briefed on the matter": to a comma, a time or a verb
@@ -175,7 +194,19 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     }
 
     // A comma right before the verb closes an aside, whose words ClauseReader may have taken for the subject.
-    private static bool AsideBefore(CueSentence s, Clause clause) => clause.Subject >= 0 && s.Is(clause.Verb.First - 1, ',');
+    private static bool AsideBefore(CueSentence s, Clause clause) => clause.Subject >= 0 && (s.Is(clause.Verb.First - 1, ',') || InBrackets(s, s.Syntax.Nouns[clause.Subject].First, clause.Verb.First - 1));
+
+    // "the company (XCHG: XYZ) reported": a chunk behind the bracket that opens
+    private static bool InBrackets(CueSentence s, int first, int closing)
+    {
+        var open = closing;
+        while (s.Is(closing, ')') && open > 0 && !s.Is(open, '('))
+        {
+            open--;
+        }
+
+        return open < first && s.Is(open, '(');
+    }
 
     private int Walk(CueSentence s, Clause clause, bool speech)
     {

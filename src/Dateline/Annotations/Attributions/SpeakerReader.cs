@@ -18,6 +18,9 @@ internal sealed record SourceWords(TextSpan Span, Actor? Speaker, string Rule, b
 /// </summary>
 internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords words, SourceFinder sources, IReadOnlyList<ActorMention> actors, IReadOnlyList<PlaceMention> places)
 {
+    /// <summary>Ends the rule of an attribution to evidence.</summary>
+    public const string EvidenceRule = "evidence without an owner";
+
     private readonly Salience salience = new();
 
     /// <summary>Notes who spoke, for the pronouns after it.</summary>
@@ -110,6 +113,8 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
                 return new SourceWords(span, person, "office that goes back to the last person", true);
             case SourceNoun.Office when definite && Mentioned(span.Start, [ActorKind.Person], country) is { } holder:
                 return new SourceWords(span, holder, "office that goes back to the last person named", true);
+            case SourceNoun.Person when definite && Nameless(s, chunk, country) is { } same:
+                return new SourceWords(span, same, "noun that goes back to a speaker without a name", true);
             case SourceNoun.Person when definite && chunk.After - chunk.First == 2 && salience.LastPerson(s.Syntax.Sentence.Index, earlier: true) is { } one:
                 return new SourceWords(span, one, "noun that goes back to the last person", true);
         }
@@ -131,7 +136,45 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
             return new SourceWords(span, new Actor(null, s.Syntax.SpanOf(first, chunk.After).In(text), person ? ActorKind.Person : ActorKind.Organization, country), "name no table has", true);
         }
 
-        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "source without a name", noun is null or { Class: SourceNoun.Person } && !plural);
+        if (RunTogether(head.Span, span.Start) is { } glued)
+        {
+            return new SourceWords(span, glued, "name run together with its article", false);
+        }
+
+        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), noun?.Class == SourceNoun.Evidence ? EvidenceRule : "source without a name", noun is null or { Class: SourceNoun.Person } && !plural);
+    }
+
+    // "the Polish source" after "a Polish government source": the last without a name of that noun whose words hold the names among these
+    private Actor? Nameless(CueSentence s, NounChunk chunk, string? country)
+    {
+        var noun = s.Tokens[chunk.Head].Span.In(text);
+        return salience.Last(a => a.Kind == ActorKind.Unnamed && a.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) && Fits(a, country)
+            && s.Tokens.Skip(chunk.First).Take(chunk.Head - chunk.First).All(t => !t.IsCapitalised || t.Is(TokenShape.SentenceStart) || HasWord(a.Name, t.Span.In(text))));
+    }
+
+    // "theJCS" where a page lost the space: an abbreviation already named behind small letters
+    private Actor? RunTogether(TextSpan word, int before)
+    {
+        var capital = word.Start;
+        while (capital < word.End && char.IsLower(text[capital]))
+        {
+            capital++;
+        }
+
+        if (capital == word.Start || word.End - capital < 2 || !char.IsUpper(text[capital]))
+        {
+            return null;
+        }
+
+        foreach (var actor in actors)
+        {
+            if (actor.Span.End <= before && actor.Span.Length == word.End - capital && string.CompareOrdinal(text, actor.Span.Start, text, capital, actor.Span.Length) == 0)
+            {
+                return actor.Actor;
+            }
+        }
+
+        return null;
     }
 
     // "the governor, Oleh Dmytrenko, said", "Iran's news agency, Tasnim, reported"
@@ -150,12 +193,18 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     // "the statement": its issuer where one is named beside it, else who spoke last; "a U.S. statement": the state's
     private SourceWords Document(CueSentence s, TextSpan span, string? country, IReadOnlyList<ActorKind> kinds, bool definite)
     {
+        Actor? issuer = null;
         foreach (var actor in actors)
         {
-            if (span.Contains(actor.Span))
+            if (span.Contains(actor.Span) && issuer is null or { Kind: ActorKind.State })
             {
-                return new SourceWords(span, actor.Actor, "document of its issuer", false);
+                issuer = actor.Actor; // of "the country's navy" the navy
             }
+        }
+
+        if (issuer is not null)
+        {
+            return new SourceWords(span, issuer, "document of its issuer", false);
         }
 
         var word = text[s.Tokens[s.Syntax.Sentence.TokenAt(span.End - 1)].Start..span.End];
@@ -183,7 +232,8 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     {
         var token = s.Tokens[chunk.Head];
         var person = words.Is(token, "he");
-        if (words.Is(token, "it") && SubjectBefore(s, chunk) is { } near)
+        var judges = chunk.First > 0 && words.Is(s.Tokens[chunk.First - 1], "what") && cues.CueAt(s.Tokens, chunk.After)?.Cue.Stance is Stance.Suspects or Stance.Assesses or Stance.Estimates; // fired what it believed was: who tells
+        if (words.Is(token, "it") && !judges && SubjectBefore(s, chunk) is { } near)
         {
             return new SourceWords(span, near, "pronoun for the subject before it", false);
         }
