@@ -12,7 +12,7 @@ namespace Dateline.Annotations;
 /// Reads the names of a report sentence by sentence: first all are looked up, so that a headline can be judged by what
 /// comes after it; then people and organisations are taken out, then places decided, then weapons.
 /// </summary>
-internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns, FacilityReader facilities)
+internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns, FacilityReader facilities, OpenNameReader openNames)
 {
     private const string LastNamed = "*";
 
@@ -38,8 +38,11 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             own.ForEach(a => Take(syntaxes[i], a, taken));
             var here = places.Annotate(report, known.Places, syntaxes[i], towns.Merge(known, i, matches[i], t => taken[t]), t => taken[t]);
             here.ForEach(p => Take(syntaxes[i], p, taken));
-            foundPlaces.AddRange(here.Concat(facilities.Read(syntaxes[i], t => taken[t])).OrderBy(p => p.Span));
-            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor).Select(p => State(p, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
+            here.AddRange(facilities.Read(syntaxes[i], t => taken[t]));
+            here.ForEach(p => Take(syntaxes[i], p, taken));
+            here.AddRange([.. openNames.Read(article.Text, syntaxes[i], matches[i], times, t => taken[t], here)]);
+            foundPlaces.AddRange(here.OrderBy(p => p.Span));
+            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor && !p.Rule.EndsWith(PlaceRoles.PeopleOf, StringComparison.Ordinal)).Select(p => State(p, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
             own.Sort((a, b) => a.Span.CompareTo(b.Span));
             own.AddRange(actors.Refer(report, syntaxes[i], matches[i], own));
             foundActors.AddRange(own.OrderBy(a => a.Span));

@@ -27,7 +27,7 @@ internal sealed class FacilityReader
             {
                 first.Add(word);
             }
-            else
+            else if (row["kind"] is not "organ")
             {
                 last[word] = row["kind"] is "body";
             }
@@ -84,7 +84,13 @@ internal sealed class FacilityReader
         }
 
         var acts = last.TryGetValue(tokens[end - 1].Word, out var body) && body;
-        var located = relations.EndingAt(tokens, start) is not null || (Before(tokens, start) is >= 0 and var at && relations.RoleAfter(tokens, at) == PlaceRole.Place);
+        var name = start; // "at Colorado State University": the preposition stands before the known place
+        while (name > 0 && tokens[name - 1] is { Kind: TokenKind.Word, IsCapitalised: true } && tokens[name - 1].Tag != PartOfSpeech.Determiner)
+        {
+            name--;
+        }
+
+        var located = relations.EndingAt(tokens, name) is not null || (Before(tokens, name) is >= 0 and var at && relations.RoleAfter(tokens, at) == PlaceRole.Place);
         return new PlaceMention(syntax.SpanOf(start, end), "places.facility; " + (located ? "after a preposition of place" : "named by its noun"), null, acts && !located ? PlaceRole.Modifier : PlaceRole.Place, NameForm.Name, null, []);
     }
 

@@ -141,7 +141,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
     }
 
     // "Wonsan, North Korea", "Russia's Kursk region": a wider place beside one of its own
-    private static bool Contains(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Place? wide, List<PlaceMention> found)
+    private bool Contains(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Place? wide, List<PlaceMention> found)
     {
         var (tokens, match) = (syntax.Sentence.Tokens, matches[m]);
         if (wide is not { Country: not null })
@@ -165,8 +165,9 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         inner.Precision is not PlacePrecision.Country && wide.Precision is PlacePrecision.Country or PlacePrecision.Region
         && inner.Precision != wide.Precision && string.Equals(inner.Country, wide.Country, StringComparison.Ordinal);
 
-    private static bool IsCommaBetween(IReadOnlyList<Token> tokens, NameMatch left, NameMatch right) =>
-        right.First == left.After + 1 && tokens[left.After].Kind == TokenKind.Punctuation;
+    // "Matias Romero, Mexico", "Oaxaca State, Mexico"
+    private bool IsCommaBetween(IReadOnlyList<Token> tokens, NameMatch left, NameMatch right) =>
+        tokens[right.First - 1].Kind == TokenKind.Punctuation && (right.First == left.After + 1 || (left.After < right.First && relations.AfterNoun(tokens, left.After) == right.First - 1));
 
     // a name that is a weapon and a place is the weapon only beside a class
     private static bool IsWeapon(IReadOnlyList<NameMatch> matches, int m) =>

@@ -7,6 +7,8 @@ namespace Dateline.Annotations.Places;
 /// <summary>Relations between an event and a named place, and what prepositions make of a name; from patterns/ and lexicon/.</summary>
 public sealed class PlaceRelations
 {
+    private const int LongestBody = 5; // words
+
     private readonly PhraseTrie<string?> before;
     private readonly PhraseTrie<string?> possessed;
     private readonly PhraseTrie<string?> alone;
@@ -15,6 +17,8 @@ public sealed class PlaceRelations
 
     private readonly HashSet<int> roads = [];
     private readonly HashSet<int> verbs = [];
+    private readonly HashSet<int> bodies = [];
+    private readonly HashSet<int> openers = [];
     private readonly FunctionWords words;
 
     /// <summary>Loads the tables.</summary>
@@ -41,6 +45,10 @@ public sealed class PlaceRelations
         foreach (var row in files.Table("lexicon/place-prepositions.tsv").Rows)
         {
             prepositions.Add(row["phrase"], row.Enum<PlaceRole>("role"));
+            if (row.Optional("open") is "yes")
+            {
+                openers.Add(vocabulary.Add(row["phrase"]));
+            }
         }
 
         foreach (var form in files.Table("lexicon/place-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])))
@@ -48,9 +56,9 @@ public sealed class PlaceRelations
             verbs.Add(vocabulary.Add(form));
         }
 
-        foreach (var row in files.Table("lexicon/facility-nouns.tsv").Rows.Where(r => r["kind"] is "road"))
+        foreach (var row in files.Table("lexicon/facility-nouns.tsv").Rows.Where(r => r["kind"] is "road" or "body" or "organ"))
         {
-            roads.Add(vocabulary.Add(row["noun"]));
+            (row["kind"] is "road" ? roads : bodies).Add(vocabulary.Add(row["noun"]));
         }
 
         foreach (var row in files.Table("lexicon/place-nouns.tsv").Rows)
@@ -93,6 +101,23 @@ public sealed class PlaceRelations
 
     /// <summary>True for Street, Road: what stands before it is the name of a street and no town.</summary>
     public bool IsRoad(Token token) => roads.Contains(token.Word);
+
+    /// <summary>True when the capitalised words from a token on name a body: "Fire Department" behind Boise.</summary>
+    public bool NamesBody(IReadOnlyList<Token> tokens, int first)
+    {
+        for (var i = first; i < tokens.Count && i < first + LongestBody && (tokens[i].IsCapitalised || tokens[i].Is(TokenShape.Clitic)); i++)
+        {
+            if (bodies.Contains(tokens[i].Word) && tokens[i].Kind == TokenKind.Word)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for in, at, near: a capitalised name behind it is a place whoever knows it.</summary>
+    public bool OpensPlace(Token preposition) => openers.Contains(preposition.Word);
 
     /// <summary>True for a verb whose object is a place: visited, reached.</summary>
     public bool IsPlaceVerb(Token verb) => verbs.Contains(verb.Word);

@@ -7,6 +7,9 @@ namespace Dateline.Annotations.Places;
 /// <summary>Decides what a place name does in its sentence: place, actor or modifier, with the words that decided.</summary>
 internal sealed class PlaceRoles(PlaceRelations relations)
 {
+    /// <summary>Why a town or region acts: who acts there is not the state.</summary>
+    public const string PeopleOf = "subject of a verb, for its people";
+
     /// <summary>The role of one name.</summary>
     /// <param name="syntax">The sentence.</param>
     /// <param name="matches">Its names.</param>
@@ -90,7 +93,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     {
         var tokens = syntax.Sentence.Tokens;
         var (first, after) = (matches[m].First, matches[m].After);
-        var followed = after < tokens.Count && IsUnknownName(tokens[after]) && !isCommonWord(tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after) && relations.AfterNoun(tokens, after) == after;
+        var followed = after < tokens.Count && IsUnknownName(tokens[after]) && !isCommonWord(tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after) && relations.AfterNoun(tokens, after) == after && !relations.NamesBody(tokens, after);
         var led = first > 0 && IsUnknownName(tokens[first - 1]) && !(m > 0 && matches[m - 1].After == first);
         if (!followed && !led)
         {
@@ -230,7 +233,9 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     {
         if (!governs)
         {
-            return (PlaceRole.Place, "no government goes by this name", null);
+            return syntax.Clauses.Any(c => c.Subject == noun && c.Objects.Count > 0 && !c.Verb.Passive && !c.Verb.Participle && syntax.Sentence.Tokens[c.Verb.Head].Tag == PartOfSpeech.Verb)
+                ? (PlaceRole.Actor, PeopleOf, null)
+                : (PlaceRole.Place, "no government goes by this name", null);
         }
 
         foreach (var clause in syntax.Clauses)

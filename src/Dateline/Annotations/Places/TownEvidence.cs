@@ -139,6 +139,11 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         }
 
         var given = (town.Name.Flags & NameFlags.GivenName) != NameFlags.None;
+        if (!given && relations.NamesBody(tokens, at))
+        {
+            return 0.5;
+        }
+
         if ((words.FlagsOf(text, tokens[at]) & NameFlags.CommonWord) != NameFlags.None)
         {
             return given ? -1.5 : -0.3;

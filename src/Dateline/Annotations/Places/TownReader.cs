@@ -78,6 +78,9 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
     /// <summary>True for a word that is also a common English word: Police, Health.</summary>
     public bool IsCommonWord(string text, Token token) => (matcher.FlagsOf(text, token) & NameFlags.CommonWord) != NameFlags.None;
 
+    /// <summary>True for a word that people are called by: Smith, Paris.</summary>
+    public bool IsPersonalName(string text, Token token) => (matcher.FlagsOf(text, token) & NameFlags.GivenName) != NameFlags.None;
+
     /// <summary>What stands beside a name and tells which place is meant.</summary>
     public PlaceHint Hint(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m)
     {
