@@ -1,3 +1,4 @@
+using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Tagging;
 using Dateline.Evaluation.Times;
 
@@ -10,11 +11,12 @@ namespace Dateline.Evaluation.Corpora;
 internal static class CorpusFigures
 {
     private const string Prefix = "timex_";
+    private const string PlacePrefix = "places_";
 
     /// <summary>True for a figure that only a folder of corpora gives.</summary>
-    public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal);
+    public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(PlacePrefix, StringComparison.Ordinal) || name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal);
 
-    /// <summary>The figures of the corpora in a folder, in shares of one: ud-english, timex/meantime-tml, timex/wikiwars-train.</summary>
+    /// <summary>The figures of the corpora in a folder, in shares of one: ud-english, timex/meantime-tml, timex/wikiwars-train, places.</summary>
     public static IEnumerable<(string Name, double Value)> Of(string folder)
     {
         if (Folder(folder, "ud-english") is { } treebanks)
@@ -34,6 +36,26 @@ internal static class CorpusFigures
         {
             yield return (Prefix + "wikiwars_value_f1", TimeCommands.WikiWars(wars) / 100);
         }
+
+        if (Folder(folder, "places") is { } places)
+        {
+            foreach (var (name, value) in OfPlaces(places))
+            {
+                yield return (PlacePrefix + name, value);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, double Value)> OfPlaces(string places)
+    {
+        foreach (var corpus in (string[])["trnews", "gwn"])
+        {
+            var (f1, near) = PlaceScore.Of(Path.Combine(places, corpus + ".jsonl"), Path.Combine(places, "country_geonameids.tsv"));
+            yield return (corpus + "_f1", f1);
+            yield return (corpus + "_within_161_km", near);
+        }
+
+        yield return ("roles_gwn", PlaceScore.Roles(Path.Combine(places, "metonymy_gwn.jsonl")));
     }
 
     private static string? Folder(params string[] parts) => Path.Combine(parts) is var path && Directory.Exists(path) ? path : null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Annotations;
 using Dateline.Annotations.Places;
 
 namespace Dateline.Evaluation.Places;
@@ -8,24 +9,36 @@ internal static class PlaceCommands
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What stands before the number of a place of GeoNames.</summary>
+    public const string GeoNames = "geonames:";
+
     /// <summary><c>score-metonymy CORPUS.jsonl</c>: per row whether its phrase stands for a place or for an actor.</summary>
     public static int Metonymy(string[] files)
     {
         var reader = new PlaceReader();
         foreach (var row in Rows(files))
         {
-            var text = row.GetProperty("text").GetString()!;
-            var map = new CodePointMap(text);
-            var (start, end) = (row.GetProperty("start").GetInt32(), row.GetProperty("end").GetInt32());
-            var found = reader.Read(text);
-            var place = found.Places.Where(p => map.ToCodePoints(p.Span.Start) < end && map.ToCodePoints(p.Span.End) > start).MaxBy(p => p.Span.Length);
-            var actor = found.Actors.Any(a => map.ToCodePoints(a.Span.Start) < end && map.ToCodePoints(a.Span.End) > start);
-            var label = place is not null ? (IsLiteral(place) ? "place" : "actor") : actor ? "actor" : "none";
-            Console.WriteLine(JsonSerializer.Serialize(new { id = row.GetProperty("id").GetString(), label, rule = place?.Rule }));
+            var (label, rule) = RoleOf(reader, row);
+            Console.WriteLine(JsonSerializer.Serialize(new { id = row.GetProperty("id").GetString(), label, rule }));
         }
 
         return 0;
     }
+
+    /// <summary>What the name of a row stands for: place, actor or none, and the rule that said so.</summary>
+    public static (string Label, string? Rule) RoleOf(PlaceReader reader, JsonElement row)
+    {
+        var text = row.GetProperty("text").GetString()!;
+        var map = new CodePointMap(text);
+        var (start, end) = (row.GetProperty("start").GetInt32(), row.GetProperty("end").GetInt32());
+        var found = reader.Read(text);
+        var place = found.Places.Where(p => map.ToCodePoints(p.Span.Start) < end && map.ToCodePoints(p.Span.End) > start).MaxBy(p => p.Span.Length);
+        var actor = found.Actors.Any(a => map.ToCodePoints(a.Span.Start) < end && map.ToCodePoints(a.Span.End) > start);
+        return (place is not null ? (IsLiteral(place) ? "place" : "actor") : actor ? "actor" : "none", place?.Rule);
+    }
+
+    /// <summary>The place names of a text; words that only go back to a place are none.</summary>
+    public static IEnumerable<PlaceMention> Names(AnnotationSet found) => found.Places.Where(p => !p.Rule.StartsWith("places.re", StringComparison.Ordinal));
 
     /// <summary><c>score-places CORPUS.jsonl</c>: the place names of each article with their coordinates; words that only go back to a place ("the country", "its coast") are no names.</summary>
     public static int Places(string[] files)
@@ -35,12 +48,12 @@ internal static class PlaceCommands
         {
             var text = row.GetProperty("text").GetString()!;
             var map = new CodePointMap(text);
-            var places = reader.Read(text).Places.Where(p => !p.Rule.StartsWith("places.re", StringComparison.Ordinal)).Select(p => new
+            var places = Names(reader.Read(text)).Select(p => new
             {
                 start = map.ToCodePoints(p.Span.Start),
                 end = map.ToCodePoints(p.Span.End),
                 phrase = text[p.Span.Start..p.Span.End],
-                geonameid = p.Place?.Id is { } id && id.StartsWith("geonames:", StringComparison.Ordinal) ? id["geonames:".Length..] : null,
+                geonameid = p.Place?.Id is { } id && id.StartsWith(GeoNames, StringComparison.Ordinal) ? id[GeoNames.Length..] : null,
                 lat = p.Place?.Latitude,
                 lon = p.Place?.Longitude,
                 level = p.Place?.Precision == PlacePrecision.Country ? "country" : null,
@@ -69,7 +82,7 @@ internal static class PlaceCommands
             }
             else
             {
-                cells["places"] = found.Places.Select(p => Joined(p.Span.In(text), p.Place?.Id ?? "?", p.Role.ToString().ToLowerInvariant(), p.Relation));
+                cells["places"] = found.Places.Select(p => Joined(p.Span.In(text), p.Place?.Id ?? "?", p.Role.ToString().ToLowerInvariant(), p.Relation, p.DistanceKm is { } km ? FormattableString.Invariant($"{km} km, within {p.RadiusKm}") : null));
             }
 
             Console.WriteLine(JsonSerializer.Serialize(cells, Plain));
@@ -85,6 +98,7 @@ internal static class PlaceCommands
 
     private static string Joined(params string?[] cells) => string.Join(" | ", cells.Select(c => c ?? "")).TrimEnd(' ', '|');
 
-    private static IEnumerable<JsonElement> Rows(string[] files) =>
+    /// <summary>The rows of some files of JSON lines.</summary>
+    public static IEnumerable<JsonElement> Rows(string[] files) =>
         files.SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
 }

@@ -20,6 +20,7 @@ public sealed class AnnotationReader
     private readonly QuantityAnnotator quantities;
     private readonly NameLexicon lexicon;
     private readonly NameReader names;
+    private readonly PlaceDistances distances;
     private readonly AttributionAnnotator attributions;
 
     /// <summary>Compiles the lexicons of every annotator.</summary>
@@ -38,6 +39,7 @@ public sealed class AnnotationReader
         quantities = new QuantityAnnotator(files, vocabulary, tokenizer);
         lexicon = names;
         var relations = new PlaceRelations(files, vocabulary, tokenizer, inflector, words);
+        distances = new PlaceDistances(relations);
         var towns = new TownReader(names.Gazetteer, names, relations);
         this.names = new NameReader(names, new ActorAnnotator(names, new ReferenceLexicon(files, vocabulary, tokenizer, inflector), vocabulary, words), new PlaceAnnotator(relations, names, towns), towns, new FacilityReader(files, vocabulary, relations), new OpenNameReader(relations, towns));
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
@@ -50,6 +52,7 @@ public sealed class AnnotationReader
         var figures = ReadQuantities(article, sentences, foundTimes);
         var syntaxes = ReadSyntax(article, sentences, foundTimes, figures.Quantities);
         var (foundActors, foundPlaces, weapons) = ReadNames(article, syntaxes, foundTimes);
+        foundPlaces = distances.Measure(article.Text, foundPlaces, figures.Quantities);
         var said = ReadAttributions(article, syntaxes, foundActors, foundPlaces, foundTimes);
         return (new AnnotationSet(foundTimes, figures.Quantities, figures.Ordinals, foundPlaces, foundActors, weapons, said), syntaxes);
     }

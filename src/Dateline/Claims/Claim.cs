@@ -40,7 +40,14 @@ public sealed record TimeValue(TimeExpression Time) : ClaimValue;
 public sealed record QuantityValue(Quantity Quantity, string Text) : ClaimValue;
 
 /// <summary>A place, with the relation to it.</summary>
-public sealed record PlaceValue(Place Place, string? Relation) : ClaimValue;
+public sealed record PlaceValue(Place Place, string? Relation) : ClaimValue
+{
+    /// <summary>Stated distance from the place in km, or null.</summary>
+    public double? DistanceKm { get; init; }
+
+    /// <summary>Radius in km around the place that holds the spot, or null.</summary>
+    public double? RadiusKm { get; init; }
+}
 
 /// <summary>Somebody.</summary>
 public sealed record ActorValue(Actor Actor) : ClaimValue;

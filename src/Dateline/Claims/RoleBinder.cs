@@ -210,7 +210,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
     {
         if (filler.Place is { Place: { } place } mention)
         {
-            Add(draft, maker.Make(role, new PlaceValue(place, mention.Relation), draft.Status, rule, mention.Span));
+            Add(draft, maker.Make(role, new PlaceValue(place, mention.Relation) { DistanceKm = mention.DistanceKm, RadiusKm = mention.RadiusKm }, draft.Status, rule, mention.Span));
         }
         else if (filler.Actor is { Actor.Kind: ActorKind.State } state && filler.Country is { } code && names.Country(code) is { } country)
         {
@@ -361,7 +361,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         {
             // what flies is seen over one place and falls toward another: neither is where it was launched
             var role = (draft.Frame.Kind is not { } kind || codebook.Carries(kind, "target_place")) && frames.IsFlown(best.Relation) ? "target_place" : "place";
-            Add(draft, maker.Make(role, new PlaceValue(best.Place!, best.Relation), draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
+            Add(draft, maker.Make(role, new PlaceValue(best.Place!, best.Relation) { DistanceKm = best.DistanceKm, RadiusKm = best.RadiusKm }, draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
         }
     }
 

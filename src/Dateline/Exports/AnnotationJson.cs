@@ -17,7 +17,7 @@ internal static class AnnotationJson
         Write("ordinals", annotations.Ordinals, ordinal => page.Writer.WriteNumber("value", ordinal.Value));
         Write("places", annotations.Places, place =>
         {
-            page.PlaceFields(place.Place, place.Relation);
+            page.PlaceFields(place.Place, place.Relation, place.DistanceKm, place.RadiusKm);
             page.Name("role", place.Role);
             page.Name("form", place.Form);
             page.List("candidates", place.Candidates, candidate => page.PlaceFields(candidate, null));

@@ -39,7 +39,7 @@ internal static class ClaimJson
                 page.Writer.WriteString("text", quantity.Text);
                 break;
             case PlaceValue place:
-                page.PlaceFields(place.Place, place.Relation);
+                page.PlaceFields(place.Place, place.Relation, place.DistanceKm, place.RadiusKm);
                 break;
             case ActorValue actor:
                 page.ActorFields(actor.Actor);

@@ -119,7 +119,7 @@ internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap
     }
 
     /// <summary>The fields of a place; all null when it could not be decided.</summary>
-    public void PlaceFields(Place? place, string? relation)
+    public void PlaceFields(Place? place, string? relation, double? distanceKm = null, double? radiusKm = null)
     {
         Writer.WriteString("name", place?.Name);
         Writer.WriteString("id", place?.Id);
@@ -130,6 +130,15 @@ internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap
         Number("longitude", place?.Longitude);
         Writer.WriteString("precision", place is null ? null : SnakeCase(place.Precision));
         Writer.WriteString("relation", relation);
+        if (distanceKm is { } distance)
+        {
+            Writer.WriteNumber("distance_km", distance);
+        }
+
+        if (radiusKm is { } radius)
+        {
+            Writer.WriteNumber("uncertainty_km", radius);
+        }
     }
 
     /// <summary>The chain of tellers.</summary>

@@ -14,7 +14,7 @@ namespace Dateline.Tests.Annotations;
 
 /// <summary>
 /// Who and where in single sentences. A row's text is one body block (with a headline before it when the row has one);
-/// actors read "words | id, or ?name kind country | title | words gone back to", places "words | id, or ? | role | relation".
+/// actors read "words | id, or ?name kind country | title | words gone back to", places "words | id, or ? | role | relation | distance, within radius".
 /// </summary>
 public sealed class NameSpecs
 {
@@ -67,7 +67,7 @@ public sealed class NameSpecs
     }
 
     private static string Line(PlaceMention mention, string text) =>
-        Joined(mention.Span.In(text), mention.Place?.Id ?? "?", mention.Role.ToString().ToLowerInvariant(), mention.Relation);
+        Joined(mention.Span.In(text), mention.Place?.Id ?? "?", mention.Role.ToString().ToLowerInvariant(), mention.Relation, mention.DistanceKm is { } km ? FormattableString.Invariant($"{km} km, within {mention.RadiusKm}") : null);
 
     private static string Joined(params string?[] cells) => string.Join(" | ", cells.Select(c => c ?? "")).TrimEnd(' ', '|');
 

@@ -95,4 +95,11 @@ public sealed record PlaceMention(
     PlaceRole Role,
     NameForm Form,
     string? Relation,
-    IReadOnlyList<Place> Candidates) : Annotation(Span, Rule);
+    IReadOnlyList<Place> Candidates) : Annotation(Span, Rule)
+{
+    /// <summary>Stated distance from the place in km ("200 km north of it"), or null.</summary>
+    public double? DistanceKm { get; init; }
+
+    /// <summary>Radius in km around the place's coordinates that holds the spot, or null: no relation, or a whole country as the base.</summary>
+    public double? RadiusKm { get; init; }
+}

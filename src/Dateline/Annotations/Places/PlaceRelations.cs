@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Knowledge;
 using Dateline.Text;
 using Dateline.Text.Syntax;
@@ -15,10 +16,12 @@ public sealed class PlaceRelations
     private readonly PhraseTrie<bool> nouns;
     private readonly PhraseTrie<PlaceRole> prepositions;
 
+    private readonly Dictionary<string, (double? Radius, bool Measured)> reaches = new(StringComparer.Ordinal);
     private readonly HashSet<int> roads = [];
     private readonly HashSet<int> verbs = [];
     private readonly HashSet<int> bodies = [];
     private readonly HashSet<int> openers = [];
+    private readonly HashSet<int> goals = [];
     private readonly FunctionWords words;
 
     /// <summary>Loads the tables.</summary>
@@ -40,11 +43,20 @@ public sealed class PlaceRelations
                 _ => throw row.Wrong("side", "is none of before, possessed, alone"),
             };
             side.Add(row["phrase"], row.Optional("relation"));
+            if (row.Optional("relation") is { } relation)
+            {
+                reaches.TryAdd(relation, (row.Optional("radius_km") is { } radius ? double.Parse(radius, CultureInfo.InvariantCulture) : null, row.Optional("measured") is "yes"));
+            }
         }
 
         foreach (var row in files.Table("lexicon/place-prepositions.tsv").Rows)
         {
             prepositions.Add(row["phrase"], row.Enum<PlaceRole>("role"));
+            if (row.Optional("goal") is "yes")
+            {
+                goals.Add(vocabulary.Add(row["phrase"]));
+            }
+
             if (row.Optional("open") is "yes")
             {
                 openers.Add(vocabulary.Add(row["phrase"]));
@@ -93,6 +105,9 @@ public sealed class PlaceRelations
     public (string? Relation, int After)? AloneAt(IReadOnlyList<Token> tokens, int first) =>
         alone.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
 
+    /// <summary>How far from its base a relation reaches at most in km (null when nobody can tell), and whether a distance may stand before it.</summary>
+    public (double? Radius, bool Measured) ReachOf(string relation) => reaches.GetValueOrDefault(relation);
+
     /// <summary>True for its and their, as the function words have them.</summary>
     public bool IsPossessive(Token token) => words.Is(token, "possessive");
 
@@ -118,6 +133,9 @@ public sealed class PlaceRelations
 
     /// <summary>True for in, at, near: a capitalised name behind it is a place whoever knows it.</summary>
     public bool OpensPlace(Token preposition) => openers.Contains(preposition.Word);
+
+    /// <summary>True for "for": behind a verb of place it names where to.</summary>
+    public bool IsGoal(Token preposition) => goals.Contains(preposition.Word);
 
     /// <summary>True for a verb whose object is a place: visited, reached.</summary>
     public bool IsPlaceVerb(Token verb) => verbs.Contains(verb.Word);

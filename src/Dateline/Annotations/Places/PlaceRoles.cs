@@ -189,6 +189,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (governs ? PlaceRole.Modifier : PlaceRole.Place, "after of", null);
         }
 
+        if (role == PlaceRole.Actor && relations.IsGoal(syntax.Sentence.Tokens[chunk.Preposition]) && syntax.Clauses.Any(c => c.Complements.Contains(noun) && relations.IsPlaceVerb(syntax.Sentence.Tokens[c.Verb.Head])))
+        {
+            return (PlaceRole.Place, "after a preposition of place", null);
+        }
+
         return (role == PlaceRole.Actor && !governs ? PlaceRole.Place : role, role == PlaceRole.Place ? "after a preposition of place" : "after a preposition of persons", null);
     }
 

@@ -87,7 +87,7 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
         var match = matches[m];
         var division = lexicon.IsDivisionWord(match.After < tokens.Count ? tokens[match.After] : default);
         var container = Container(tokens, match.After, m + 1 < matches.Count ? matches[m + 1].First : -1, m + 1 < matches.Count ? matches[m + 1].Entries : []) ?? PlaceHint.None;
-        var holds = m > 0 && matches[m - 1].After == match.First - 1 && tokens[match.First - 1].Kind == TokenKind.Punctuation;
+        var holds = m > 0 && matches[m - 1].After == match.First - 1 && (tokens[match.First - 1].Kind == TokenKind.Punctuation || relations.OpensPlace(tokens[match.First - 1])); // "Wonsan, North Korea", "Fort Stewart in Georgia"
         return container with { Division = division, Inner = holds ? [.. matches[m - 1].Entries.OfType<PlaceName>().Select(n => n.Place)] : [] };
     }
 
