@@ -72,6 +72,7 @@ internal static class AttributionCommands
                 ["content"] = Words(a.Content, text),
                 ["mode"] = a.Mode.ToString(),
                 ["stance"] = a.Stance.ToString(),
+                ["certainty"] = a.Certainty.ToString(),
                 ["within"] = a.Within ?? "",
             });
             Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>(StringComparer.Ordinal) { ["text"] = text, ["expected"] = found }, Plain));

@@ -27,7 +27,7 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
         var found = new List<EventMention>();
         foreach (var attribution in view.Annotations.Attributions)
         {
-            if (attribution.Speaker is not { } speaker || attribution.Cue.Count == 0 || attribution.Within is not null || SentenceOf(attribution) is not { } sentence)
+            if (attribution.Speaker is not { } speaker || attribution.Cue.Count == 0 || !IsOutermost(attribution) || SentenceOf(attribution) is not { } sentence)
             {
                 continue;
             }
@@ -49,6 +49,10 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
         mentions.Any(m => m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
 
     // a sentence of its own, not the end of a sentence the reporter began
+    // nobody's words but a medium's around them
+    private bool IsOutermost(Attribution attribution) =>
+        attribution.Within is null || view.Chain(attribution) is [{ Actor.Kind: ActorKind.Agency or ActorKind.Outlet or ActorKind.StateMedia }, _];
+
     private bool IsWhole(Attribution attribution) => attribution.Content[0] is { Length: > 0 } first && char.IsUpper(view.Text[first.Start]);
 
     private EventMention Make(Attribution attribution, Actor speaker, int sentence, string mode, string reason)

@@ -30,6 +30,15 @@ public sealed class AttributionSpecs
 
     [Theory]
     [MemberData(nameof(Texts))]
+    public void IsAsSureAsTheRowSays(string text)
+    {
+        var expected = SpecRows.Row(Spec, text).GetProperty("expected").EnumerateArray().Select(e => e.TryGetProperty("certainty", out var value) ? value.GetString() : null).ToList();
+        var found = Read(text);
+        Assert.All(expected.Index().Where(e => e.Item is not null), e => Assert.Equal(e.Item, found[e.Index].Certainty.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
     public void SpansLieInTheTextAndNestingHasNoCircle(string text)
     {
         var found = Read(text);

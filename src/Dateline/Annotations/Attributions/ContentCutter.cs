@@ -30,31 +30,12 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
 
         for (var k = 0; k < clauses.Count; k++)
         {
-            CutQuoted(clauses, k);
+            CitedContent.Share(clauses, k);
             CutRefusal(clauses[k]);
             if (clauses[k].Cites && clauses[k].Content.Count == 0 && !clauses[k].Backward)
             {
-                CutCited(clauses, k);
+                CitedContent.Cut(clauses, k);
             }
-        }
-    }
-
-    // "…," Interfax quoted the governor as saying: what stands before is both the quoting's and the saying's
-    private static void CutQuoted(List<CueClause> clauses, int k)
-    {
-        if (k + 1 >= clauses.Count || clauses[k] is not { Leans: false, Passive: false, Cites: false } quoting || !quoting.Cue.Frames.HasFlag(CueFrames.QuoteAs) || clauses[k + 1] is not { Content.Count: 0, AsSaying: true } saying)
-        {
-            return;
-        }
-
-        if (ContentEdges.LeftPart(clauses, k) is { After: > 0 } left)
-        {
-            quoting.Content.Clear();
-            quoting.Content.Add(left);
-            quoting.Trailing = true;
-            saying.Content.Add(left);
-            saying.Trailing = true;
-            saying.Pattern = "citing, as saying";
         }
     }
 
@@ -332,46 +313,4 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     // "This", "It" alone before a passive
     private bool PointsBack(CueSentence s, (int First, int After) left) =>
         left.After - left.First == 1 && s.Tokens[left.First].Tag is PartOfSpeech.Pronoun or PartOfSpeech.Determiner && s.TimeAfter(left.First) < 0 && !words.Is(s.Tokens[left.First], "he");
-
-    // "…, citing X": the words cited are those of the clause it leans on; "Citing X, Y said …" those of the clause that follows
-    private static void CutCited(List<CueClause> clauses, int k)
-    {
-        var clause = clauses[k];
-        var s = clause.Sentence;
-        clause.Pattern = "citing";
-        if (!clause.Leans)
-        {
-            clause.Backward = true;
-            return;
-        }
-
-        var next = k + 1 < clauses.Count ? clauses[k + 1] : null;
-        if (k > 0 && next is { Content.Count: > 0, Relative: >= 0 } && next.Source == clause.Source && clauses[k - 1] is { Content.Count: 0, Cites: false, Source: >= 0 } relay && relay.Cue.Frames.HasFlag(CueFrames.Content))
-        {
-            relay.Content.AddRange(next.Content); // "X reported, citing a lawmaker who said that …"
-            relay.Pattern = "source, cue, citing who said";
-            clause.Content.AddRange(next.Content);
-            next.Content.Clear();
-        }
-        else if (next is { Content.Count: > 0 } && (clause.Begin == 0 || (next.Source >= 0 && s.Syntax.Nouns[next.Source].First < clause.First)))
-        {
-            clause.Content.AddRange(next.Content);
-        }
-        else if (k > 0 && clauses[k - 1] is { Content.Count: > 0 } outer)
-        {
-            var (first, after) = outer.Content[^1];
-            if (first < clause.First && after > clause.First)
-            {
-                outer.Content[^1] = (first, Math.Max(first + 1, ContentEdges.TrimEnd(s, first, clause.First)));
-            }
-
-            clause.Content.AddRange(outer.Content);
-            clause.Trailing = true;
-        }
-        else if (ContentEdges.LeftPart(clauses, k) is { After: > 0 } left)
-        {
-            clause.Content.Add(left);
-            clause.Trailing = true;
-        }
-    }
 }

@@ -7,6 +7,8 @@ namespace Dateline.Annotations.Attributions;
 internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFinder sources)
 {
     private readonly AdjunctReader adjuncts = new(words, sources);
+    private readonly GerundCues gerunds = new(cues, words, sources);
+    private readonly CitationCues citations = new(cues, words, sources);
 
     /// <summary>The cue clauses of one sentence, in text order.</summary>
     public List<CueClause> Find(CueSentence s)
@@ -43,7 +45,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             return null;
         }
 
-        noun = Owned(s, noun);
+        noun = SourceFinder.Owned(s, noun);
         if (cue.Frames.HasFlag(CueFrames.Named) && !sources.CanSpeak(s, noun, speech: false))
         {
             return null; // "in the estimate of the number of soldiers"
@@ -74,13 +76,13 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var clauses = active >= 0 ? MadeOf(s, cue, after, clause, active)
             : verb.Passive ? Passive(s, cue, after, clause)
             : verb.Infinitive || (verb.Modal >= 0 && !verb.Negated) || verb.Tense == Tense.Future ? null
-            : cites && (verb.Participle || !AsSaying(s, clause)) ? Citing(s, cue, after, clause)
+            : cites && (verb.Participle || !citations.AsSaying(s, clause)) ? citations.Citing(s, cue, after, clause)
             : Inverted(s, cue, after, clause)
-            ?? (verb.Participle ? Gerund(s, cue, after, clause, found) : Finite(s, cue, after, clause, found));
+            ?? (verb.Participle ? gerunds.Read(s, cue, after, clause, found) : Finite(s, cue, after, clause, found));
         if (clauses is not null && !SpeaksInQuotation(s, clauses))
         {
             found.Add(clauses);
-            if (cites && !verb.Participle && !verb.Passive && AsSaying(s, clause) && SayingOf(s, clause) is { } saying)
+            if (cites && !verb.Participle && !verb.Passive && citations.AsSaying(s, clause) && citations.SayingOf(s, clause) is { } saying)
             {
                 found.Add(saying);
             }
@@ -140,75 +142,6 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var trails = probe.Behind == Behind.Nothing && probe.AdjunctsAfter >= s.End && s.Is(s.Syntax.Nouns[subject].First - 1, ',');
         var only = probe.Behind == Behind.Object && !s.Syntax.Clauses.Any(c => c.Subject == clause.Subject && !ReferenceEquals(c, clause) && !c.Verb.Infinitive) && !s.Syntax.Clauses.Any(c => c.Subject == subject && !ReferenceEquals(c, clause) && !c.Verb.Infinitive);
         return trails || only || probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? subject : -1;
-    }
-
-    private CueClause? Gerund(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
-    {
-        if (s.Tokens[clause.Verb.Head].Form != WordForm.Gerund)
-        {
-            return null;
-        }
-
-        if (!s.Breaks(clause.Verb.First - 1) && s.TimeAfter(clause.Verb.First - 1) < 0)
-        {
-            return WithSomebody(s, cue, after, clause) ?? OfDocument(s, cue, after, clause);
-        }
-
-        var lean = before.Count > 0 && before[^1].Source >= 0 && !before[^1].Cites ? before[^1].Source : MainSubject(s, clause);
-        return lean >= 0 && sources.CanSpeak(s, lean, cue.Frames.HasFlag(CueFrames.Speech)) ? new CueClause(s, cue, clause.Verb.First, after) { Source = lean, Leans = true } : null;
-    }
-
-    // "confirmed the launch, with the ministry saying …"
-    private CueClause? WithSomebody(CueSentence s, Cue cue, int after, Clause clause)
-    {
-        var noun = s.Syntax.NounAt(clause.Verb.First - 1);
-        noun = noun >= 0 ? sources.OutOfPreposition(s, noun) : -1;
-        while (noun > 0 && (s.Syntax.Nouns[noun].Preposition >= 0 ? !words.Is(s.Tokens[s.Syntax.Nouns[noun].Preposition], "with") : s.Syntax.Nouns[noun].Possessor == noun - 1))
-        {
-            noun--;
-        }
-
-        var head = s.Syntax.NounAt(clause.Verb.First - 1);
-        var first = noun >= 0 ? s.Syntax.Nouns[noun].First : 0;
-        return noun >= 0 && first > 1 && words.Is(s.Tokens[first - 1], "with") && s.Breaks(first - 2) && sources.CanSpeak(s, head, cue.Frames.HasFlag(CueFrames.Speech))
-            ? new CueClause(s, cue, clause.Verb.First, after) { Source = head, SourceFirst = first, SourceAfter = clause.Verb.First, With = true }
-            : null;
-    }
-
-    // "issued a statement calling …": who issued it speaks; where nobody did, the statement itself
-    private CueClause? OfDocument(CueSentence s, Cue cue, int after, Clause clause)
-    {
-        var document = s.Syntax.NounAt(clause.Verb.First - 1);
-        if (document < 0 || cues.NounAt(s.Tokens, s.Syntax.Nouns[document].First, s.Syntax.Nouns[document].After)?.Class != SourceNoun.Document)
-        {
-            return null;
-        }
-
-        var issuer = document;
-        foreach (var other in s.Syntax.Clauses)
-        {
-            if (other.Objects.Contains(document) && other.Subject >= 0 && sources.CanSpeak(s, other.Subject, speech: false))
-            {
-                issuer = other.Subject;
-            }
-        }
-
-        return new CueClause(s, cue, clause.Verb.First, after) { Source = issuer, Leans = true };
-    }
-
-    // the subject of the nearest finite clause before that is no relative one
-    private int MainSubject(CueSentence s, Clause clause)
-    {
-        for (var c = s.Syntax.Clauses.Count - 1; c >= 0; c--)
-        {
-            var other = s.Syntax.Clauses[c];
-            if (other.Verb.First < clause.Verb.First && !other.Verb.Participle && !other.Verb.Infinitive && !other.Relative && other.Subject >= 0)
-            {
-                return sources.OutOfPreposition(s, other.Subject);
-            }
-        }
-
-        return clause.Subject;
     }
 
     private CueClause? Finite(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
@@ -325,7 +258,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             return null;
         }
 
-        noun = Owned(s, noun);
+        noun = SourceFinder.Owned(s, noun);
         var closed = s.ClosesQuotation(verb.First - 1) || !s.Syntax.Clauses.Any(c => c.Subject == noun && !c.Relative && !c.Verb.Participle);
         return closed && sources.CanSpeak(s, noun, cue.Frames.HasFlag(CueFrames.Speech) && s.ClosesQuotation(verb.First - 1))
             ? new CueClause(s, cue, verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = sources.After(s, noun), Inverted = true }
@@ -338,7 +271,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var first = clause.Verb.First > 0 && words.Is(s.Tokens[clause.Verb.First - 1], "as") ? clause.Verb.First - 1 : clause.Verb.First;
         if (cue.Frames.HasFlag(CueFrames.QuoteAs))
         {
-            return SayingAfter(s, after) is { } saying && clause.Subject >= 0 && sources.CanSpeak(s, clause.Subject, speech: true)
+            return citations.SayingAfter(s, after) is { } saying && clause.Subject >= 0 && sources.CanSpeak(s, clause.Subject, speech: true)
                 ? new CueClause(s, cue, clause.Verb.First, saying + 1) { Source = clause.Subject, SourceFirst = sources.First(s, clause.Subject), SourceAfter = s.Syntax.Nouns[clause.Subject].After, Cites = true }
                 : null;
         }
@@ -347,7 +280,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         {
             if (words.Is(s.Tokens[s.Syntax.Nouns[complement].Preposition], "by") && s.Syntax.Nouns[complement].Preposition <= after + 1)
             {
-                var noun = Owned(s, complement);
+                var noun = SourceFinder.Owned(s, complement);
                 var told = (cue.Frames.HasFlag(CueFrames.Speech) || cue.Certainty == Certainty.Fact) && (!clause.Verb.Participle || first < clause.Verb.First || Joined(s, clause)) && !clause.Relative;
                 return told && sources.CanSpeak(s, noun, speech: false)
                     ? new CueClause(s, cue, first, s.Syntax.Nouns[complement].Preposition + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[complement].First, SourceAfter = sources.After(s, noun), Negated = clause.Verb.Negated, Passive = true }
@@ -369,60 +302,5 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         return before >= 0 && !s.Syntax.Clauses[before].Relative && s.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction;
-    }
-
-    // citing X · KCNA cited X
-    private CueClause? Citing(CueSentence s, Cue cue, int after, Clause clause)
-    {
-        var noun = s.Syntax.NounAt(after);
-        if (noun < 0 || s.Syntax.Nouns[noun].First > after)
-        {
-            return null;
-        }
-
-        noun = Owned(s, noun);
-        return sources.CanSpeak(s, noun, speech: false) && !words.Is(s.Tokens[s.Syntax.Nouns[noun].First], "possessive")
-            ? new CueClause(s, cue, clause.Verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = sources.After(s, noun), Cites = true, Leans = clause.Verb.Participle }
-            : null;
-    }
-
-    // State media quoted Kim as saying …: the words are Kim's, the quoting is the media's
-    private CueClause? SayingOf(CueSentence s, Clause clause)
-    {
-        var noun = s.Syntax.NounAt(clause.Verb.After);
-        noun = noun >= 0 ? Owned(s, noun) : -1;
-        return noun >= 0 && SayingAfter(s, sources.After(s, noun)) is { } saying && cues.CueAt(s.Tokens, saying) is { } cue
-            ? new CueClause(s, cue.Cue, saying - 1, saying + 1) { AsSaying = true, Source = noun, SourceFirst = s.Syntax.Nouns[noun].First, SourceAfter = sources.After(s, noun) }
-            : null;
-    }
-
-    private bool AsSaying(CueSentence s, Clause clause)
-    {
-        var noun = s.Syntax.NounAt(clause.Verb.After);
-        return noun >= 0 && SayingAfter(s, sources.After(s, Owned(s, noun))) is not null;
-    }
-
-    // index of "saying" in "as saying", within a few words
-    private int? SayingAfter(CueSentence s, int at)
-    {
-        for (var i = at; i + 1 < s.Tokens.Count && i < at + 8; i++)
-        {
-            if (words.Is(s.Tokens[i], "as") && s.Tokens[i + 1].Form == WordForm.Gerund && cues.CueAt(s.Tokens, i + 1) is not null)
-            {
-                return i + 1;
-            }
-        }
-
-        return null;
-    }
-
-    private static int Owned(CueSentence s, int noun)
-    {
-        while (noun + 1 < s.Syntax.Nouns.Count && s.Syntax.Nouns[noun + 1].Possessor == noun)
-        {
-            noun++;
-        }
-
-        return noun;
     }
 }

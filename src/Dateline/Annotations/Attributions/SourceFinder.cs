@@ -307,4 +307,15 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
 
         return false;
     }
+
+    /// <summary>The last chunk of a row of owners: of "the country's army" the army.</summary>
+    public static int Owned(CueSentence s, int noun)
+    {
+        while (noun + 1 < s.Syntax.Nouns.Count && s.Syntax.Nouns[noun + 1].Possessor == noun)
+        {
+            noun++;
+        }
+
+        return noun;
+    }
 }

@@ -22,6 +22,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     public const string EvidenceRule = "evidence without an owner";
 
     private readonly Salience salience = new();
+    private readonly NamesNear near = new(text, actors, places);
 
     /// <summary>Notes who spoke, for the pronouns after it.</summary>
     public void Spoke(CueSentence s, SourceWords? source)
@@ -37,7 +38,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     {
         foreach (var clause in syntax.Clauses)
         {
-            if (clause.Subject >= 0 && clause is { Relative: false, Marker: < 0 } && NamedAt(syntax, syntax.Nouns[clause.Subject].Head) is { } named)
+            if (clause.Subject >= 0 && clause is { Relative: false, Marker: < 0 } && near.NamedAt(syntax, syntax.Nouns[clause.Subject].Head) is { } named)
             {
                 salience.Did(named.Actor, syntax.Sentence.Index, IsSeveral(named.Actor, syntax.Sentence.Tokens, named.Span));
             }
@@ -63,7 +64,19 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         var first = own ? clause.SourceFirst : sources.First(s, clause.Source);
         var after = Math.Max(own ? clause.SourceAfter : chunk.After, sources.After(s, clause.Source));
         after = clause.First >= first && after > clause.First ? chunk.After : after;
-        return Mean(s, chunk, s.Syntax.SpanOf(first, after));
+        return Mean(s, FirstOfSeveral(s, chunk, first), s.Syntax.SpanOf(first, after));
+    }
+
+    // "Riga and Tallinn said": the speaker is the first named of those joined
+    private static NounChunk FirstOfSeveral(CueSentence s, NounChunk chunk, int first)
+    {
+        if (first >= chunk.First || s.Syntax.NounAt(first) is not (>= 0 and var at) || s.ActorAt(s.Syntax.Nouns[at].Head) is not { } named || s.Tokens[chunk.Head].Form == WordForm.Plural)
+        {
+            return chunk;
+        }
+
+        var other = s.Syntax.Nouns[at];
+        return s.Tokens[other.After].Tag == PartOfSpeech.CoordinatingConjunction && named.Actor.Kind != ActorKind.Unnamed ? other : chunk;
     }
 
     // an actor among the words, else a source without a name
@@ -75,7 +88,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
             return new SourceWords(span, SameSurname(named), "source named", named.Actor.Kind == ActorKind.Person);
         }
 
-        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, CountryIn(span)), "source without a name", true);
+        return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, near.CountryIn(span)), "source without a name", true);
     }
 
     private SourceWords Mean(CueSentence s, NounChunk chunk, TextSpan span)
@@ -98,20 +111,20 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         var plural = head.Form == WordForm.Plural;
-        var country = CountryIn(span);
+        var country = near.CountryIn(span);
         var owned = chunk.After < s.End && words.Is(s.Tokens[chunk.After], "of") && noun?.Class is not SourceNoun.Document; // "the governor of Kursk" is no governor named before
         var definite = words.Is(s.Tokens[chunk.First], "definite") && !plural && !owned;
         switch (noun?.Class)
         {
             case SourceNoun.Document:
                 return Document(s, span, country, noun.Kinds, definite || (!plural && chunk.Head == chunk.First));
-            case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && salience.Last(a => (noun.Kinds.Count == 0 ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : noun.Kinds.Contains(a.Kind)) && Fits(a, country)) is { } before:
+            case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && salience.Last(a => (noun.Kinds.Count == 0 ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : noun.Kinds.Contains(a.Kind)) && NamesNear.Fits(a, country)) is { } before:
                 return new SourceWords(span, before, "noun that goes back to the last such organisation", false);
-            case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && Mentioned(span.Start, noun.Kinds, country) is { } mentioned:
+            case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && near.Mentioned(span.Start, noun.Kinds, country) is { } mentioned:
                 return new SourceWords(span, mentioned, "noun that goes back to the last such organisation named", false);
-            case SourceNoun.Office when definite && salience.Last(a => a.Kind == ActorKind.Person && Fits(a, country)) is { } person:
+            case SourceNoun.Office when definite && salience.Last(a => a.Kind == ActorKind.Person && NamesNear.Fits(a, country)) is { } person:
                 return new SourceWords(span, person, "office that goes back to the last person", true);
-            case SourceNoun.Office when definite && Mentioned(span.Start, [ActorKind.Person], country) is { } holder:
+            case SourceNoun.Office when definite && near.Mentioned(span.Start, [ActorKind.Person], country) is { } holder:
                 return new SourceWords(span, holder, "office that goes back to the last person named", true);
             case SourceNoun.Person when definite && Nameless(s, chunk, country) is { } same:
                 return new SourceWords(span, same, "noun that goes back to a speaker without a name", true);
@@ -119,7 +132,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
                 return new SourceWords(span, one, "noun that goes back to the last person", true);
         }
 
-        if (noun is null && StateAt(head) is { } state)
+        if (noun is null && near.StateAt(head) is { } state)
         {
             return new SourceWords(span, state, "state named", false);
         }
@@ -136,7 +149,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
             return new SourceWords(span, new Actor(null, s.Syntax.SpanOf(first, chunk.After).In(text), person ? ActorKind.Person : ActorKind.Organization, country), "name no table has", true);
         }
 
-        if (RunTogether(head.Span, span.Start) is { } glued)
+        if (near.RunTogether(head.Span, span.Start) is { } glued)
         {
             return new SourceWords(span, glued, "name run together with its article", false);
         }
@@ -148,33 +161,8 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     private Actor? Nameless(CueSentence s, NounChunk chunk, string? country)
     {
         var noun = s.Tokens[chunk.Head].Span.In(text);
-        return salience.Last(a => a.Kind == ActorKind.Unnamed && a.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) && Fits(a, country)
+        return salience.Last(a => a.Kind == ActorKind.Unnamed && a.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) && NamesNear.Fits(a, country)
             && s.Tokens.Skip(chunk.First).Take(chunk.Head - chunk.First).All(t => !t.IsCapitalised || t.Is(TokenShape.SentenceStart) || HasWord(a.Name, t.Span.In(text))));
-    }
-
-    // "theJCS" where a page lost the space: an abbreviation already named behind small letters
-    private Actor? RunTogether(TextSpan word, int before)
-    {
-        var capital = word.Start;
-        while (capital < word.End && char.IsLower(text[capital]))
-        {
-            capital++;
-        }
-
-        if (capital == word.Start || word.End - capital < 2 || !char.IsUpper(text[capital]))
-        {
-            return null;
-        }
-
-        foreach (var actor in actors)
-        {
-            if (actor.Span.End <= before && actor.Span.Length == word.End - capital && string.CompareOrdinal(text, actor.Span.Start, text, capital, actor.Span.Length) == 0)
-            {
-                return actor.Actor;
-            }
-        }
-
-        return null;
     }
 
     // "the governor, Oleh Dmytrenko, said", "Iran's news agency, Tasnim, reported"
@@ -209,8 +197,8 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
 
         var word = text[s.Tokens[s.Syntax.Sentence.TokenAt(span.End - 1)].Start..span.End];
         var last = !definite ? null
-            : salience.Last(a => (a.Kind == ActorKind.Unnamed ? a.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase) : kinds.Count == 0 || kinds.Contains(a.Kind)) && Fits(a, country))
-                ?? (kinds.Count > 0 ? Mentioned(span.Start, kinds, country) : null);
+            : salience.Last(a => (a.Kind == ActorKind.Unnamed ? a.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase) : kinds.Count == 0 || kinds.Contains(a.Kind)) && NamesNear.Fits(a, country))
+                ?? (kinds.Count > 0 ? near.Mentioned(span.Start, kinds, country) : null);
         return last is not null
             ? new SourceWords(span, last, "document of the last speaker", false)
             : new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), "document without an issuer", false);
@@ -233,13 +221,13 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         var token = s.Tokens[chunk.Head];
         var person = words.Is(token, "he");
         var judges = chunk.First > 0 && words.Is(s.Tokens[chunk.First - 1], "what") && cues.CueAt(s.Tokens, chunk.After)?.Cue.Stance is Stance.Suspects or Stance.Assesses or Stance.Estimates; // fired what it believed was: who tells
-        if (words.Is(token, "it") && !judges && SubjectBefore(s, chunk) is { } near)
+        if (words.Is(token, "it") && !judges && SubjectBefore(s, chunk) is { } subject)
         {
-            return new SourceWords(span, near, "pronoun for the subject before it", false);
+            return new SourceWords(span, subject, "pronoun for the subject before it", false);
         }
 
-        var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? Mentioned(span.Start, [ActorKind.Person], null)
-            : words.Is(token, "it") ? salience.LastThing() ?? Mentioned(span.Start, [], null)
+        var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? near.Mentioned(span.Start, [ActorKind.Person], null)
+            : words.Is(token, "it") ? salience.LastThing() ?? near.Mentioned(span.Start, [], null)
             : salience.LastSeveral(s.Syntax.Sentence.Index);
         return new SourceWords(span, meant, meant is null ? "pronoun, open" : "pronoun for the last that spoke or acted", person);
     }
@@ -253,45 +241,6 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
             if (subject >= 0 && s.Syntax.Nouns[subject].After <= pronoun.First && s.ActorAt(s.Syntax.Nouns[subject].Head) is { Actor.Kind: not (ActorKind.Person or ActorKind.Unnamed) } actor)
             {
                 return actor.Actor;
-            }
-        }
-
-        return null;
-    }
-
-    // The last actor named before a place in the text, of some kinds (any organisation when none is given).
-    private Actor? Mentioned(int before, IReadOnlyList<ActorKind> kinds, string? country)
-    {
-        for (var i = actors.Count - 1; i >= 0; i--)
-        {
-            var actor = actors[i].Actor;
-            var fits = kinds.Count == 0 ? actor.Kind is not (ActorKind.Person or ActorKind.Unnamed) : kinds.Contains(actor.Kind);
-            if (actors[i].Span.End <= before && fits && Fits(actor, country))
-            {
-                return actor;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Fits(Actor actor, string? country) => country is null || actor.Country is null || string.Equals(actor.Country, country, StringComparison.Ordinal);
-
-    private string? CountryIn(TextSpan span)
-    {
-        foreach (var actor in actors)
-        {
-            if (span.Contains(actor.Span) && actor.Actor.Country is { } code)
-            {
-                return code;
-            }
-        }
-
-        foreach (var place in places)
-        {
-            if (span.Contains(place.Span) && place.Place?.Country is { } code)
-            {
-                return code;
             }
         }
 
@@ -317,37 +266,10 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         return false;
     }
 
-    private Actor? StateAt(Token head)
-    {
-        foreach (var place in places)
-        {
-            if (place.Span.Contains(head.Start) && place.Place is { Precision: PlacePrecision.Country, Country: not null } state)
-            {
-                return new Actor(state.Id, state.Name, ActorKind.State, state.Country);
-            }
-        }
-
-        return null;
-    }
-
     private static bool HasWord(string name, string word)
     {
         var at = name.IndexOf(word, StringComparison.Ordinal);
         return at >= 0 && (at == 0 || name[at - 1] == ' ') && (at + word.Length == name.Length || name[at + word.Length] is ' ' or '-');
-    }
-
-    private ActorMention? NamedAt(SentenceSyntax syntax, int token)
-    {
-        var start = syntax.Sentence.Tokens[token].Start;
-        foreach (var actor in actors)
-        {
-            if (actor.Span.Contains(start))
-            {
-                return actor;
-            }
-        }
-
-        return null;
     }
 
     private static int NameStart(IReadOnlyList<Token> tokens, NounChunk chunk)

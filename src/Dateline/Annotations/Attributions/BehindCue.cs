@@ -1,0 +1,148 @@
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations.Attributions;
+
+/// <summary>Says what follows a cue and its adjuncts: a conjunction, a quotation, a clause without a conjunction, an object, nothing.</summary>
+internal sealed class BehindCue(FunctionWords words)
+{
+    private const int LeastClause = 6; // tokens behind a verb of speech that are hardly its object
+
+    /// <summary>What begins at a token behind a cue and its adjuncts.</summary>
+    public Behind Of(CueClause clause, int at)
+    {
+        var s = clause.Sentence;
+        if (at >= s.End)
+        {
+            return Behind.Nothing;
+        }
+
+        if (s.OpensQuotation(at) || (s.Is(at, ',') && at + 1 < s.End && s.OpensQuotation(at + 1)))
+        {
+            return Behind.Quotation;
+        }
+
+        if (s.Is(at, ':'))
+        {
+            return s.OpensQuotation(at + 1) ? Behind.Quotation : Behind.Colon;
+        }
+
+        if (words.Is(s.Tokens[at], "that") || words.Is(s.Tokens[at], "asks"))
+        {
+            return Behind.Conjunction;
+        }
+
+        if (s.Breaks(at))
+        {
+            return Behind.Nothing;
+        }
+
+        if (s.Syntax.ClauseAt(at) is >= 0 and var here && s.Syntax.Clauses[here].Verb is { Participle: true } gerund && s.Tokens[gerund.Head].Form == WordForm.Gerund)
+        {
+            return Behind.Gerund;
+        }
+
+        if (words.Is(s.Tokens[at], "to") && (s.Tokens[at].Tag == PartOfSpeech.Particle || clause.Cue.Frames.HasFlag(CueFrames.Infinitive)))
+        {
+            return Behind.Infinitive;
+        }
+
+        if (s.Tokens[at].Tag == PartOfSpeech.Pronoun && s.Syntax.ClauseAt(at + 1) >= 0)
+        {
+            return Behind.Clause; // "it shot down 20 drones", whatever form the tagger gave the verb
+        }
+
+        foreach (var other in s.Syntax.Clauses)
+        {
+            if (other.Verb.First < at || (other.Relative && other.Verb.First != at) || other.Verb.Participle || other.Verb.Infinitive)
+            {
+                continue;
+            }
+
+            if (other.Verb.First == at)
+            {
+                return Behind.Clause; // "which experts think are meant to …"
+            }
+
+            if (other.Marker < 0 && (other.Subject < 0 || s.Syntax.Nouns[other.Subject].First >= at) && !CommaBeforeSubject(s, at, other.Subject >= 0 ? s.Syntax.Nouns[other.Subject].First : other.Verb.First))
+            {
+                return Behind.Clause;
+            }
+        }
+
+        if (clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.Syntax.NounAt(at) >= 0 && FiniteBeforeComma(s, at))
+        {
+            return Behind.Clause; // "added the launch complied with the law and was …", its first verb taken for an adjective
+        }
+
+        if (clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.Syntax.NounAt(at) >= 0 && VerbAfterApposition(s, s.Syntax.Nouns[s.Syntax.NounAt(at)].After))
+        {
+            return Behind.Clause;
+        }
+
+        if (s.Syntax.NounAt(at) < 0)
+        {
+            return Behind.Nothing;
+        }
+
+        var mistaken = (clause.Cue.Frames & (CueFrames.Speech | CueFrames.Content | CueFrames.About)) == (CueFrames.Speech | CueFrames.Content) && !clause.Cites && LengthTo(s, at) >= LeastClause;
+        return mistaken ? Behind.Clause : Behind.Object;
+    }
+
+    private static int LengthTo(CueSentence s, int at)
+    {
+        var i = at;
+        while (i < s.End && !s.Breaks(i))
+        {
+            i++;
+        }
+
+        return i - at;
+    }
+
+    // "say Omar Mateen, the man who …, held": a finite verb right behind the comma that closes an apposition
+    private static bool VerbAfterApposition(CueSentence s, int comma)
+    {
+        if (!s.Is(comma, ','))
+        {
+            return false;
+        }
+
+        for (var i = comma + 1; i + 1 < s.End && s.QuotationAt(i) < 0; i++)
+        {
+            if (s.Is(i, ',') && s.Syntax.ClauseAt(i + 1) is >= 0 and var c)
+            {
+                return s.Syntax.Clauses[c].Verb is { Participle: false, Infinitive: false };
+            }
+        }
+
+        return false;
+    }
+
+    private static bool FiniteBeforeComma(CueSentence s, int at)
+    {
+        for (var i = at; i < s.End && !s.Breaks(i); i++)
+        {
+            if (s.Syntax.ClauseAt(i) is >= 0 and var c && s.Syntax.Clauses[c] is { Relative: false, Marker: < 0 } other && !other.Verb.Participle && !other.Verb.Infinitive)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // a comma between cue and subject ends the clause, except one that closes an opening adjunct: "said on Friday, after talks, it would"
+    private static bool CommaBeforeSubject(CueSentence s, int at, int subject)
+    {
+        for (var i = at; i < subject; i++)
+        {
+            if (s.Is(i, ',') && i > at && s.Tokens[at].Tag is not (PartOfSpeech.Adposition or PartOfSpeech.SubordinatingConjunction or PartOfSpeech.Adverb))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
