@@ -12,7 +12,7 @@ internal static class PolnearFigures
     private static readonly string[] Views = ["speech", "direct", "all"];
 
     /// <summary>The figures of a folder that holds dev.jsonl and score_attribution.py (Python 3).</summary>
-    public static IEnumerable<KeyValuePair<string, double>> Of(string folder)
+    public static IEnumerable<(string Name, double Value)> Of(string folder)
     {
         var gold = Path.Combine(folder, "dev.jsonl");
         var scratch = Directory.CreateTempSubdirectory("dateline-polnear");
@@ -20,7 +20,7 @@ internal static class PolnearFigures
         {
             var found = Path.Combine(scratch.FullName, "found.jsonl");
             _ = AttributionCommands.Write([gold, found]);
-            return [.. Views.Select(view => KeyValuePair.Create(Prefix + view, Score(folder, gold, found, view, Path.Combine(scratch.FullName, view))))];
+            return [.. Views.Select(view => (Prefix + view, Score(folder, gold, found, view, Path.Combine(scratch.FullName, view))))];
         }
         finally
         {
@@ -30,7 +30,7 @@ internal static class PolnearFigures
 
     private static double Score(string folder, string gold, string found, string view, string figures)
     {
-        using var scorer = Process.Start(new ProcessStartInfo("python3", [Path.Combine(folder, "score_attribution.py"), gold, found, "--view", view, "--json", figures]) { RedirectStandardOutput = true })!;
+        using var scorer = Process.Start(new ProcessStartInfo("python3", [Path.Combine(folder, "score_attribution.py"), gold, found, "--view", view, "--json", figures]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         _ = scorer.StandardOutput.ReadToEnd();
         scorer.WaitForExit();
         using var json = JsonDocument.Parse(File.ReadAllText(figures));

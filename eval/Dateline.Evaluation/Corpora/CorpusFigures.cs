@@ -1,3 +1,4 @@
+using Dateline.Evaluation.Attributions;
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Tagging;
 using Dateline.Evaluation.Times;
@@ -14,14 +15,22 @@ internal static class CorpusFigures
     private const string PlacePrefix = "places_";
 
     /// <summary>True for a figure that only a folder of corpora gives.</summary>
-    public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(PlacePrefix, StringComparison.Ordinal) || name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal);
+    public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(PlacePrefix, StringComparison.Ordinal) || name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal) || name.StartsWith(PolnearFigures.Prefix, StringComparison.Ordinal);
 
-    /// <summary>The figures of the corpora in a folder, in shares of one: ud-english, timex/meantime-tml, timex/wikiwars-train, places.</summary>
+    /// <summary>The figures of the corpora in a folder, in shares of one: ud-english, timex/meantime-tml, timex/wikiwars-train, places, polnear (Python 3).</summary>
     public static IEnumerable<(string Name, double Value)> Of(string folder)
     {
         if (Folder(folder, "ud-english") is { } treebanks)
         {
             foreach (var (name, value) in TreebankFigures.Of(treebanks))
+            {
+                yield return (name, value);
+            }
+        }
+
+        if (Folder(folder, "polnear") is { } polnear)
+        {
+            foreach (var (name, value) in PolnearFigures.Of(polnear))
             {
                 yield return (name, value);
             }

@@ -38,7 +38,7 @@ internal static class CitedContent
         if (k > 0 && next is { Content.Count: > 0, Cites: false, Cue.IsVerb: true } && next.Source == clause.Source && clauses[k - 1] is { Content.Count: 0, Cites: false, Source: >= 0 } relay && relay.Cue.Frames.HasFlag(CueFrames.Content))
         {
             relay.Content.AddRange(next.Content); // "X reported, citing a lawmaker who said that …"
-            relay.Pattern = "source, cue, citing who said";
+            relay.Pattern = "source, cue, who said";
             clause.Content.AddRange(next.Content);
             next.Content.Clear();
         }

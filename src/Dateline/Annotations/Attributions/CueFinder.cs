@@ -152,7 +152,8 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             subject = before[^1].Source; // "…, but did not specify"
         }
 
-        if (subject < 0)
+        var stillAssesses = cue.Stance == Stance.Assesses && s.Tokens[clause.Verb.Head].Form == WordForm.Gerund; // "is assessing whether": at work, and says nothing
+        if (subject < 0 || stillAssesses)
         {
             return null;
         }

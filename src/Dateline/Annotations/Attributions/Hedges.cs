@@ -31,7 +31,7 @@ internal sealed class Hedges(CueLexicon cues, FunctionWords words)
         var end = after;
         foreach (var clause in s.Syntax.Clauses)
         {
-            if (clause.Verb.First >= first && clause.Verb.First < end && clause is { Relative: false, Marker: < 0 } && clause.Verb is { Participle: false, Infinitive: false })
+            if (clause.Verb.First >= first && clause.Verb.First < end && !clause.Relative && clause.Marker < first && clause.Verb is { Participle: false, Infinitive: false })
             {
                 end = clause.Verb.After;
             }
