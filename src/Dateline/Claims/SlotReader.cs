@@ -312,6 +312,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
     private bool OpensClause(SentenceSyntax syntax, int noun) =>
         syntax.Nouns[noun].Preposition is >= 0 and var at && words.Is(syntax.Sentence.Tokens[at], "conjunction");
 
+    // Two chunks joined by a conjunction, or two names of a list whose end is: "Japan, the United States and South Korea".
     private static bool IsListed(SentenceSyntax syntax, int left, int right)
     {
         var (a, b) = (syntax.Nouns[left], syntax.Nouns[right]);
@@ -321,17 +322,18 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
 
         var conjunction = false;
+        var tokens = syntax.Sentence.Tokens;
         for (var t = a.After; t < b.First; t++)
         {
-            var token = syntax.Sentence.Tokens[t];
-            conjunction |= token.Tag == PartOfSpeech.CoordinatingConjunction;
-            if (token.Tag != PartOfSpeech.CoordinatingConjunction && token.Kind != TokenKind.Punctuation)
+            conjunction |= tokens[t].Tag == PartOfSpeech.CoordinatingConjunction;
+            if (tokens[t].Tag != PartOfSpeech.CoordinatingConjunction && tokens[t].Kind != TokenKind.Punctuation)
             {
                 return false;
             }
         }
 
-        return conjunction;
+        var names = tokens[a.Head].Tag == PartOfSpeech.ProperNoun && tokens[b.Head].Tag == PartOfSpeech.ProperNoun;
+        return conjunction || (names && right + 1 < syntax.Nouns.Count && syntax.Nouns[right + 1].Preposition < 0 && IsListed(syntax, right, right + 1));
     }
 
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".

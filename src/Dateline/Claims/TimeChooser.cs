@@ -34,7 +34,8 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
                 return time;
             }
 
-            if (IsTallyScope(syntax, time) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
+            var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) >= 0; // "since the two met on June 30": the day of the meeting too
+            if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
             {
                 continue;
             }

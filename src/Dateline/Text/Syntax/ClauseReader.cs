@@ -57,7 +57,11 @@ public sealed class ClauseReader : ISyntax
                 continue;
             }
 
-            if (nouns[n].Preposition >= verb.After)
+            if (nouns[n].Preposition == verb.After && objects.Count == 0 && complements.Count == 0 && words.Is(tokens[verb.After], "particle"))
+            {
+                objects.Add(n); // shot down 14 drones, carried out such a test
+            }
+            else if (nouns[n].Preposition >= verb.After)
             {
                 complements.Add(n);
             }
@@ -67,7 +71,7 @@ public sealed class ClauseReader : ISyntax
             }
         }
 
-        if (verb.Participle && subject >= 0 && tokens[verb.Head].Form == WordForm.PastParticiple && objects.Count > 0 && nouns[objects[0]].First == verb.After && !words.Is(tokens[verb.After], "by"))
+        if (verb.Participle && subject >= 0 && tokens[verb.Head].Form == WordForm.PastParticiple && objects.Count > 0 && (nouns[objects[0]].First == verb.After || nouns[objects[0]].Preposition == verb.After) && !words.Is(tokens[verb.After], "by"))
         {
             // "the guard shot down 12 drones": with an object and no auxiliary it is the past tense, whatever the tagger says
             verb = verb with { Participle = false, Passive = false, Tense = Tense.Past };
