@@ -116,6 +116,11 @@ internal sealed class BylineRules(Page page)
             return part.As(BlockKind.Credit, "agency-line").Rule;
         }
 
+        if (CopyLine(words))
+        {
+            return part.As(BlockKind.Credit, "copy-line").Rule;
+        }
+
         if (words.Count > 6 || part.EndsSentence || know.Publishers.At(text, words, 0, out var after) is not { } known)
         {
             return null;
@@ -130,6 +135,29 @@ internal sealed class BylineRules(Page page)
         }
 
         return known.IsAgency ? part.As(BlockKind.Credit, "agency-line").Rule : part.As(BlockKind.Boilerplate, "outlet-line").Rule;
+    }
+
+    // "With inputs from Agency" · "This story was first published by Example Daily." and nothing else
+    private bool CopyLine(List<PageWord> words)
+    {
+        if (words.Count > 18 || !know.Cues.IsWord(text, words, 0, "copy_from", out var i))
+        {
+            return false;
+        }
+
+        var named = false;
+        while (i < words.Count)
+        {
+            var known = know.Publishers.At(text, words, i, out var after) is not null;
+            if (!known && !know.Cues.IsWord(text, words, i, "list_word", out after))
+            {
+                return false;
+            }
+
+            (named, i) = (named || known, after);
+        }
+
+        return named;
     }
 
     // "Source: Agency"

@@ -9,7 +9,7 @@ internal static class PageDebris
     public static bool Decide(Page page, PagePart part, List<PageWord> words)
     {
         var rule = NoWords(page, part, words) ?? Address(page.Text, part.Span) ?? Script(page, part, words)
-            ?? LanguageSwitch(page, words) ?? Ticker(page.Text, part, words) ?? Copyright(page.Text, part, words) ?? Hashtags(page.Text, part, words);
+            ?? LanguageSwitch(page, words) ?? Ticker(page.Text, part, words) ?? Copyright(page, part, words) ?? Hashtags(page.Text, part, words);
         if (rule is not null)
         {
             part.As(BlockKind.Boilerplate, rule);
@@ -170,9 +170,14 @@ internal static class PageDebris
     private static string? Ticker(string text, PagePart part, List<PageWord> words) =>
         part.Span.Length <= 200 && TickerEnd(text, part.Span, words) == part.Span.End ? "ticker" : null;
 
-    private static string? Copyright(string text, PagePart part, List<PageWord> words) =>
-        words.Count <= 30 && (text[part.Span.Start] == '©' || text.AsSpan(part.Span.Start, Math.Min(3, part.Span.Length)).Equals("(c)", StringComparison.OrdinalIgnoreCase)
-            || (text.AsSpan(part.Span.Start, part.Span.Length).Contains('©') && words.Count <= 14)) ? "copyright" : null;
+    // a sign, or the word before a year: "Copyright 2025 Example Daily"
+    private static string? Copyright(Page page, PagePart part, List<PageWord> words)
+    {
+        var text = page.Text;
+        var dated = page.Knowledge.Cues.IsWord(text, words, 0, "copyright_lead", out var after) && after < words.Count && words[after].Number == PageWords.Figure && words.Count <= 14;
+        return dated || (words.Count <= 30 && (text[part.Span.Start] == '©' || text.AsSpan(part.Span.Start, Math.Min(3, part.Span.Length)).Equals("(c)", StringComparison.OrdinalIgnoreCase)
+            || (text.AsSpan(part.Span.Start, part.Span.Length).Contains('©') && words.Count <= 14))) ? "copyright" : null;
+    }
 
     private static string? Hashtags(string text, PagePart part, List<PageWord> words)
     {

@@ -9,6 +9,7 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
     private static readonly SearchValues<char> Bars = SearchValues.Create("|·(@•\n");
     private readonly string text = page.Text;
     private readonly PageKnowledge know = page.Knowledge;
+    private readonly PrintedNames printed = new(page);
 
     /// <summary>The outlet, or null.</summary>
     public Publisher? Outlet()
@@ -20,10 +21,15 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
 
         return know.Publishers.OfAddress(stated.Url)
             ?? OutletIn(p => p.Rule is "outlet-line" or "site-name" or "label")
-            ?? OutletIn(p => p.Rule is "outlet-lead", agency: true)
+            ?? OutletIn(p => p.Rule is "outlet-lead" or "site-name", agency: true)
             ?? OutletIn(p => p.Kind == BlockKind.Promotion)
             ?? OutletIn(p => p.Kind == BlockKind.Byline)
-            ?? OutletIn(p => p.Rule is "copyright");
+            ?? FiledOutlet()
+            ?? OutletIn(p => p.Rule is "copyright")
+            ?? Printed("site-name", printed.SiteName)
+            ?? Printed("byline", printed.Desk)
+            ?? Address()
+            ?? Printed("copyright", printed.Holder);
     }
 
     /// <summary>The agencies whose copy it is or carries, in text order; a picture's agency only when no other is named.</summary>
@@ -31,6 +37,21 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
     {
         var found = new List<Publisher>();
         foreach (var part in page.Parts.Where(IsCopyCredit))
+        {
+            AddAgencies(found, part.Span);
+            if (part.Kind == BlockKind.Filed)
+            {
+                AddFiler(found, part.Span);
+            }
+        }
+
+        foreach (var part in page.Parts.Where(p => p.Rule is "copy-line" || (p.Kind == BlockKind.Boilerplate && p.Span.Length <= 400)))
+        {
+            AddCopied(found, part);
+        }
+
+        // "XYZ/jd" signs with an agency's letters, or an outlet's own: it counts where nobody else is credited
+        foreach (var part in page.Parts.Where(p => found.Count == 0 && p.Rule is "signature"))
         {
             AddAgencies(found, part.Span);
         }
@@ -75,6 +96,81 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
                 found.Add(known.Publisher);
             }
         }
+    }
+
+    // "ISLEBURG (Example Broadcasting) --": who filed it, an agency for this copy whatever else it is; one the table does not have keeps its printed name
+    private void AddFiler(List<Publisher> found, TextSpan filed)
+    {
+        var known = know.Publishers.FindAll(text, page.WordsOf(filed, 60));
+        var filer = known.Exists(k => k.IsAgency) ? null
+            : known.Count > 0 ? known[0].Publisher
+            : printed.FiledBy(filed) is { } name ? know.Publishers.Named(name)
+            : null;
+        if (filer is not null && !found.Contains(filer))
+        {
+            found.Add(filer);
+        }
+    }
+
+    // "... auto-generated from a syndicated feed - Agency": whoever it was copied from, an agency or not
+    private void AddCopied(List<Publisher> found, PagePart part)
+    {
+        var words = page.WordsOf(part.Span, 60);
+        var from = part.Rule is "copy-line" ? 0 : words.Count;
+        for (var i = 0; i < words.Count && from == words.Count; i++)
+        {
+            from = know.Cues.IsWord(text, words, i, "copy_feed", out var after) ? after : from;
+        }
+
+        foreach (var known in know.Publishers.FindAll(text, words.GetRange(from, words.Count - from)))
+        {
+            if (!found.Contains(known.Publisher))
+            {
+                found.Add(known.Publisher);
+            }
+        }
+    }
+
+    // "(Example Point / Agency - 8th May)": an outlet beside an agency prints the agency's copy
+    private Publisher? FiledOutlet()
+    {
+        foreach (var part in page.Parts.Where(p => p.Kind == BlockKind.Filed))
+        {
+            var known = know.Publishers.FindAll(text, page.WordsOf(part.Span, 60));
+            if (known.Exists(k => k.IsAgency) && known.Find(k => !k.IsAgency) is { } outlet)
+            {
+                return outlet.Publisher;
+            }
+        }
+
+        return null;
+    }
+
+    private Publisher? Printed(string rule, Func<PagePart, string?> name)
+    {
+        foreach (var part in page.Parts.Where(p => string.Equals(p.Rule, rule, StringComparison.Ordinal)).Take(5))
+        {
+            if (name(part) is { } words && know.Publishers.Known(words) is not { IsAgency: true })
+            {
+                return know.Publishers.Named(words);
+            }
+        }
+
+        return null;
+    }
+
+    // the page's own short link, alone on a line
+    private Publisher? Address()
+    {
+        foreach (var part in page.Parts.Where(p => p.Rule is "address").Take(5))
+        {
+            if (know.Publishers.OfAddress(part.Span.In(text)) is { } publisher)
+            {
+                return publisher;
+            }
+        }
+
+        return null;
     }
 
     private Publisher? OutletIn(Func<PagePart, bool> where, bool agency = false)

@@ -14,11 +14,17 @@ internal sealed class Publishers
     private const string File = "outlets/outlets.tsv";
     private readonly PageIndex<(KnownPublisher Row, string Name)> index = new();
     private readonly Dictionary<string, KnownPublisher> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PageIndex<string> countries = new();
     private readonly Dictionary<string, KnownPublisher> byDomain = new(StringComparer.OrdinalIgnoreCase);
 
     public Publishers(KnowledgeFiles files, PageWords words)
     {
         var common = files.Table("noise/cues.tsv").Rows.Where(r => r["kind"] is "common_word" or "label").Select(r => r["phrase"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in files.Table("gazetteer/countries.tsv").Rows.Select(r => r["name"]))
+        {
+            countries.Add(words.Add(name), name);
+        }
+
         foreach (var row in files.Table(File).Rows)
         {
             var known = new KnownPublisher(new Publisher(row["id"], row["name"]), row["kind"], row.Optional("domain"));
@@ -71,6 +77,16 @@ internal sealed class Publishers
 
     /// <summary>The publisher of this name or id; one the table does not have gets no id.</summary>
     public Publisher Named(string name) => byName.TryGetValue(name.Trim(), out var known) ? known.Publisher : new Publisher(null, name.Trim());
+
+    /// <summary>The row of this name or id, or null.</summary>
+    public KnownPublisher? Known(string name) => byName.GetValueOrDefault(name.Trim());
+
+    /// <summary>True when the words are a country's name: "(Taiwan)" behind a place is no agency.</summary>
+    public bool IsCountry(List<PageWord> words)
+    {
+        countries.LongestAt(words, 0, (_, _) => true, out var after);
+        return words.Count > 0 && after == words.Count;
+    }
 
     /// <summary>The publisher of an address, or null.</summary>
     public Publisher? OfAddress(string? address)

@@ -64,12 +64,15 @@ public sealed class BlockSpecs
         "filed" => article.Filed is { } f ? f.Place + (f.Date is { } d ? " " + Iso(d) : "") : "none",
         "title" => article.Title ?? "none",
         "byline" => article.Byline ?? "none",
-        "outlet" => article.Outlet?.Id ?? "none",
-        "agencies" => string.Join(' ', article.Agencies.Select(a => a.Id)),
+        "outlet" => article.Outlet is { } outlet ? Describe(outlet) : "none",
+        "agencies" => string.Join(' ', article.Agencies.Select(Describe)),
         "language" => article.Language,
         "flags" => string.Join(' ', article.Flags),
         _ => null,
     };
+
+    // its id; "Printed name?" for one the outlets table does not have
+    private static string Describe(Publisher publisher) => publisher.Id ?? publisher.Name + "?";
 
     private static string Format(PublicationDate p) =>
         Iso(p.Date) + (p.Time is { } t ? " " + t.ToString("HH:mm", null) : "") + (p.Zone is { } z ? " " + z : "") + (p.From == "text" ? "" : " " + p.From);

@@ -156,7 +156,7 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
     // Heads of state and government are named without more; others only in a report that names their country.
     private static bool IsExpected(SentenceReader s, Person person) =>
         (person.Actor.Country is { } country && s.Report.Anywhere.Contains(country))
-        || person.Offices.Any(o => s.Report.IsHeld(o) && o.Name is "head_of_state" or "head_of_government");
+        || person.Offices.Any(o => s.Report.IsHeld(o) && o.Name is "head_of_state" or "acting_head_of_state" or "head_of_government");
 
     private static void ReadApposition(SentenceReader s, int m, TitleWord title)
     {

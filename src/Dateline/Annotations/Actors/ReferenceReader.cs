@@ -119,7 +119,7 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
         var clause = ClauseOf(syntax, noun);
         if (clause is null)
         {
-            return null;
+            return Object(report.Discourse, head);
         }
 
         var meant = words.Is(head, "he") ? Person(report.Discourse, syntax, noun, words.Is(head, "she") ? "she" : "he")
@@ -127,6 +127,21 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
             : null;
         return meant is not { Seen.Actor.Kind: not ActorKind.Unnamed } known ? null
             : new ActorMention(head.Span, $"actors.reference {vocabulary[head.Word]}; {known.Why}", known.Seen.Actor, known.Seen.Name);
+    }
+
+    // "Reporters asked him": the only person of the sentence before that it can mean, when this one has named none
+    private ActorMention? Object(Discourse discourse, Token head)
+    {
+        if (!words.Is(head, "him") || discourse.Ago(0).Any(a => a.IsPerson))
+        {
+            return null;
+        }
+
+        var pronoun = words.Is(head, "her") ? "she" : "he";
+        var there = discourse.Ago(1).Where(a => a.IsPerson && a.Agrees(pronoun));
+        return One(there) is { Actor.Kind: ActorKind.Person } only && string.Equals(only.Pronoun, pronoun, StringComparison.Ordinal)
+            ? new ActorMention(head.Span, $"actors.reference {vocabulary[head.Word]}; the only person of the sentence before", only.Actor, only.Name)
+            : null;
     }
 
     private static Clause? ClauseOf(SentenceSyntax syntax, int subject)

@@ -110,5 +110,5 @@ public sealed record Person(Actor Actor, string Family, IReadOnlyList<Office> Of
 public sealed record Office(string Title, string? From, string? To, string Name, IReadOnlyList<string> Titles)
 {
     /// <summary>True for who leads a state or government.</summary>
-    public bool IsHead => Name is "head_of_state" or "head_of_government" or "leader";
+    public bool IsHead => Name is "head_of_state" or "acting_head_of_state" or "head_of_government" or "leader";
 }
