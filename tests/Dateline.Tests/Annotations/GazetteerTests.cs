@@ -14,9 +14,9 @@ public sealed class GazetteerTests
     [Fact]
     public void HoldsAllThePackagesHold()
     {
-        Assert.Equal(192_587, Shipped.Count); // 135,233 towns, 36,113 more of the newer list, divisions, abbreviations
+        Assert.Equal(192_087, Shipped.Count); // 135,233 towns, 36,093 more of the newer list, divisions, abbreviations
         Assert.Equal(4_004, Shipped.DivisionCount);
-        Assert.InRange(Shipped.NameCount, 290_000, 300_000);
+        Assert.InRange(Shipped.NameCount, 260_000, 270_000);
         Assert.InRange(File.Length, 9_000_000, 11_000_000);
     }
 
@@ -41,6 +41,8 @@ public sealed class GazetteerTests
     [InlineData("Rostov-on-Don", "RU")]
     [InlineData("Rostov on Don", "RU")]
     [InlineData("São Paulo", "BR")]
+    [InlineData("Lüneburg", "DE")]
+    [InlineData("Luneburg", "DE")]
     [InlineData("Saint Petersburg", "RU")]
     [InlineData("St. Petersburg", "RU")]
     [InlineData("Kyiv", "UA")]
