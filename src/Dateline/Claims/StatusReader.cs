@@ -217,7 +217,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         if (time is { First: { } first } && view.Article.Published?.Date is { } published)
         {
             var days = NodaTime.Period.DaysBetween(time.Last ?? first, published);
-            if (days > (IsLead(sentence) ? LeadDays : LaterDays))
+            if (days > (IsLead(sentence) && clause?.Verb.Tense != Tense.Pluperfect ? LeadDays : LaterDays))
             {
                 return (EventStatus.Background, $"{days} days before publication");
             }
