@@ -72,6 +72,11 @@ internal sealed class VerbChunker(FunctionWords words)
     {
         var group = new Auxiliaries(words);
         var i = group.Read(tokens, first, IsScheduled);
+        if (group.Last >= 0 && i + 2 < tokens.Count && tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Verb && tokens[i + 1].Kind == TokenKind.Hyphen && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple or WordForm.Past or WordForm.Gerund } && !IsModifier(tokens, i + 2))
+        {
+            i += 2; // had test-fired, was air-dropped: the first half belongs to the verb
+        }
+
         var negated = group.Negated || (group.Last < 0 && first > 0 && words.Is(tokens[first - 1], "not"));
         if (i < tokens.Count && tokens[i].Tag == PartOfSpeech.Verb && !(group.Last >= 0 && IsModifier(tokens, i)))
         {
