@@ -19,9 +19,9 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
             if (clauses[j].Trailing && clause.Cue.IsVerb && !Relays(clauses, k, j) && begin - clauses[j].AdjunctsAfter > 1)
             {
                 from = Math.Max(from, Math.Max(clauses[j].AdjunctsAfter, clauses[j].End));
-                if (clauses[j].Content[^1].After > from)
+                if (clauses[j].Content is [.., var last] && last.After > from)
                 {
-                    from = clauses[j].Content[^1].First; // "A," he said, "B": a later cue takes B only
+                    from = last.First; // "A," he said, "B": a later cue takes B only
                 }
             }
         }
