@@ -24,7 +24,7 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
         var anywhere = CountriesOf(matches);
         var countries = new CountryContext();
         var headline = false;
-        var report = new ReportNames(article.Text, FiledCountry(article), article.Published?.Date, anywhere, [.. times.Select(t => t.Span)], r => Referred(r, countries, headline ? anywhere : null))
+        var report = new ReportNames(article.Text, FiledCountry(article), article.Published?.Date, anywhere, BodiesOf(matches), [.. times.Select(t => t.Span)], r => Referred(r, countries, headline ? anywhere : null))
         {
             Countries = countries,
         };
@@ -42,7 +42,7 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             here.ForEach(p => Take(syntaxes[i], p, taken));
             here.AddRange([.. openNames.Read(article.Text, syntaxes[i], matches[i], times, t => taken[t], here)]);
             foundPlaces.AddRange(here.OrderBy(p => p.Span));
-            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor && !p.Rule.EndsWith(PlaceRoles.PeopleOf, StringComparison.Ordinal)).Select(p => State(p, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
+            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor && !p.Rule.EndsWith(PlaceRoles.PeopleOf, StringComparison.Ordinal)).Select(p => State(p, matches, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
             own.Sort((a, b) => a.Span.CompareTo(b.Span));
             own.AddRange(actors.Refer(report, syntaxes[i], matches[i], own));
             foundActors.AddRange(own.OrderBy(a => a.Span));
@@ -50,6 +50,20 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
         }
 
         return (foundActors, foundPlaces, weapons);
+    }
+
+    private static HashSet<string> BodiesOf(List<List<NameMatch>> matches)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in matches.SelectMany(m => m).SelectMany(m => m.Entries))
+        {
+            if (entry is OrganizationName { Organization.Actor: { Country: null, Id: { } id } })
+            {
+                named.Add(id);
+            }
+        }
+
+        return named;
     }
 
     private static HashSet<string> CountriesOf(List<List<NameMatch>> matches)
@@ -131,8 +145,13 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
 
     // A place that stands for its government is the state as an actor, whether the text says the country or its capital; "the
     // North", "the isolated country" go back to where it was named last.
-    private ActorMention? State(PlaceMention place, List<ActorMention> before, List<ActorMention> here)
+    private ActorMention? State(PlaceMention place, List<List<NameMatch>> matches, List<ActorMention> before, List<ActorMention> here)
     {
+        if (place.Place is { } seat && lexicon.BodyAt(seat.Id) is { } body && !matches.Exists(s => s.Exists(m => IsCountry(m, seat.Country))))
+        {
+            return new ActorMention(place.Span, place.Rule + "; the body seated there", body, null);
+        }
+
         var country = place.Place?.Country is { } code ? lexicon.Country(code) : null;
         if (country is null)
         {
@@ -143,6 +162,9 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
         var named = place.Rule.StartsWith("places.reference", StringComparison.Ordinal) ? Named(country, here, place.Span.Start) ?? Named(country, before, place.Span.Start) : null;
         return new ActorMention(place.Span, place.Rule, state, named?.Span, place.Form == NameForm.Demonym);
     }
+
+    private static bool IsCountry(NameMatch match, string? country) =>
+        match.As<PlaceName>() is { Place.Precision: PlacePrecision.Country } name && string.Equals(name.Place.Country, country, StringComparison.Ordinal);
 
     private static ActorMention? Named(Place country, List<ActorMention> mentions, int before) =>
         mentions.FindLast(a => a.Span.End <= before && a.RefersTo is null && a.Actor.Kind == ActorKind.State && string.Equals(a.Actor.Country, country.Country, StringComparison.Ordinal));

@@ -14,6 +14,7 @@ public sealed class ActorAnnotator
     private readonly FunctionWords words;
     private readonly OrganReader organs;
     private readonly PersonReader persons;
+    private readonly OrganizationReader organizations;
     private readonly UnknownOrganizationReader unknown;
     private readonly ReferenceReader references;
 
@@ -21,9 +22,10 @@ public sealed class ActorAnnotator
     public ActorAnnotator(NameLexicon lexicon, ReferenceLexicon references, Vocabulary vocabulary, FunctionWords words)
     {
         this.words = words;
-        persons = new PersonReader(lexicon, vocabulary);
+        persons = new PersonReader(lexicon, references, new PersonPronouns(lexicon), vocabulary);
+        organizations = new OrganizationReader(lexicon);
         organs = new OrganReader(lexicon, persons);
-        unknown = new UnknownOrganizationReader(references);
+        unknown = new UnknownOrganizationReader(lexicon, references);
         this.references = new ReferenceReader(lexicon, references, words, vocabulary);
     }
 
@@ -61,15 +63,9 @@ public sealed class ActorAnnotator
         {
             PersonReader.ReadKnown(s, m, person);
         }
-        else if (match.As<OrganizationName>() is { } organization)
+        else if (match.As<OrganizationName>() is not null)
         {
-            if (organization.Metonym && match.As<PlaceName>() is not null && s.IsAfterPlaceWord(match.First))
-            {
-                return; // "at the Kremlin" is the building
-            }
-
-            s.Add(match.First, match.After, organization.Organization.Actor, "actors.name " + organization.Where, null);
-            s.Introduce(match, organization.Organization);
+            organizations.Read(s, m);
         }
         else if (match.As<OrganNoun>() is { } organ && !(match.As<TitleWord>() is { IsTitle: true } && s.Names.NameAfter(match.After) > match.After))
         {
@@ -79,7 +75,7 @@ public sealed class ActorAnnotator
         {
             persons.ReadTitled(s, m, title);
         }
-        else if (match.As<ActorReference>() is { } reference && s.EndsChunk(match) && s.State.Last(reference.Kinds) is { } last && !s.State.IsRivalled(last.Actor, last.Span))
+        else if (match.As<ActorReference>() is { } reference && s.EndsChunk(match) && s.State.Meant(reference, s.Report.Text, s.Report.Discourse.Ago(0)) is { } last)
         {
             s.Add(match.First, match.After, last.Actor, "actors.reference " + reference.Where + "; the last of its kind", last.Span);
         }

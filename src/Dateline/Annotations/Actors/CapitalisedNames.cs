@@ -52,19 +52,37 @@ internal sealed class CapitalisedNames(SentenceReader s)
     public (int First, int After)? NameBehindComma(NameMatch title)
     {
         var noun = s.Syntax.NounAt(title.First);
-        if (noun < 0 || !IsComma(title.After) || (s.Syntax.Nouns[noun].Possessor < 0 && s.Sentence.Tokens[s.Syntax.Nouns[noun].First].Tag != PartOfSpeech.Determiner))
+        if (noun < 0 || (s.Syntax.Nouns[noun].Possessor < 0 && s.Sentence.Tokens[s.Syntax.Nouns[noun].First].Tag != PartOfSpeech.Determiner))
         {
             return null;
         }
 
-        if (s.MatchAt(title.After + 1)?.As<PersonName>() is not null)
+        var first = BehindOf(title.After) + 1;
+        if (!IsComma(first - 1) || s.MatchAt(first)?.As<PersonName>() is not null)
         {
             return null;
         }
 
-        var after = NameAfter(title.After + 1);
+        var after = NameAfter(first);
         var closed = after >= s.Sentence.Tokens.Count || s.Sentence.Tokens[after].Kind is TokenKind.Punctuation or TokenKind.Terminal;
-        return closed && SentenceReader.WordsIn(s.Sentence.Tokens, title.After + 1, after) >= 2 && !s.IsTaken(title.After + 1) ? (title.After + 1, after) : null;
+        return closed && SentenceReader.WordsIn(s.Sentence.Tokens, first, after) >= 2 && !s.IsTaken(first) ? (first, after) : null;
+    }
+
+    // "the spokesman | of the Armenian Foreign Ministry |, ..."
+    private int BehindOf(int at)
+    {
+        for (var steps = 0; steps < 2 && at + 1 < s.Sentence.Tokens.Count && (s.Function.Is(s.Sentence.Tokens[at], "of") || s.Function.Is(s.Sentence.Tokens[at], "for")); steps++)
+        {
+            var noun = s.Syntax.NounAt(at + 1);
+            if (noun < 0)
+            {
+                break;
+            }
+
+            at = s.Syntax.Nouns[noun].After;
+        }
+
+        return at;
     }
 
     /// <summary>True when a capitalised word stands right beside this one, so that it is part of a longer name.</summary>

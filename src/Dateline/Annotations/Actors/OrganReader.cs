@@ -24,17 +24,26 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
 
         if (s.Owners.CountryBefore(m) is { } owner)
         {
+            foreach (var other in s.Owners.SharedWith(owner.First))
+            {
+                Add(s, other.First, other.After, organ, other.Country, "; with the noun of the last"); // "U.S., Armenian and Azerbaijani troops"
+            }
+
             Add(s, owner.First, match.After, organ, owner.Country, "");
         }
-        else if (s.Owners.CountryAfterOf(m) is { } other)
+        else if (s.Owners.CountryAfterOf(m) is { } behind)
         {
-            Add(s, match.First, other.After, organ, other.Country, "");
+            Add(s, match.First, behind.After, organ, behind.Country, "");
+            if (s.Sentence.Tokens[match.After - 1].Form == Text.WordForm.Plural && s.Owners.CountryJoined(behind.After) is { } next)
+            {
+                Add(s, next.First, next.After, organ, next.Country, "; with the noun of the first"); // "the armies of Armenia and Azerbaijan"
+            }
         }
         else if (s.PersonBefore(match.First) is { Actor.Country: { } state })
         {
             Add(s, match.First, match.After, organ, state, "; whose it is: the person before it");
         }
-        else if (s.Owners.OwnerOfPossessive(match.First) is { } possessor && lexicon.OrganOf(possessor, organ.Organ) is not null)
+        else if (s.Owners.OwnerOfPossessive(match.First) is { } possessor && lexicon.OrganOf(possessor, organ) is not null)
         {
             Add(s, match.First, match.After, organ, possessor, "; whose it is: the country named last before it");
         }
@@ -90,8 +99,7 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
 
     private void Add(SentenceReader s, int first, int after, OrganNoun organ, string code, string why)
     {
-        var row = lexicon.OrganOf(code, organ.Organ);
-        var actor = row?.Actor ?? new Actor(null, s.Words(first, after), organ.Kind, code);
+        var actor = lexicon.OrganOf(code, organ)?.Actor ?? new Actor(null, s.Words(first, after), organ.Kind, code);
         s.Add(first, after, actor, $"actors.organ {organ.Where} of {code}{why}", null);
         s.State.Introduce(organ.Organ, actor, s.Span(first, after));
         s.State.Introduce(organ.Where, actor, s.Span(first, after)); // "the administration" goes back to this noun only
@@ -103,17 +111,17 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
     // filed, or the only one named that has one.
     private (Organization Row, string Why)? OfReport(SentenceReader s, OrganNoun organ)
     {
-        if (organ.Alone == OrganAlone.Kind && s.State.Last([organ.Kind]) is { Actor.Country: { } last } && lexicon.OrganOf(last, organ.Organ) is { } same)
+        if (organ.Alone == OrganAlone.Kind && s.State.Last([organ.Kind]) is { Actor.Country: { } last } && lexicon.OrganOf(last, organ) is { } same)
         {
             return (same, "of the country of the last of its kind");
         }
 
-        if (s.Owners.CountryOfMedia() is { } quoting && lexicon.OrganOf(quoting, organ.Organ) is { } quoted)
+        if (s.Owners.CountryOfMedia() is { } quoting && lexicon.OrganOf(quoting, organ) is { } quoted)
         {
             return (quoted, "of the country whose media quote it");
         }
 
-        if (s.Report.FiledCountry is { } filed && lexicon.OrganOf(filed, organ.Organ) is { } home)
+        if (s.Report.FiledCountry is { } filed && lexicon.OrganOf(filed, organ) is { } home)
         {
             return (home, "of the country of filing");
         }
@@ -121,7 +129,7 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
         Organization? only = null;
         foreach (var code in s.Report.Countries.Named)
         {
-            if (lexicon.OrganOf(code, organ.Organ) is { } candidate)
+            if (lexicon.OrganOf(code, organ) is { } candidate)
             {
                 if (only is not null)
                 {

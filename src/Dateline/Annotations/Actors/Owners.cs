@@ -49,8 +49,32 @@ internal sealed class Owners(SentenceReader s)
         }
 
         at += s.Sentence.Tokens[at + 1].Tag == PartOfSpeech.Determiner ? 2 : 1;
-        return s.MatchAt(at) is { } match && match.First <= at && !s.IsTaken(at) && CountryOf(match) is { } country ? (match.After, country) : null;
+        return s.MatchAt(at) is { } match && match.First <= at && !s.IsTaken(at) && match.As<PlaceName>() is not { Form: NameForm.Adjective } && CountryOf(match) is { } country ? (match.After, country) : null;
     }
+
+    /// <summary>The other countries joined to the one that begins here, in text order: "U.S., Armenian and Azerbaijani troops".</summary>
+    public IReadOnlyList<(int First, int After, string Country)> SharedWith(int first)
+    {
+        List<(int First, int After, string Country)> found = [];
+        while (first > 1 && s.MatchAt(first) is { } own && IsAdjective(own) && s.MatchAt(first - 2) is { } match && match.After == first - 1 && IsAdjective(match) && !s.IsTaken(match.First)
+            && (s.Sentence.Tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction || (found.Count > 0 && s.Report.Text[s.Sentence.Tokens[first - 1].Start] == ','))
+            && CountryOf(match) is { } country)
+        {
+            found.Insert(0, (match.First, match.After, country));
+            first = match.First;
+        }
+
+        return found;
+    }
+
+    /// <summary>The name of a country joined to what ends here: "of Armenia and Azerbaijan".</summary>
+    public (int First, int After, string Country)? CountryJoined(int after) =>
+        after + 1 < s.Sentence.Tokens.Count && s.Sentence.Tokens[after].Tag == PartOfSpeech.CoordinatingConjunction && s.MatchAt(after + 1) is { } match && match.First == after + 1
+            && match.As<PlaceName>() is { Form: not NameForm.Adjective } && !s.IsTaken(match.First) && CountryOf(match) is { } country
+            ? (match.First, match.After, country)
+            : null;
+
+    private static bool IsAdjective(NameMatch match) => match.As<PlaceName>() is { Form: NameForm.Adjective or NameForm.Abbreviation, Place.Precision: PlacePrecision.Country };
 
     /// <summary>The country named first in the few words behind a title: "spokesman for the U.S. forces".</summary>
     public string? CountryBehind(int after)
@@ -77,13 +101,23 @@ internal sealed class Owners(SentenceReader s)
 
         for (var m = s.Matches.Count - 1; m >= 0; m--)
         {
-            if (s.Matches[m].After <= s.Syntax.Nouns[noun].First && CountryOf(s.Matches[m]) is { } country)
+            if (s.Matches[m].After > s.Syntax.Nouns[noun].First)
+            {
+                continue;
+            }
+
+            if ((CountryOf(s.Matches[m]) ?? CountryOfForces(s.Matches[m])) is { } country)
             {
                 return country;
             }
+
+            if (s.Matches[m].As<OrganizationName>()?.Organization.Actor.Kind == ActorKind.Organization)
+            {
+                return null; // "Nato ministers ... their forces": of no one country
+            }
         }
 
-        return s.Report.Countries.Last is { Length: > 0 } last ? last : null;
+        return !s.Function.Is(s.Sentence.Tokens[s.Syntax.Nouns[noun].First], "their") && s.Report.Countries.Last is { Length: > 0 } last ? last : null;
     }
 
     /// <summary>Country of the state media this sentence names, when all are of one.</summary>
@@ -161,6 +195,10 @@ internal sealed class Owners(SentenceReader s)
 
         return only;
     }
+
+    // whose forces "its forces" may be beside a country: those of a staff, ministry or government
+    private static string? CountryOfForces(NameMatch match) =>
+        match.As<OrganizationName>()?.Organization.Actor is { Kind: ActorKind.Military or ActorKind.Ministry or ActorKind.Government } body ? body.Country : null;
 
     // the country of an organisation that speaks for one: who works for an agency or outlet may be anybody
     private static string? CountryOfBody(NameMatch match) =>

@@ -18,7 +18,7 @@ internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon
             var span = syntax.SpanOf(match.First, match.After);
             var pair = match.Values[0];
             i = match.After - 1;
-            if (Two(report, pair, span.Start) is { } two)
+            if (Two(report, pair, span.Start, Doer(report, syntax, match.First)) is { } two)
             {
                 var both = new Actor(null, $"{two.First.Actor.Name} and {two.Second.Actor.Name}", pair.Kind, null);
                 yield return new ActorMention(span, $"actors.reference {pair.Where}; the two named before", both, two.First.Span.Cover(two.Second.Span), Plural: true) { Members = [two.First.Actor, two.Second.Actor] };
@@ -26,12 +26,19 @@ internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon
         }
     }
 
-    private (Discourse.Seen First, Discourse.Seen Second)? Two(ReportNames report, ReferenceLexicon.Pair pair, int before)
+    // "The Kremlin urged both countries": who does something to them is none of them, unless they do it themselves
+    private static Discourse.Seen? Doer(ReportNames report, SentenceSyntax syntax, int token)
+    {
+        var noun = syntax.NounAt(token);
+        return noun < 0 || syntax.Clauses.Any(c => c.Subject == noun) ? null : report.Discourse.Ago(0).FirstOrDefault(a => a.Subject && a.Span.End <= syntax.Sentence.Tokens[token].Start);
+    }
+
+    private (Discourse.Seen First, Discourse.Seen Second)? Two(ReportNames report, ReferenceLexicon.Pair pair, int before, Discourse.Seen? doer)
     {
         for (var back = 0; back <= near; back++)
         {
             var there = new List<Discourse.Seen>();
-            foreach (var seen in report.Discourse.Within(back).Where(a => a.Span.End <= before && Fits(report, pair, a.Actor)))
+            foreach (var seen in report.Discourse.Within(back).Where(a => a.Span.End <= before && !ReferenceEquals(a, doer) && Fits(report, pair, a.Actor)))
             {
                 var actor = pair.Kind == ActorKind.State ? NameLexicon.State(names.Country(seen.Actor.Country!)!) : seen.Actor;
                 if (!there.Exists(a => a.Actor.IsSameAs(actor)))
@@ -42,12 +49,17 @@ internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon
 
             if (there.Count >= 2)
             {
-                return there.Count == 2 ? (there[0], there[1]) : null;
+                return there.Count == 2 && !IsThird(report, pair, there, back) ? (there[0], there[1]) : null;
             }
         }
 
         return null;
     }
+
+    // Of two brought together from two sentences neither may be meant with a third of the sentence before: "Kremlin urged both countries" after talk of two others.
+    private bool IsThird(ReportNames report, ReferenceLexicon.Pair pair, List<Discourse.Seen> two, int back) =>
+        two[0].Sentence != two[1].Sentence && pair.Kind == ActorKind.State
+            && report.Discourse.Ago(back + 1).Any(a => Fits(report, pair, a.Actor) && !two.Exists(t => string.Equals(t.Actor.Country, a.Actor.Country, StringComparison.Ordinal)));
 
     private bool Fits(ReportNames report, ReferenceLexicon.Pair pair, Actor actor)
     {

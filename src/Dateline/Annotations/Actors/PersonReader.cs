@@ -4,7 +4,7 @@ using Dateline.Text;
 namespace Dateline.Annotations.Actors;
 
 /// <summary>Persons: known ones by their rows, unknown ones by a title before or behind the name, later mentions by surname.</summary>
-internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
+internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon references, PersonPronouns titles, Vocabulary vocabulary)
 {
     public static void ReadKnown(SentenceReader s, int m, PersonName name)
     {
@@ -64,8 +64,57 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
         }
 
         var (words, country) = s.Owners.TitleBefore(m + 1, match.After);
-        AddUnknown(s, match.After, after, words ?? s.Words(match.First, match.After), country, "actors.titled " + title.Where);
+        words ??= s.Words(match.First, match.After);
+        if (count == 1 && Holder(s, Fold(s, after - 1), words, country) is { } holder)
+        {
+            var actor = holder.Actor with { Title = words };
+            s.Add(match.After, after, actor, "actors.surname of who holds the office in the text", null);
+            s.State.Introduce(actor, holder.Family, s.Span(match.After, after));
+            return;
+        }
+
+        if (!IsOrganization(s, match.After, after) && !(count == 1 && GoesOn(s, after)))
+        {
+            AddUnknown(s, match.After, after, words, country, "actors.titled " + title.Where);
+        }
     }
+
+    // "Iranian President Pezeshkian": the one of that family who holds such an office, of that country when one stands there, on the day of the report
+    private Person? Holder(SentenceReader s, string family, string title, string? country)
+    {
+        Person? only = null;
+        foreach (var person in lexicon.Family(family))
+        {
+            var fits = (country is null ? IsExpected(s, person) : string.Equals(person.Actor.Country, country, StringComparison.Ordinal))
+                && person.Offices.Any(o => s.Report.IsHeld(o) && o.Titles.Any(t => EndsAlike(t, title)));
+            if (fits && only is not null)
+            {
+                return null;
+            }
+
+            only = fits ? person : only;
+        }
+
+        return only;
+    }
+
+    // "Director General Strategic Plans Division": an organisation, not a person
+    private bool IsOrganization(SentenceReader s, int first, int after)
+    {
+        for (var start = first + 1; start < after; start++)
+        {
+            if (references.Organizations.LongestAt(s.Sentence.Tokens, start) is { } noun && noun.After == after)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Director Generals Military Operations": one word before more in capitals is no name
+    private static bool GoesOn(SentenceReader s, int after) =>
+        after < s.Sentence.Tokens.Count && s.Sentence.Tokens[after] is { Kind: TokenKind.Word, IsCapitalised: true } next && !s.IsTime(after) && s.MatchAt(after)?.As<OrganNoun>() is not null && next.Tag != PartOfSpeech.Verb;
 
     /// <summary>"Kim", "Mr Putin": capitalised words that are the family name of somebody introduced, or of just one person in office.</summary>
     public void ReadSurnames(SentenceReader s)
@@ -132,12 +181,17 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
         return [];
     }
 
-    private static void ReadIntroduced(SentenceReader s, int i, IReadOnlyList<ReportActors.Introduced> introduced)
+    private void ReadIntroduced(SentenceReader s, int i, IReadOnlyList<ReportActors.Introduced> introduced)
     {
         var (first, after) = s.Names.NameAround(i);
         if (first == i && after == i + 1)
         {
-            s.Add(i, i + 1, introduced[0].Actor, introduced.Count == 1 ? "actors.reference surname" : "actors.reference surname, most often named of several", introduced[0].Span);
+            if (Addressed(s, i, introduced) is not [var one, ..] fitting)
+            {
+                return; // "Mr Voss" after talk of Mrs Voss: another
+            }
+
+            s.Add(i, i + 1, one.Actor, introduced.Count == 1 ? "actors.reference surname" : fitting.Count == 1 ? "actors.reference surname; by the form of address" : "actors.reference surname, most often named of several", one.Span);
             return;
         }
 
@@ -153,9 +207,22 @@ internal sealed class PersonReader(NameLexicon lexicon, Vocabulary vocabulary)
         }
     }
 
+    // "Mr Marcos": of several of the family those the address does not contradict, first whom it surely fits
+    private IReadOnlyList<ReportActors.Introduced> Addressed(SentenceReader s, int i, IReadOnlyList<ReportActors.Introduced> introduced)
+    {
+        if (s.MatchAt(i - 1)?.As<TitleWord>() is not { IsCourtesy: true, Pronoun: { } pronoun })
+        {
+            return introduced;
+        }
+
+        var sure = introduced.Where(p => string.Equals(titles.PronounOf(p.Actor), pronoun, StringComparison.Ordinal)).ToList();
+        return sure.Count > 0 ? sure : [.. introduced.Where(p => titles.PronounOf(p.Actor) is null)];
+    }
+
     // Heads of state and government are named without more; others only in a report that names their country.
     private static bool IsExpected(SentenceReader s, Person person) =>
         (person.Actor.Country is { } country && s.Report.Anywhere.Contains(country))
+        || person.Offices.Any(o => s.Report.IsHeld(o) && s.Report.Bodies.Contains(o.Body))
         || person.Offices.Any(o => s.Report.IsHeld(o) && o.Name is "head_of_state" or "acting_head_of_state" or "head_of_government");
 
     private static void ReadApposition(SentenceReader s, int m, TitleWord title)

@@ -8,14 +8,20 @@ public sealed class ReferenceLexicon
 {
     private readonly HashSet<int> verbs = [];
     private readonly HashSet<int> persons = [];
+    private readonly HashSet<int> things = [];
 
-    /// <summary>Compiles lexicon/actor-verbs.tsv, source-nouns.tsv and pair-references.tsv, and actors/organization-nouns.tsv.</summary>
+    /// <summary>Compiles lexicon/actor-verbs.tsv, thing-verbs.tsv, source-nouns.tsv and pair-references.tsv, and actors/organization-nouns.tsv.</summary>
     /// <exception cref="KnowledgeException">A table is missing or a row is wrong.</exception>
     public ReferenceLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector)
     {
         foreach (var row in files.Table("lexicon/actor-verbs.tsv").Rows)
         {
             verbs.UnionWith(inflector.Verb(row["phrase"]).Select(form => vocabulary.Add(form)));
+        }
+
+        foreach (var row in files.Table("lexicon/thing-verbs.tsv").Rows)
+        {
+            things.UnionWith(inflector.Verb(row["phrase"]).Select(form => vocabulary.Add(form)));
         }
 
         foreach (var row in files.Table("lexicon/source-nouns.tsv").Rows.Where(row => row["class"] is "person" or "office"))
@@ -44,6 +50,9 @@ public sealed class ReferenceLexicon
 
     /// <summary>True for a verb that only somebody can be the subject of.</summary>
     internal bool IsActors(Token verb) => verb.Word >= 0 && verbs.Contains(verb.Word);
+
+    /// <summary>True for a verb a thing may be the subject of as well, or nobody: fly, hit, seem.</summary>
+    internal bool IsThings(Token verb) => verb.Word >= 0 && things.Contains(verb.Word);
 
     /// <summary>True for resident, analyst, lawmaker: somebody without a name.</summary>
     internal bool IsPerson(Token noun) => noun.Word >= 0 && persons.Contains(noun.Word);

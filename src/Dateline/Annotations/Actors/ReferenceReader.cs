@@ -13,6 +13,7 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
     private const int Near = 2; // sentences a pronoun looks back beyond its own
     private const int InMind = 5; // sentences "the minister" looks back
 
+    private readonly PersonPronouns pronouns = new(names);
     private readonly TitleReferences titles = new(names, words, InMind);
     private readonly PairReferences pairs = new(names, lexicon, Near);
 
@@ -60,18 +61,13 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
 
     private void Note(ReportNames report, SentenceSyntax syntax, ActorMention mention)
     {
-        var noun = NounOf(syntax, mention.Span);
-        report.Discourse.Add(mention.Actor, mention.Span, mention.RefersTo ?? mention.Span, noun >= 0 && IsSubject(syntax, noun), mention.Plural, PronounOf(mention.Actor));
-    }
-
-    private string? PronounOf(Actor actor)
-    {
-        if (actor.Kind != ActorKind.Person)
+        if (mention.Span.End < report.Text.Length && report.Text[mention.Span.End] == '-')
         {
-            return null;
+            return; // "a UK-owned ship" is no talk of the UK
         }
 
-        return (actor.Id is { } id ? names.Person(id)?.Pronoun : null) ?? (actor.Title is { } title ? titles.PronounOf(title) : null);
+        var noun = NounOf(syntax, mention.Span);
+        report.Discourse.Add(mention.Actor, mention.Span, mention.RefersTo ?? mention.Span, noun >= 0 && IsSubject(syntax, noun), mention.Plural, pronouns.PronounOf(mention.Actor));
     }
 
     // the chunk whose head an actor's name holds
@@ -123,7 +119,7 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
         }
 
         var meant = words.Is(head, "he") ? Person(report.Discourse, syntax, noun, words.Is(head, "she") ? "she" : "he")
-            : words.Is(head, "it") && !clause.Verb.Passive && lexicon.IsActors(syntax.Sentence.Tokens[clause.Verb.Head]) ? Thing(report.Discourse, syntax, noun)
+            : words.Is(head, "it") && !clause.Verb.Passive ? It(report, syntax, noun, clause)
             : null;
         return meant is not { Seen.Actor.Kind: not ActorKind.Unnamed } known ? null
             : new ActorMention(head.Span, $"actors.reference {vocabulary[head.Word]}; {known.Why}", known.Seen.Actor, known.Seen.Name);
@@ -190,6 +186,59 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
             return One(there) is { } only ? (only, "the only person of the sentence before")
                 : One(there.Where(a => a.Subject)) is { } subject ? (subject, "the subject of the sentence before")
                 : null;
+        }
+
+        return null;
+    }
+
+    private (Discourse.Seen Seen, string Why)? It(ReportNames report, SentenceSyntax syntax, int noun, Clause clause)
+    {
+        var verb = syntax.Sentence.Tokens[clause.Verb.Head];
+        return lexicon.IsActors(verb) ? IsBehindSaid(report, syntax, noun, clause) ? Spoken(report.Discourse) : Thing(report.Discourse, syntax, noun)
+            : !lexicon.IsThings(verb) ? Sayer(report.Discourse, syntax, noun)
+            : null;
+    }
+
+    // "...," it said: the words before are what it said, so whoever they speak of is not the speaker; he is looked for in the sentences before
+    private static bool IsBehindSaid(ReportNames report, SentenceSyntax syntax, int noun, Clause clause)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var at = syntax.Nouns[noun].First - 1;
+        return at > 0 && tokens[at].Kind is TokenKind.Quote or TokenKind.Punctuation
+            && (tokens[at].Kind == TokenKind.Quote || report.Text[tokens[at].Start] == ',')
+            && (clause.Verb.After >= tokens.Count || tokens[clause.Verb.After].Kind is TokenKind.Terminal or TokenKind.Punctuation || tokens[clause.Verb.After].Tag == PartOfSpeech.Adposition)
+            && clause.Objects.Count == 0;
+    }
+
+    private static (Discourse.Seen Seen, string Why)? Spoken(Discourse discourse)
+    {
+        for (var ago = 1; ago <= Near; ago++)
+        {
+            if (discourse.Ago(ago).Where(a => !a.IsPerson && !a.Plural && a.Subject).ToList() is { Count: > 0 } subjects)
+            {
+                return One(subjects) is { } subject ? (subject, ago == 1 ? "who spoke in the sentence before" : "who spoke before") : null;
+            }
+        }
+
+        return null;
+    }
+
+    // "The army said it placed ...", "said that it placed": who says it
+    private (Discourse.Seen Seen, string Why)? Sayer(Discourse discourse, SentenceSyntax syntax, int noun)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var at = syntax.Nouns[noun].First - 1;
+        at -= at > 0 && words.Is(tokens[at], "that") ? 1 : 0;
+        foreach (var saying in syntax.Clauses)
+        {
+            if (saying.Verb.After != at + 1 || saying.Verb.Passive || saying.Subject < 0 || saying.Subject >= noun || !lexicon.IsActors(tokens[saying.Verb.Head]))
+            {
+                continue;
+            }
+
+            var head = tokens[syntax.Nouns[saying.Subject].Head].Start;
+            var who = discourse.Ago(0).FirstOrDefault(a => !a.IsPerson && !a.Plural && a.Span.Contains(head));
+            return who is null ? null : (who, "who says it");
         }
 
         return null;

@@ -11,8 +11,7 @@ public sealed class ReportActors
     private readonly Dictionary<string, List<Introduced>> families = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Actor Actor, TextSpan Span)> abbreviations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Actor Actor, TextSpan Span)> organs = new(StringComparer.Ordinal);
-    private readonly Dictionary<ActorKind, (Actor Actor, TextSpan Span)> kinds = [];
-    private readonly Dictionary<ActorKind, (Actor Actor, TextSpan Span)> rivals = [];
+    private readonly List<(Actor Actor, TextSpan Span)> named = []; // each actor once, the one named last at the end
     private readonly Dictionary<string, Actor> unknown = new(StringComparer.Ordinal);
 
     /// <summary>Notes a person under the last part of the name, or the family name when the table gives it.</summary>
@@ -56,16 +55,104 @@ public sealed class ReportActors
     /// <summary>Notes any actor that is no person, for "the agency", "the ministry".</summary>
     public void Name(Actor actor, TextSpan span)
     {
-        if (kinds.TryGetValue(actor.Kind, out var before) && !before.Actor.IsSameAs(actor))
-        {
-            rivals[actor.Kind] = before;
-        }
-
-        kinds[actor.Kind] = (actor, span);
+        named.RemoveAll(n => n.Actor.IsSameAs(actor));
+        named.Add((actor, span));
     }
 
-    /// <summary>True when another actor of its kind was named so near that "the party" may be either.</summary>
-    public bool IsRivalled(Actor actor, TextSpan span) => rivals.TryGetValue(actor.Kind, out var other) && !other.Actor.IsSameAs(actor) && span.Start - other.Span.End < RivalDistance;
+    /// <summary>
+    /// Whom "the group", "the ministry" goes back to: the last actor it fits. Of two named so near that it may be either, the subject
+    /// of the sentence before; else null.
+    /// </summary>
+    internal (Actor Actor, TextSpan Span)? Meant(ActorReference reference, string text, IEnumerable<Discourse.Seen> before)
+    {
+        (Actor Actor, TextSpan Span)? last = null;
+        for (var i = named.Count - 1; i >= 0; i--)
+        {
+            if (!Fits(reference, named[i], text))
+            {
+                continue;
+            }
+
+            if (last is not { } one)
+            {
+                last = named[i];
+                continue;
+            }
+
+            if (one.Span.Start - named[i].Span.End >= RivalDistance || !AreRivals(reference, one, named[i], text))
+            {
+                break;
+            }
+
+            return before.Where(b => b.Subject && (b.Actor.IsSameAs(one.Actor) || b.Actor.IsSameAs(named[i].Actor))).Select(b => b.Actor).ToList() is [var subject]
+                ? subject.IsSameAs(one.Actor) ? one : named[i]
+                : null;
+        }
+
+        return last;
+    }
+
+    /// <summary>True for an organisation the report has named.</summary>
+    public bool Knows(Actor actor) => named.Exists(n => n.Actor.IsSameAs(actor));
+
+    /// <summary>The actor of the tables that these words, or longer ones that end with them, named before in the report; or null.</summary>
+    public Actor? CalledSo(string words, string text)
+    {
+        foreach (var (actor, span) in named)
+        {
+            var called = span.Of(text);
+            if (actor.Id is not null && called.EndsWith(words, StringComparison.OrdinalIgnoreCase)
+                && (called.Length == words.Length || (called[called.Length - words.Length - 1] == ' ' && words.Contains(' ', StringComparison.Ordinal))))
+            {
+                return actor;
+            }
+        }
+
+        return null;
+    }
+
+    // "the department" is what is called so; international bodies go by their own nouns only, since any group or organisation may be meant
+    private static bool Fits(ActorReference reference, (Actor Actor, TextSpan Span) one, string text)
+    {
+        var actor = one.Actor;
+        return (reference.Kinds.Contains(actor.Kind) && (actor.Kind is not (ActorKind.Ministry or ActorKind.Organization)
+                || (actor.Kind == ActorKind.Organization && (actor.Id is null || actor.Country is not null || reference.Bodies.Contains(actor.Id, StringComparer.Ordinal)))))
+            || IsCalled(reference, one, text);
+    }
+
+    private static bool IsCalled(ActorReference reference, (Actor Actor, TextSpan Span) one, string text) =>
+        Holds(one.Actor.Name, reference.Noun) || Holds(one.Span.Of(text), reference.Noun);
+
+    // as a word of the name, Organization or Organisation
+    private static bool Holds(ReadOnlySpan<char> name, string noun)
+    {
+        for (var at = 0; at + noun.Length <= name.Length; at++)
+        {
+            if ((at == 0 || name[at - 1] == ' ') && (at + noun.Length == name.Length || !char.IsLetter(name[at + noun.Length])) && IsWord(name.Slice(at, noun.Length), noun))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> word, string noun)
+    {
+        for (var i = 0; i < noun.Length; i++)
+        {
+            var (left, right) = (char.ToLowerInvariant(word[i]), noun[i]);
+            if (left != right && !(left is 's' or 'z' && right is 's' or 'z'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreRivals(ActorReference reference, (Actor Actor, TextSpan Span) one, (Actor Actor, TextSpan Span) other, string text) =>
+        one.Actor.Kind == other.Actor.Kind || (!IsCalled(reference, one, text) && !IsCalled(reference, other, text));
 
     /// <summary>Notes an abbreviation given in brackets.</summary>
     public void Abbreviate(string abbreviation, Actor actor, TextSpan span) => abbreviations[Folding.Fold(abbreviation)] = (actor, span);
@@ -83,16 +170,15 @@ public sealed class ReportActors
     /// <summary>The actor of one of these kinds named last, or null.</summary>
     public (Actor Actor, TextSpan Span)? Last(IEnumerable<ActorKind> of)
     {
-        (Actor Actor, TextSpan Span)? last = null;
-        foreach (var kind in of)
+        for (var i = named.Count - 1; i >= 0; i--)
         {
-            if (kinds.TryGetValue(kind, out var named) && (last is null || named.Span.Start > last.Value.Span.Start))
+            if (of.Contains(named[i].Actor.Kind))
             {
-                last = named;
+                return named[i];
             }
         }
 
-        return last;
+        return null;
     }
 
     /// <summary>A person under a family name.</summary>

@@ -10,6 +10,7 @@ namespace Dateline.Annotations.Actors;
 /// <param name="FiledCountry">Country of the filed line, or null.</param>
 /// <param name="Published">Publication day, or null.</param>
 /// <param name="Anywhere">Countries named anywhere in the report.</param>
+/// <param name="Bodies">Ids of organisations without a country named anywhere in the report: eu, nato.</param>
 /// <param name="Times">Spans of its times, in text order.</param>
 /// <param name="Referred">The country that referring words mean at the sentence being read, or null.</param>
 public sealed record ReportNames(
@@ -17,6 +18,7 @@ public sealed record ReportNames(
     string? FiledCountry,
     LocalDate? Published,
     IReadOnlySet<string> Anywhere,
+    IReadOnlySet<string> Bodies,
     IReadOnlyList<TextSpan> Times,
     Func<CountryReference, Place?> Referred)
 {

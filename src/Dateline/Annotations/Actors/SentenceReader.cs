@@ -71,7 +71,7 @@ internal sealed class SentenceReader
 
     public bool IsTaken(int token) => token < taken.Length && taken[token];
 
-    public NameMatch? MatchAt(int token) => token < matchAt.Length && matchAt[token] >= 0 ? Matches[matchAt[token]] : null;
+    public NameMatch? MatchAt(int token) => token >= 0 && token < matchAt.Length && matchAt[token] >= 0 ? Matches[matchAt[token]] : null;
 
     public bool IsPlace(int token) => MatchAt(token)?.As<PlaceName>() is not null;
 

@@ -14,31 +14,18 @@ internal sealed class TitleReferences(NameLexicon names, FunctionWords words, in
         return noun => At(s, noun, named);
     }
 
-    /// <summary>he or she, when the words of a title say so.</summary>
-    public string? PronounOf(string title)
-    {
-        var tokens = names.Tokenizer.Tokenize(title);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            foreach (var match in names.Trie.AllAt(tokens, i))
-            {
-                if (match.Values.OfType<TitleWord>().FirstOrDefault()?.Pronoun is { } pronoun)
-                {
-                    return pronoun;
-                }
-            }
-        }
-
-        return null;
-    }
-
     private ActorMention? At(SentenceReader s, int noun, IReadOnlyList<ActorMention> named)
     {
         var chunk = s.Syntax.Nouns[noun];
-        if (s.MatchAt(chunk.After - 1) is not { } match || match.After != chunk.After || match.As<TitleWord>() is not { IsTitle: true, IsCourtesy: false } title
-            || chunk.Head != chunk.After - 1 || !words.Is(s.Sentence.Tokens[chunk.First], "the") || GoesOn(s, chunk.After))
+        if (s.MatchAt(chunk.After - 1) is not { } match || match.After < chunk.After || match.As<TitleWord>() is not { IsTitle: true, IsCourtesy: false } title
+            || chunk.Head != chunk.After - 1 || GoesOn(s, match.After))
         {
             return null;
+        }
+
+        if (!words.Is(s.Sentence.Tokens[chunk.First], "the"))
+        {
+            return match.First == chunk.First && chunk.Possessor >= 0 ? Owned(s, match, title, s.Syntax.Nouns[chunk.Possessor], named) : null;
         }
 
         var country = Country(s, chunk.First + 1, match.First, out var bare);
@@ -48,7 +35,7 @@ internal sealed class TitleReferences(NameLexicon names, FunctionWords words, in
         }
 
         var wanted = s.Words(match.First, match.After);
-        var span = s.Syntax.SpanOf(chunk);
+        var span = s.Syntax.SpanOf(chunk.First, match.After);
         if (named.Any(a => a.Span.Overlaps(span) && a.Actor.Kind is not ActorKind.State))
         {
             return null;
@@ -60,8 +47,32 @@ internal sealed class TitleReferences(NameLexicon names, FunctionWords words, in
         }
 
         return country is not null && string.Equals(title.Kind, "office", StringComparison.Ordinal) && Holder(s.Report, wanted, country) is { } holder
-            ? new ActorMention(span, $"actors.office {title.Where} of {country}; who holds it on the day of the report", holder, null)
+            ? new ActorMention(span, $"actors.office {title.Where} of {country}; who holds it on the day of the report", Named(holder, span, s.Report.Text), null)
             : null;
+    }
+
+    // "France's defence minister": the words of the office, beside the country
+    private ActorMention? Owned(SentenceReader s, NameMatch match, TitleWord title, NounChunk owner, IReadOnlyList<ActorMention> named)
+    {
+        var span = s.Span(match.First, match.After);
+        if (s.MatchAt(owner.Head) is not { } place || s.Owners.CountryOf(place) is not { } country || named.Any(a => a.Span.Overlaps(span)))
+        {
+            return null;
+        }
+
+        var wanted = s.Words(match.First, match.After);
+        return Introduced(s.Report.Discourse, wanted, country) is { } before
+            ? new ActorMention(span, $"actors.reference {title.Where}; named with it before", before.Actor, before.Name)
+            : string.Equals(title.Kind, "office", StringComparison.Ordinal) && Holder(s.Report, wanted, country) is { } holder
+                ? new ActorMention(span, $"actors.office {title.Where} of {country}; who holds it on the day of the report", Named(holder, s.Syntax.SpanOf(owner).Cover(span), s.Report.Text), null)
+                : null;
+    }
+
+    // His row goes with the words; the words stay what is stated.
+    private static Actor Named(Actor holder, TextSpan words, string text)
+    {
+        var name = words.In(text);
+        return holder with { Name = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name };
     }
 
     // "the president of", "the minister for", "the leader who", "the spokesman, Colonel …": somebody told by what follows

@@ -7,7 +7,7 @@ namespace Dateline.Annotations.Actors;
 /// Organisations and units no table has: capitalised words that end in a noun for such ("Border Watch Group", "47th Harbour Brigade"), or go on
 /// behind it with of or for ("Institute for Harbour Studies"), with the country beside or in them.
 /// </summary>
-internal sealed class UnknownOrganizationReader(ReferenceLexicon lexicon)
+internal sealed class UnknownOrganizationReader(NameLexicon names, ReferenceLexicon lexicon)
 {
     private const int Longest = 7; // words
 
@@ -35,7 +35,7 @@ internal sealed class UnknownOrganizationReader(ReferenceLexicon lexicon)
         }
     }
 
-    private static void Add(SentenceReader s, int first, int after, ReferenceLexicon.OrganizationNoun noun)
+    private void Add(SentenceReader s, int first, int after, ReferenceLexicon.OrganizationNoun noun)
     {
         string? country = null;
         for (var t = first; t < after; t++)
@@ -48,9 +48,29 @@ internal sealed class UnknownOrganizationReader(ReferenceLexicon lexicon)
             country = s.Owners.CountryOf(owner);
         }
 
-        var actor = new Actor(null, s.Words(first, after), noun.Kind, country);
-        s.Add(first, after, actor, "actors.unknown " + noun.Where, null);
+        var (actor, why) = Known(s, first, after, country) ?? (new Actor(null, s.Words(first, after), noun.Kind, country), "actors.unknown " + noun.Where);
+        s.Add(first, after, actor, why, null);
         s.State.Name(actor, s.Span(first, after));
+    }
+
+    // called so before; the organ of its country after all ("Foreign Ministry officials"); by the abbreviation in brackets behind it
+    private (Actor Actor, string Why)? Known(SentenceReader s, int first, int after, string? country)
+    {
+        if (s.State.CalledSo(s.Words(first, after), s.Report.Text) is { } before)
+        {
+            return (before, "actors.reference called so before");
+        }
+
+        if (country is not null && s.MatchAt(after - 1) is { } last && last.After == after && last.As<OrganNoun>() is { } organ && names.OrganOf(country, organ) is { } row)
+        {
+            return (row.Actor, $"actors.organ {organ.Where} of {country}");
+        }
+
+        var tokens = s.Sentence.Tokens;
+        return after + 2 < tokens.Count && s.Report.Text[tokens[after].Start] == '(' && s.Report.Text[tokens[after + 2].Start] == ')'
+            && s.MatchAt(after + 1)?.As<OrganizationName>() is { } name && (country is null || string.Equals(name.Organization.Actor.Country, country, StringComparison.Ordinal))
+            ? (name.Organization.Actor, "actors.name of the abbreviation in brackets " + name.Where)
+            : null;
     }
 
     // "Border Watch Group", or "Institute" + "for Harbour Studies"

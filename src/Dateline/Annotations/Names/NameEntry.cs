@@ -41,7 +41,13 @@ public sealed record OrganizationName(string Where, NameCase Case, Organization 
 public sealed record PersonName(string Where, NameCase Case, Person Person) : NameEntry(Where, Case);
 
 /// <summary>A common noun that names an organ of a state: military, spy agency.</summary>
-public sealed record OrganNoun(string Where, NameCase Case, ActorKind Kind, string Organ, OrganAlone Alone) : NameEntry(Where, Case);
+/// <param name="Where">The row.</param>
+/// <param name="Case">How the phrase must be written.</param>
+/// <param name="Kind">What the organ is.</param>
+/// <param name="Organ">Its name in the tables.</param>
+/// <param name="Alone">What the bare noun goes back to.</param>
+/// <param name="Else">The organ meant in a country that has none of this name, or null.</param>
+public sealed record OrganNoun(string Where, NameCase Case, ActorKind Kind, string Organ, OrganAlone Alone, string? Else) : NameEntry(Where, Case);
 
 /// <summary>What the noun of an organ goes back to when no country stands with it.</summary>
 public enum OrganAlone
@@ -81,7 +87,11 @@ public sealed record TitleWord(string Where, NameCase Case, string Kind, string?
 public sealed record CountryReference(string Where, NameCase Case, string Country, IReadOnlyList<string> Needs) : NameEntry(Where, Case);
 
 /// <summary>Words that go back to the last actor of some kinds: the ministry, the agency.</summary>
-public sealed record ActorReference(string Where, IReadOnlyList<ActorKind> Kinds) : NameEntry(Where, NameCase.Any);
+/// <param name="Where">The row.</param>
+/// <param name="Noun">The noun of it: ministry, group.</param>
+/// <param name="Bodies">Ids of the international bodies it may mean although their names do not hold the noun.</param>
+/// <param name="Kinds">Kinds it may mean.</param>
+public sealed record ActorReference(string Where, string Noun, IReadOnlyList<string> Bodies, IReadOnlyList<ActorKind> Kinds) : NameEntry(Where, NameCase.Any);
 
 /// <summary>A weapon class.</summary>
 public sealed record WeaponClassName(string Where, NameCase Case, string Class, string? RangeClass, bool Plural) : NameEntry(Where, Case);
@@ -107,7 +117,8 @@ public sealed record Person(Actor Actor, string Family, IReadOnlyList<Office> Of
 /// <param name="To">Last day known, or null when it had not ended when checked or is unknown.</param>
 /// <param name="Name">Kind of office: head_of_state, minister_defence …</param>
 /// <param name="Titles">Every title it goes by.</param>
-public sealed record Office(string Title, string? From, string? To, string Name, IReadOnlyList<string> Titles)
+/// <param name="Body">The organisation or country it is an office of.</param>
+public sealed record Office(string Title, string? From, string? To, string Name, IReadOnlyList<string> Titles, string Body)
 {
     /// <summary>True for who leads a state or government.</summary>
     public bool IsHead => Name is "head_of_state" or "acting_head_of_state" or "head_of_government" or "leader";

@@ -18,6 +18,7 @@ public sealed class NameLexicon
     private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> byCountry = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Country, string Organ), Organization> organs = [];
+    private readonly Dictionary<string, Actor> seats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
     private readonly HashSet<int> divisionWords;
     private readonly KnowledgeFiles files;
@@ -57,8 +58,14 @@ public sealed class NameLexicon
     /// <summary>The state as an actor.</summary>
     public static Actor State(Place country) => new(country.Id, country.Name, ActorKind.State, country.Country);
 
+    /// <summary>The body a capital stands for when the report does not name its country, or null.</summary>
+    public Actor? BodyAt(string place) => seats.GetValueOrDefault(place);
+
     /// <summary>The organ of a country, or null when the tables have none.</summary>
     public Organization? OrganOf(string country, string organ) => organs.GetValueOrDefault((country, organ));
+
+    /// <summary>The organ a noun names of a country: where it has none of its own, the one the noun's row names instead ("army": the armed forces); or null.</summary>
+    public Organization? OrganOf(string country, OrganNoun noun) => OrganOf(country, noun.Organ) ?? (noun.Else is { } wider ? OrganOf(country, wider) : null);
 
     /// <summary>Countries whose organ of this name is in the tables.</summary>
     public IEnumerable<Organization> Organs(string organ) =>
@@ -194,6 +201,11 @@ public sealed class NameLexicon
             var organization = organizations.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of actors/organizations.tsv");
             Trie.Add(row["name"], new OrganizationName(row.Where, CaseOf(row["name"]), organization, string.Equals(row["form"], "metonym", StringComparison.Ordinal)));
         }
+
+        foreach (var row in files.Table("actors/seats.tsv").Rows)
+        {
+            seats[row["place"]] = organizations.GetValueOrDefault(row["body"])?.Actor ?? throw row.Wrong("body", "is in no row of actors/organizations.tsv");
+        }
     }
 
     private void AddPersons()
@@ -201,7 +213,7 @@ public sealed class NameLexicon
         var offices = files.Table("actors/offices.tsv").Rows.ToLookup(r => r["person"], StringComparer.Ordinal);
         foreach (var row in files.Table("actors/persons.tsv").Rows)
         {
-            var held = offices[row["id"]].Select(r => new Office(r.List("title").FirstOrDefault() ?? "", r.Optional("from"), r.Optional("to"), r["office"], r.List("title"))).ToList();
+            var held = offices[row["id"]].Select(r => new Office(r.List("title").FirstOrDefault() ?? "", r.Optional("from"), r.Optional("to"), r["office"], r.List("title"), r["org"])).ToList();
             var person = new Person(new Actor(row["id"], row["name"], ActorKind.Person, row.Optional("country")), row["family"], held, row.Optional("pronoun"));
             if (!persons.TryAdd(row["id"], person))
             {
@@ -282,7 +294,7 @@ public sealed class NameLexicon
     {
         foreach (var row in files.Table("actors/organs.tsv").Rows)
         {
-            Trie.Add(row["phrase"], new OrganNoun(row.Where, NameCase.Any, row.Enum<ActorKind>("kind"), row["organ"], row.Enum<OrganAlone>("alone")));
+            Trie.Add(row["phrase"], new OrganNoun(row.Where, NameCase.Any, row.Enum<ActorKind>("kind"), row["organ"], row.Enum<OrganAlone>("alone"), row.Optional("else")));
         }
 
         foreach (var row in files.Table("lexicon/titles.tsv").Rows)
@@ -307,7 +319,7 @@ public sealed class NameLexicon
     {
         if (row.List("kinds") is { Length: > 0 } kinds)
         {
-            return new ActorReference(row.Where, [.. kinds.Select(k => System.Enum.TryParse<ActorKind>(k.Replace("_", "", StringComparison.Ordinal), true, out var kind) ? kind : throw row.Wrong("kinds", "names no kind of actor"))]);
+            return new ActorReference(row.Where, row["phrase"].Split(' ')[^1], row.List("bodies"), [.. kinds.Select(k => System.Enum.TryParse<ActorKind>(k.Replace("_", "", StringComparison.Ordinal), true, out var kind) ? kind : throw row.Wrong("kinds", "names no kind of actor"))]);
         }
 
         return new CountryReference(row.Where, row.Optional("case") is null ? NameCase.Any : row.Enum<NameCase>("case"), row["country"], row.List("needs"));
@@ -316,7 +328,7 @@ public sealed class NameLexicon
     private static NameCase CaseOf(string name)
     {
         var letters = name.Where(char.IsLetter).ToList();
-        return letters.Count is > 0 and <= 6 && letters.TrueForAll(char.IsUpper) ? NameCase.AllCapitals : NameCase.Capital;
+        return letters.Count is > 1 and <= 6 && letters.TrueForAll(char.IsUpper) ? NameCase.AllCapitals : NameCase.Capital;
     }
 
     private static double? Degrees(Table.Row row, string column) => row.Number(column) is { } number ? double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
