@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dateline.Knowledge;
 
@@ -78,12 +77,14 @@ public sealed class PerceptronTagger : IPartOfSpeechTagger
         var room = tokens.Length + (2 * TaggerFeatures.Reach);
         var cues = room <= OnStack ? stackalloc WordCues[room] : new WordCues[room];
         var choices = room <= OnStack ? stackalloc Choice[tokens.Length] : new Choice[tokens.Length];
+        var letters = room <= OnStack ? stackalloc TaggerSums[tokens.Length] : new TaggerSums[tokens.Length];
         ReadCues(text, tokens, cues);
-        Choose(cues, choices, 0);
+        WeighLetters(cues, letters);
+        Choose(cues, letters, choices, 0);
         if (LikeliestPredicate(cues, choices) is >= 0 and var predicate)
         {
             cues[predicate + TaggerFeatures.Reach].Fixed = choices[predicate].Finite;
-            Choose(cues, choices, predicate);
+            Choose(cues, letters, choices, predicate);
         }
 
         for (var i = 0; i < tokens.Length; i++)
@@ -93,10 +94,25 @@ public sealed class PerceptronTagger : IPartOfSpeechTagger
         }
     }
 
-    // Labels from one word on; those before it stand.
-    private void Choose(ReadOnlySpan<WordCues> cues, Span<Choice> choices, int from)
+    // What the letters say of each word that has a choice.
+    private void WeighLetters(ReadOnlySpan<WordCues> cues, Span<TaggerSums> letters)
     {
-        Span<uint> features = stackalloc uint[TaggerFeatures.Count];
+        Span<uint> features = stackalloc uint[TaggerFeatures.OfLetters];
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = default;
+            if (cues[i + TaggerFeatures.Reach].Fixed < 0)
+            {
+                TaggerFeatures.FillLetters(cues, i + TaggerFeatures.Reach, features);
+                model.Add(features, ref letters[i]);
+            }
+        }
+    }
+
+    // Labels from one word on; those before it stand.
+    private void Choose(ReadOnlySpan<WordCues> cues, ReadOnlySpan<TaggerSums> letters, Span<Choice> choices, int from)
+    {
+        Span<uint> features = stackalloc uint[TaggerFeatures.Count - TaggerFeatures.OfLetters];
         for (var i = from; i < choices.Length; i++)
         {
             ref readonly var cue = ref cues[i + TaggerFeatures.Reach];
@@ -108,8 +124,10 @@ public sealed class PerceptronTagger : IPartOfSpeechTagger
 
             var one = i > 0 ? (uint)choices[i - 1].Label : Edge;
             var two = i > 1 ? (uint)choices[i - 2].Label : Edge;
-            TaggerFeatures.Fill(cues, i + TaggerFeatures.Reach, one, two, features);
-            choices[i] = Best(features, cue.Allowed, cue.MayBeName ? commonNouns : 0);
+            TaggerFeatures.FillTags(cues, i + TaggerFeatures.Reach, one, two, features);
+            var sums = letters[i];
+            model.Add(features, ref sums);
+            choices[i] = Best(sums, cue.Allowed, cue.MayBeName ? commonNouns : 0);
         }
     }
 
@@ -156,10 +174,11 @@ public sealed class PerceptronTagger : IPartOfSpeechTagger
         cues[^TaggerFeatures.Reach..].Fill(WordCues.Outside);
     }
 
-    private Choice Best(ReadOnlySpan<uint> features, uint allowed, uint doubted)
+    private Choice Best(in TaggerSums sums, uint allowed, uint doubted)
     {
         Span<short> scores = stackalloc short[TaggerModel.Width];
-        Sum(features, scores);
+        sums.Low.CopyTo(scores);
+        sums.High.CopyTo(scores[(TaggerModel.Width / 2)..]);
         var (best, label) = (int.MinValue, 0);
         var (likeliest, form) = (int.MinValue, -1);
         for (var i = 0; i < model.Labels.Length; i++)
@@ -175,23 +194,6 @@ public sealed class PerceptronTagger : IPartOfSpeechTagger
         }
 
         return new Choice(label, form, form >= 0 ? best - likeliest : 0);
-    }
-
-    private void Sum(ReadOnlySpan<uint> features, Span<short> scores)
-    {
-        ref var weights = ref model.Weights;
-        var low = Vector256<short>.Zero;
-        var high = Vector256<short>.Zero;
-        foreach (var feature in features)
-        {
-            var row = Vector256.LoadUnsafe(ref weights, (nuint)model.Row(feature));
-            var (l, h) = Vector256.Widen(row);
-            low += l;
-            high += h;
-        }
-
-        low.StoreUnsafe(ref MemoryMarshal.GetReference(scores));
-        high.StoreUnsafe(ref MemoryMarshal.GetReference(scores), 16);
     }
 
     /// <summary>What was chosen for a word.</summary>

@@ -9,9 +9,10 @@ internal static class TaggerFeatures
     /// <summary>Number of words seen to either side; the cues of a sentence are padded by as many.</summary>
     public const int Reach = 2;
 
-    private const int OfTags = 34; // where the features that rest on tags begin
+    /// <summary>Number of those that rest on letters alone; they come first.</summary>
+    public const int OfLetters = 34;
 
-    /// <summary>Hashes the features that do not rest on tags already given, then those that do.</summary>
+    /// <summary>Hashes all features of a word.</summary>
     /// <param name="cues">The sentence's cues, padded by <see cref="Reach"/> at both ends.</param>
     /// <param name="at">Index of the word in the padded cues.</param>
     /// <param name="one">Label of the word before.</param>
@@ -19,12 +20,22 @@ internal static class TaggerFeatures
     /// <param name="into">Room for <see cref="Count"/> hashes.</param>
     public static void Fill(ReadOnlySpan<WordCues> cues, int at, uint one, uint two, Span<uint> into)
     {
+        FillLetters(cues, at, into[..OfLetters]);
+        FillTags(cues, at, one, two, into[OfLetters..]);
+    }
+
+    /// <summary>Hashes the features that rest on letters alone.</summary>
+    /// <param name="cues">The sentence's cues, padded by <see cref="Reach"/> at both ends.</param>
+    /// <param name="at">Index of the word in the padded cues.</param>
+    /// <param name="into">Room for <see cref="OfLetters"/> hashes.</param>
+    public static void FillLetters(ReadOnlySpan<WordCues> cues, int at, Span<uint> into)
+    {
         ref readonly var w = ref cues[at];
         ref readonly var b = ref cues[at - 1];
         ref readonly var bb = ref cues[at - 2];
         ref readonly var a = ref cues[at + 1];
         ref readonly var aa = ref cues[at + 2];
-        into = into[..Count];
+        into = into[..OfLetters];
 
         into[0] = Mix(0, w.Word, 0);
         into[1] = Mix(1, w.Suffix2, 0);
@@ -60,17 +71,30 @@ internal static class TaggerFeatures
         into[31] = Mix(43, aa.Suffix2, 0);
         into[32] = Mix(44, w.Joined, w.Writing);
         into[33] = Mix(45, w.Joined, w.Suffix2);
+    }
 
-        into[OfTags] = Mix(28, one, 0);
-        into[OfTags + 1] = Mix(29, one, two + 1);
-        into[OfTags + 2] = Mix(30, one, w.Word);
-        into[OfTags + 3] = Mix(31, one, w.Known);
-        into[OfTags + 4] = Mix(32, one, w.Suffix3);
-        into[OfTags + 5] = Mix(33, (one << 8) | two, w.Known);
-        into[OfTags + 6] = Mix(34, one, Mix(99, w.Known, a.Known));
-        into[OfTags + 7] = Mix(35, one, a.Word);
-        into[OfTags + 8] = Mix(36, one, w.Shape);
-        into[OfTags + 9] = Mix(37, one, Mix(98, w.Suffix2, a.Suffix2));
+    /// <summary>Hashes the features that rest on the tags given to the words before.</summary>
+    /// <param name="cues">The sentence's cues, padded by <see cref="Reach"/> at both ends.</param>
+    /// <param name="at">Index of the word in the padded cues.</param>
+    /// <param name="one">Label of the word before.</param>
+    /// <param name="two">Label of the word before that.</param>
+    /// <param name="into">Room for <see cref="Count"/> less <see cref="OfLetters"/> hashes.</param>
+    public static void FillTags(ReadOnlySpan<WordCues> cues, int at, uint one, uint two, Span<uint> into)
+    {
+        ref readonly var w = ref cues[at];
+        ref readonly var a = ref cues[at + 1];
+        into = into[..(Count - OfLetters)];
+
+        into[0] = Mix(28, one, 0);
+        into[1] = Mix(29, one, two + 1);
+        into[2] = Mix(30, one, w.Word);
+        into[3] = Mix(31, one, w.Known);
+        into[4] = Mix(32, one, w.Suffix3);
+        into[5] = Mix(33, (one << 8) | two, w.Known);
+        into[6] = Mix(34, one, Mix(99, w.Known, a.Known));
+        into[7] = Mix(35, one, a.Word);
+        into[8] = Mix(36, one, w.Shape);
+        into[9] = Mix(37, one, Mix(98, w.Suffix2, a.Suffix2));
     }
 
     // One key per template and two values; never 0, which marks an empty slot.

@@ -1,8 +1,14 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Dateline.Text;
+
+/// <summary>A sum of weights for each label.</summary>
+/// <param name="Low">Labels 0 to 15.</param>
+/// <param name="High">Labels 16 to 31.</param>
+internal readonly record struct TaggerSums(Vector256<short> Low, Vector256<short> High);
 
 /// <summary>
 /// The numbers behind the tagger: labels, the words known from training with their labels, and a row of weights for each
@@ -94,8 +100,54 @@ internal sealed class TaggerModel
         return stream.ToArray();
     }
 
-    /// <summary>Index of a feature's first weight; row 0 is all zero and stands for an unknown feature.</summary>
-    public int Row(uint feature)
+    /// <summary>
+    /// Adds the weights of some features to the sums. The tables are far larger than the near caches: in loops without a branch the
+    /// processor fetches many slots, then many rows, at the same time.
+    /// </summary>
+    /// <param name="features">Hashes of the features; those no training saw weigh nothing.</param>
+    /// <param name="sums">One sum per label.</param>
+    public void Add(ReadOnlySpan<uint> features, ref TaggerSums sums)
+    {
+        Span<ulong> found = stackalloc ulong[TaggerFeatures.Count];
+        found = found[..features.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = slots[features[i] >> shift];
+        }
+
+        Span<int> rows = stackalloc int[TaggerFeatures.Count];
+        rows = rows[..features.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var slot = found[i];
+            rows[i] = (uint)(slot >> 32) == features[i] ? (int)(uint)slot * Width : slot == 0 ? 0 : Row(features[i]);
+        }
+
+        ref var first = ref MemoryMarshal.GetArrayDataReference(weights);
+        var (low, high) = (sums.Low, sums.High);
+        foreach (var row in rows)
+        {
+            var (l, h) = Vector256.Widen(Vector256.LoadUnsafe(ref first, (nuint)row));
+            (low, high) = (low + l, high + h);
+        }
+
+        sums = new TaggerSums(low, high);
+    }
+
+    /// <summary>The set of labels, one bit each, of a part of speech in a form; null for any form.</summary>
+    public uint SetOf(PartOfSpeech tag, WordForm? form)
+    {
+        var set = 0u;
+        for (var l = 0; l < Labels.Length; l++)
+        {
+            set |= Labels[l].Tag == tag && (form is null || Labels[l].Form == form) ? 1u << l : 0;
+        }
+
+        return set;
+    }
+
+    // Index of a feature's first weight; row 0 is all zero and stands for an unknown feature.
+    private int Row(uint feature)
     {
         var mask = slots.Length - 1;
         for (var at = (int)(feature >> shift); ; at = (at + 1) & mask)
@@ -112,21 +164,6 @@ internal sealed class TaggerModel
             }
         }
     }
-
-    /// <summary>The set of labels, one bit each, of a part of speech in a form; null for any form.</summary>
-    public uint SetOf(PartOfSpeech tag, WordForm? form)
-    {
-        var set = 0u;
-        for (var l = 0; l < Labels.Length; l++)
-        {
-            set |= Labels[l].Tag == tag && (form is null || Labels[l].Form == form) ? 1u << l : 0;
-        }
-
-        return set;
-    }
-
-    /// <summary>All weights, row after row.</summary>
-    public ref sbyte Weights => ref MemoryMarshal.GetArrayDataReference(weights);
 
     private static TaggerModel Read(ReadOnlySpan<byte> bytes)
     {
