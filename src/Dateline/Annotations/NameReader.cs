@@ -12,7 +12,7 @@ namespace Dateline.Annotations;
 /// Reads the names of a report sentence by sentence: first all are looked up, so that a headline can be judged by what
 /// comes after it; then people and organisations are taken out, then places decided, then weapons.
 /// </summary>
-internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns, FacilityReader facilities, OpenNameReader openNames)
+internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns, FacilityReader facilities, RoadReader roads, OpenNameReader openNames)
 {
     private const string LastNamed = "*";
 
@@ -29,6 +29,7 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             Countries = countries,
         };
         var known = towns.Survey(article.Text, syntaxes, matches);
+        var knownRoads = new HashSet<string>(StringComparer.Ordinal);
         var (foundActors, foundPlaces, weapons) = (new List<ActorMention>(), new List<PlaceMention>(), new List<WeaponMention>());
         for (var i = 0; i < syntaxes.Count; i++)
         {
@@ -37,12 +38,16 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             var taken = new bool[syntaxes[i].Sentence.Tokens.Count];
             own.ForEach(a => Take(syntaxes[i], a, taken));
             var here = places.Annotate(report, known.Places, syntaxes[i], towns.Merge(known, i, matches[i], t => taken[t]), t => taken[t]);
+            var seats = facilities.Seats(syntaxes[i], own).ToList();
+            here.RemoveAll(p => seats.Exists(s => s.Span.Overlaps(p.Span)));
+            here.AddRange(seats);
             here.ForEach(p => Take(syntaxes[i], p, taken));
-            here.AddRange(facilities.Read(syntaxes[i], t => taken[t]));
+            here.AddRange(facilities.Read(article.Text, syntaxes[i], t => taken[t]));
+            here.AddRange(roads.Read(article.Text, syntaxes[i], t => taken[t], knownRoads));
             here.ForEach(p => Take(syntaxes[i], p, taken));
             here.AddRange([.. openNames.Read(article.Text, syntaxes[i], matches[i], times, t => taken[t], here)]);
             foundPlaces.AddRange(here.OrderBy(p => p.Span));
-            own.AddRange(here.Where(p => p.Role == PlaceRole.Actor && !p.Rule.EndsWith(PlaceRoles.PeopleOf, StringComparison.Ordinal)).Select(p => State(p, matches, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
+            own.AddRange(here.Where(StandsForState).Select(p => State(p, matches, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
             own.Sort((a, b) => a.Span.CompareTo(b.Span));
             own.AddRange(actors.Refer(report, syntaxes[i], matches[i], own));
             foundActors.AddRange(own.OrderBy(a => a.Span));
@@ -65,6 +70,10 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
 
         return named;
     }
+
+    // people of a town who act, and a team, are no state
+    private static bool StandsForState(PlaceMention place) =>
+        place.Role == PlaceRole.Actor && !place.Rule.EndsWith(PlaceRoles.PeopleOf, StringComparison.Ordinal) && !place.Rule.EndsWith(PlaceAnnotator.InSport, StringComparison.Ordinal);
 
     private static HashSet<string> CountriesOf(List<List<NameMatch>> matches)
     {

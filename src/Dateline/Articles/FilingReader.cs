@@ -24,7 +24,7 @@ internal sealed class FilingReader
     public FilingReader(KnowledgeFiles files, PageWords words, PageCues cues, PageDates dates, Publishers publishers)
     {
         (this.words, this.cues, this.dates, this.publishers) = (words, cues, dates, publishers);
-        foreach (var name in files.Table("gazetteer/places.tsv").Rows.Concat(files.Table("gazetteer/place-names.tsv").Rows).Select(r => r["name"]))
+        foreach (var name in files.Table("gazetteer/places.tsv").Rows.Concat(files.Table("gazetteer/place-names.tsv").Rows.Where(r => r["form"] is not "adjective")).Select(r => r["name"]))
         {
             places.Add(words.Add(name), name);
         }

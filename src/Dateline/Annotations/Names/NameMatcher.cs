@@ -158,6 +158,20 @@ public sealed class NameMatcher(NameLexicon lexicon)
     private static bool StandsBeforeName(IReadOnlyList<Token> tokens, int after) =>
         after < tokens.Count && tokens[after].Kind == TokenKind.Word && tokens[after].IsCapitalised && tokens[after].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective;
 
+    /// <summary>True for a line whose capitals tell nothing of names: all in capitals, or in title case ("Rescuers Arrive at Sunken Ferry").</summary>
+    internal static bool SaysNothing(IReadOnlyList<Token> tokens)
+    {
+        var (words, capitals) = (0, 0);
+        foreach (var token in tokens)
+        {
+            var counts = token.Kind == TokenKind.Word && token.Length > 3;
+            words += counts ? 1 : 0;
+            capitals += counts && token.IsCapitalised ? 1 : 0;
+        }
+
+        return (words > 3 && capitals * 3 > words * 2) || IsAllCapitals(tokens);
+    }
+
     /// <summary>True for a headline in capitals, which carries no case evidence.</summary>
     internal static bool IsAllCapitals(IReadOnlyList<Token> tokens)
     {

@@ -24,15 +24,15 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
     public IEnumerable<PlaceMention> Read(string text, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, IReadOnlyList<TimeExpression> times, Func<int, bool> isRead, IReadOnlyList<PlaceMention> known)
     {
         var tokens = syntax.Sentence.Tokens;
-        if (NameMatcher.IsAllCapitals(tokens) || IsTitleCase(tokens))
+        if (NameMatcher.SaysNothing(tokens))
         {
             yield break; // no case evidence
         }
 
         PlaceMention? found = null;
-        for (var first = 1; first < tokens.Count; first++)
+        for (var first = 0; first < tokens.Count; first++)
         {
-            if (!IsNameWord(tokens[first]) || isRead(first) || Door(tokens, first, found ?? LastBefore(known, tokens[first].Start)) is not { } door)
+            if (!IsNameWord(tokens[first]) || isRead(first) || Door(syntax, first, found ?? LastBefore(known, tokens[first].Start), known) is not { } door)
             {
                 continue;
             }
@@ -65,8 +65,19 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
     }
 
     // What lets a place stand at a token: "in X", "the village of X", "in Seoul and X"; a place noun behind it lets in other prepositions ("from X village").
-    private string? Door(IReadOnlyList<Token> tokens, int first, PlaceMention? before)
+    private string? Door(SentenceSyntax syntax, int first, PlaceMention? before, IReadOnlyList<PlaceMention> known)
     {
+        var tokens = syntax.Sentence.Tokens;
+        if (IsDescribed(syntax, first))
+        {
+            return "told as a place";
+        }
+
+        if (first == 0)
+        {
+            return null;
+        }
+
         if (relations.OpensPlace(tokens[first - 1]))
         {
             return "after a preposition of place";
@@ -83,9 +94,63 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
             return "listed with a place";
         }
 
+        if (relations.IsHome(tokens, first, After(tokens, first)))
+        {
+            return "home of somebody";
+        }
+
+        if (IsHeld(tokens, first, known))
+        {
+            return "before the region it lies in";
+        }
+
+        if (IsGoneTo(syntax, first))
+        {
+            return "behind a verb of going";
+        }
+
         var prepositioned = relations.RoleAfter(tokens, tokens[first - 1].Tag == PartOfSpeech.Determiner && first > 1 ? first - 2 : first - 1) == PlaceRole.Place;
         return prepositioned && first + 1 < tokens.Count && !tokens[first + 1].IsCapitalised && relations.AfterNoun(tokens, first + 1) > first + 1 ? "before a noun of place" : null;
     }
+
+    private static int After(IReadOnlyList<Token> tokens, int first)
+    {
+        while (first < tokens.Count && IsNameWord(tokens[first]))
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    // "Lindenholt is a village in"
+    private bool IsDescribed(SentenceSyntax syntax, int first) =>
+        syntax.NounAt(first) is >= 0 and var noun && syntax.Nouns[noun].Head + 1 == After(syntax.Sentence.Tokens, first) && syntax.Clauses.Any(c => c.Subject == noun && relations.IsDescribed(syntax, c));
+
+    // "26 August: Knockhill, Fife."
+    private static bool IsHeld(IReadOnlyList<Token> tokens, int first, IReadOnlyList<PlaceMention> known)
+    {
+        var after = After(tokens, first);
+        if (tokens[first - 1].Kind != TokenKind.Punctuation || after + 1 >= tokens.Count || tokens[after].Kind != TokenKind.Punctuation)
+        {
+            return false;
+        }
+
+        foreach (var wide in known)
+        {
+            if (wide.Span.Start == tokens[after + 1].Start && wide is { Form: NameForm.Name, Place.Precision: PlacePrecision.Region or PlacePrecision.Country })
+            {
+                return tokens[^1].End <= wide.Span.End || tokens.FirstOrDefault(t => t.Start >= wide.Span.End).Kind is TokenKind.Punctuation or TokenKind.Terminal;
+            }
+        }
+
+        return false;
+    }
+
+    // "walked to Lindenholt"
+    private bool IsGoneTo(SentenceSyntax syntax, int first) =>
+        relations.RoleAfter(syntax.Sentence.Tokens, first - 1) == PlaceRole.Place && syntax.NounAt(first) is >= 0 and var noun
+        && syntax.Clauses.Any(c => c.Complements.Contains(noun) && relations.IsMotion(syntax.Sentence.Tokens[c.Verb.Head]));
 
     private bool IsName(string text, SentenceSyntax syntax, int first, int after)
     {
@@ -102,7 +167,7 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
         }
 
         var alone = after - first == 1;
-        if (alone && syntax.Clauses.Any(c => c.Subject == noun && noun >= 0))
+        if (alone && syntax.Clauses.Any(c => c.Subject == noun && noun >= 0 && !relations.IsDescribed(syntax, c)))
         {
             return false; // "in Seoul and Hwang said"
         }
@@ -112,18 +177,4 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
 
     private static bool IsNameWord(Token token) =>
         token is { Kind: TokenKind.Word, IsCapitalised: true, Tag: PartOfSpeech.ProperNoun } && !token.Is(TokenShape.Clitic) && !token.Is(TokenShape.Digits) && !(token.Is(TokenShape.AllCaps) && token.Length < ShortestCaps);
-
-    // "Rescuers Arrive at Sunken Ferry": capitals say nothing in a title
-    private static bool IsTitleCase(IReadOnlyList<Token> tokens)
-    {
-        var (words, capitals) = (0, 0);
-        foreach (var token in tokens)
-        {
-            var counts = token.Kind == TokenKind.Word && token.Length > 3;
-            words += counts ? 1 : 0;
-            capitals += counts && token.IsCapitalised ? 1 : 0;
-        }
-
-        return words > 3 && capitals * 3 > words * 2;
-    }
 }

@@ -14,6 +14,12 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
     /// <summary>Why the wider place behind a comma only describes.</summary>
     public const string HoldsPlace = "holds the place beside it";
 
+    /// <summary>Why a name acts that stands for its team: no state does.</summary>
+    public const string InSport = "; in a report on sport";
+
+    private const string FormerState = "former_state";
+    private const string Bloc = "bloc";
+
     private readonly PlaceRoles roles = new(relations);
 
     /// <summary>The place mentions of one sentence, in text order; the countries of the report are brought up to date.</summary>
@@ -67,6 +73,18 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         }
 
         var hint = towns.Hint(syntax.Sentence.Tokens, matches, m);
+        var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country || n.Place.Kind is FormerState or Bloc);
+        if (named[0].Place.Kind is Bloc && !IsBloc(syntax.Sentence.Tokens, matches, m, named[0].Form))
+        {
+            return null;
+        }
+
+        if (isTaken(match.First) && named[0].Place.Kind is Bloc && match.As<OrganizationName>() is not null)
+        {
+            var within = roles.Decide(syntax, matches, m, named[0].Form, governs, null); // "in the European Union"
+            return within.Role != PlaceRole.Actor ? Mention(report, known, syntax, match, named, within, hint) : null;
+        }
+
         if (isTaken(match.First))
         {
             return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, "inside a name", null), hint); // the country of an organ still is a modifier
@@ -77,7 +95,6 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             return null;
         }
 
-        var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country);
         if ((match.As<WeaponSystemName>() is not null && IsWeapon(matches, m)) || (!governs && named[0].Place.Row < 0 && roles.IsPartOfUnknownName(syntax, matches, m, t => towns.IsCommonWord(report.Text, t))))
         {
             return null;
@@ -89,8 +106,27 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, HoldsPlace, null), hint);
         }
 
-        return Mention(report, known, syntax, match, named, roles.Decide(syntax, matches, m, named[0].Form, governs, found.LastOrDefault()), hint);
+        var decided = roles.Decide(syntax, matches, m, named[0].Form, known.IsSport || (governs && !IsHeld(syntax, matches, m, meant?.Place)), found.LastOrDefault(), known.IsSport);
+        return Mention(report, known, syntax, match, named, known.IsSport ? (decided.Role, decided.Why + InSport, decided.Relation) : decided, hint);
     }
+
+    // "the West", "Western countries"; but "West Wing", "Western Canada", "Mr. Arab"
+    private static bool IsBloc(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m, NameForm form)
+    {
+        var (first, after) = (matches[m].First, matches[m].After);
+        if (form is NameForm.Adjective)
+        {
+            return !(first > 0 && tokens[first - 1] is { Kind: TokenKind.Word, IsCapitalised: true, Tag: PartOfSpeech.ProperNoun }) && !(m + 1 < matches.Count && matches[m + 1].First == after && matches[m + 1].As<PlaceName>() is not null);
+        }
+
+        var named = after - first > 1 || tokens[first].Is(TokenShape.AllCaps);
+        return named || (first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner && !(after < tokens.Count && tokens[after] is { Kind: TokenKind.Word, IsCapitalised: true } && !tokens[after].Is(TokenShape.Clitic)));
+    }
+
+    // "Kuala Lumpur, Malaysia": with its country behind a comma, a capital is the town
+    private bool IsHeld(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Place? inner) =>
+        inner is not null && m + 1 < matches.Count && IsCommaBetween(syntax.Sentence.Tokens, matches[m], matches[m + 1])
+        && matches[m + 1].Entries.OfType<PlaceName>().Any(wide => wide.Form is not (NameForm.Adjective or NameForm.Demonym) && IsWithin(inner, wide.Place));
 
     private PlaceMention Referring(ReportNames report, SentenceSyntax syntax, NameMatch match, CountryReference reference, Place country)
     {

@@ -17,9 +17,18 @@ public sealed class PlaceRelations
     private readonly PhraseTrie<PlaceRole> prepositions;
 
     private readonly Dictionary<string, (double? Radius, bool Measured)> reaches = new(StringComparer.Ordinal);
-    private readonly HashSet<int> roads = [];
+    private readonly Dictionary<int, FacilityKind> facilities = [];
+    private readonly Dictionary<(int Word, int Preposition), PlaceRole> governors = [];
+    private readonly PhraseTrie<bool> listing;
+    private readonly HashSet<int> adjectives = [];
+    private readonly HashSet<int> persons = [];
     private readonly HashSet<int> verbs = [];
-    private readonly HashSet<int> bodies = [];
+    private readonly HashSet<int> states = [];
+    private readonly HashSet<int> actorVerbs = [];
+    private readonly HashSet<int> motions = [];
+    private readonly HashSet<int> countryNouns = [];
+    private readonly HashSet<int> dwellers = [];
+    private readonly HashSet<int> openings = [];
     private readonly HashSet<int> openers = [];
     private readonly HashSet<int> goals = [];
     private readonly FunctionWords words;
@@ -33,6 +42,7 @@ public sealed class PlaceRelations
         alone = new PhraseTrie<string?>(vocabulary, tokenizer);
         nouns = new PhraseTrie<bool>(vocabulary, tokenizer);
         prepositions = new PhraseTrie<PlaceRole>(vocabulary, tokenizer);
+        listing = new PhraseTrie<bool>(vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/place-relations.tsv").Rows)
         {
             var side = row["side"] switch
@@ -57,26 +67,48 @@ public sealed class PlaceRelations
                 goals.Add(vocabulary.Add(row["phrase"]));
             }
 
+            if (row.Optional("lists") is "yes")
+            {
+                listing.Add(row["phrase"], true);
+            }
+
             if (row.Optional("open") is "yes")
             {
                 openers.Add(vocabulary.Add(row["phrase"]));
             }
         }
 
-        foreach (var form in files.Table("lexicon/place-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])))
+        foreach (var row in files.Table("lexicon/place-verbs.tsv").Rows)
         {
-            verbs.Add(vocabulary.Add(form));
+            (row.Optional("passive") is "yes" ? states : verbs).UnionWith(inflector.Verb(row["phrase"]).Select(form => vocabulary.Add(form)));
         }
 
-        foreach (var row in files.Table("lexicon/facility-nouns.tsv").Rows.Where(r => r["kind"] is "road" or "body" or "organ"))
+        foreach (var row in files.Table("lexicon/facility-nouns.tsv").Rows.Where(r => r["side"] is "behind"))
         {
-            (row["kind"] is "road" ? roads : bodies).Add(vocabulary.Add(row["noun"]));
+            facilities[vocabulary.Add(row["noun"])] = row.Enum<FacilityKind>("kind");
         }
 
         foreach (var row in files.Table("lexicon/place-nouns.tsv").Rows)
         {
             nouns.Add(row["phrase"], true);
         }
+
+        foreach (var row in files.Table("lexicon/place-governors.tsv").Rows)
+        {
+            var forms = row["kind"] is "verb" ? inflector.Verb(row["word"]) : row["kind"] is "noun" ? Inflector.Noun(row["word"]) : [row["word"]];
+            foreach (var form in forms)
+            {
+                governors[(vocabulary.Add(form), vocabulary.Add(row["preposition"]))] = row.Enum<PlaceRole>("role");
+            }
+        }
+
+        adjectives.UnionWith(files.Table("lexicon/place-adjectives.tsv").Rows.Select(r => vocabulary.Add(r["phrase"])));
+        actorVerbs.UnionWith(files.Table("lexicon/actor-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])).Select(form => vocabulary.Add(form)));
+        dwellers.UnionWith(files.Table("lexicon/dweller-nouns.tsv").Rows.SelectMany(r => Inflector.Noun(r["phrase"])).Select(form => vocabulary.Add(form)));
+        countryNouns.UnionWith(files.Table("lexicon/country-nouns.tsv").Rows.Select(r => vocabulary.Add(r["phrase"])));
+        openings.UnionWith(files.Table("lexicon/facility-nouns.tsv").Rows.Where(r => r["side"] is "before").Select(r => vocabulary.Add(r["noun"])));
+        motions.UnionWith(files.Table("lexicon/motion-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])).Select(form => vocabulary.Add(form)));
+        persons.UnionWith(files.Table("lexicon/source-nouns.tsv").Rows.Where(r => r["class"] is "person" or "office").SelectMany(r => Inflector.Noun(r["phrase"])).Select(form => vocabulary.Add(form)));
     }
 
     /// <summary>The relation whose words end right before a token (a determiner between allowed), with the index of its first token.</summary>
@@ -114,15 +146,83 @@ public sealed class PlaceRelations
     /// <summary>Index after the noun at a token that makes one name with the place before it ("Airport", "province"), or the token itself.</summary>
     public int AfterNoun(IReadOnlyList<Token> tokens, int first) => nouns.LongestAt(tokens, first) is { } match ? match.After : first;
 
+    /// <summary>True when a noun of place ends right before a token: "the east coast" + of.</summary>
+    public bool EndsInNoun(IReadOnlyList<Token> tokens, int after)
+    {
+        for (var first = after - 1; first >= 0 && first > after - 4; first--)
+        {
+            if (nouns.LongestAt(tokens, first) is { } match && match.After == after)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for Street, Road: what stands before it is the name of a street and no town.</summary>
-    public bool IsRoad(Token token) => roads.Contains(token.Word);
+    public bool IsRoad(Token token) => facilities.TryGetValue(token.Word, out var kind) && kind == FacilityKind.Road;
+
+    /// <summary>What the capitalised words from a token on name by their last one ("Castle" behind Windsor), or null for nothing known.</summary>
+    public FacilityKind? FacilityBehind(IReadOnlyList<Token> tokens, int first)
+    {
+        var last = first - 1;
+        while (last + 1 < tokens.Count && last + 1 < first + LongestBody && (tokens[last + 1] is { Kind: TokenKind.Word, IsCapitalised: true } || (last >= first && tokens[last + 1].Is(TokenShape.Clitic))))
+        {
+            last++;
+        }
+
+        return last >= first && facilities.TryGetValue(tokens[last].Word, out var kind) ? kind : null;
+    }
+
+    /// <summary>What the word before a preposition, or the verb a name leans on with it, makes of the name ("sold to", "independence from"); null for no such word.</summary>
+    public PlaceRole? Governed(Token word, Token preposition) => governors.TryGetValue((word.Word, preposition.Word), out var role) ? role : null;
+
+    /// <summary>True for including, "such as": what follows is of the kind before it.</summary>
+    public bool IsListing(IReadOnlyList<Token> tokens, int preposition) =>
+        listing.LongestAt(tokens, preposition) is not null || (preposition > 0 && listing.LongestAt(tokens, preposition - 1) is { Count: > 1 });
+
+    /// <summary>True for Lake, Fort: with the word behind it one name.</summary>
+    public bool OpensFacility(Token token) => token.IsCapitalised && openings.Contains(token.Word);
+
+    /// <summary>True for went, marched: what follows their to or from is a place.</summary>
+    public bool IsMotion(Token verb) => motions.Contains(verb.Word);
+
+    /// <summary>True for a subject that is told as a land or place: "X is a country in", "X is bordered by".</summary>
+    public bool IsDescribed(SentenceSyntax syntax, Clause clause)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (clause.Verb.Passive)
+        {
+            return states.Contains(tokens[clause.Verb.Head].Word);
+        }
+
+        return words.Is(tokens[clause.Verb.Head], "be") && clause.Objects.Count > 0 && syntax.Nouns[clause.Objects[0]].Head is var head
+            && (AfterNoun(tokens, head) == head + 1 || countryNouns.Contains(tokens[head].Word));
+    }
+
+    /// <summary>True for a name between commas or before one, behind of: where somebody lives ("Miss Abbot, of Hayes,").</summary>
+    public bool IsHome(IReadOnlyList<Token> tokens, int first, int after) =>
+        first > 1 && words.Is(tokens[first - 1], "of") && tokens[first - 2].Kind == TokenKind.Punctuation && (after >= tokens.Count || tokens[after].Kind is TokenKind.Punctuation or TokenKind.Terminal);
+
+    /// <summary>True for eastern, neighbouring: before a name they tell of the land.</summary>
+    public bool IsPlaceAdjective(Token token) => adjectives.Contains(token.Word);
+
+    /// <summary>True for resident, councillor: somebody who is told by where he is from.</summary>
+    public bool IsPerson(Token token) => persons.Contains(token.Word);
+
+    /// <summary>True for mother, councillor: behind the name of where they live.</summary>
+    public bool IsDweller(Token token) => dwellers.Contains(token.Word);
+
+    /// <summary>True for a verb whose subject is somebody: said, announced.</summary>
+    public bool IsActorVerb(Token verb) => actorVerbs.Contains(verb.Word);
 
     /// <summary>True when the capitalised words from a token on name a body: "Fire Department" behind Boise.</summary>
     public bool NamesBody(IReadOnlyList<Token> tokens, int first)
     {
         for (var i = first; i < tokens.Count && i < first + LongestBody && (tokens[i].IsCapitalised || tokens[i].Is(TokenShape.Clitic)); i++)
         {
-            if (bodies.Contains(tokens[i].Word) && tokens[i].Kind == TokenKind.Word)
+            if (tokens[i].Kind == TokenKind.Word && facilities.TryGetValue(tokens[i].Word, out var kind) && kind is FacilityKind.Body or FacilityKind.Organ)
             {
                 return true;
             }

@@ -10,14 +10,17 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     /// <summary>Why a town or region acts: who acts there is not the state.</summary>
     public const string PeopleOf = "subject of a verb, for its people";
 
+    private const string GovernedBefore = "governed by the word before the preposition";
+
     /// <summary>The role of one name.</summary>
     /// <param name="syntax">The sentence.</param>
     /// <param name="matches">Its names.</param>
     /// <param name="m">Index of the name.</param>
     /// <param name="form">How it is written.</param>
     /// <param name="governs">True for a state or its capital, which may stand for a government.</param>
+    /// <param name="sport">True in a report on sport, where "State" and "City" end the names of teams.</param>
     /// <param name="before">The place mention before it in the sentence, or null: names in a list share their role.</param>
-    public (PlaceRole Role, string Why, string? Relation) Decide(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, NameForm form, bool governs, PlaceMention? before)
+    public (PlaceRole Role, string Why, string? Relation) Decide(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, NameForm form, bool governs, PlaceMention? before, bool sport = false)
     {
         var tokens = syntax.Sentence.Tokens;
         var (first, after) = (matches[m].First, matches[m].After);
@@ -32,9 +35,14 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (PlaceRole.Place, $"\"{owned.Relation}\" of it", owned.Relation);
         }
 
-        if (MakesPlace(syntax, possessive ? after + 1 : after) is { } noun)
+        if (!(sport && after < tokens.Count && tokens[after].IsCapitalised) && MakesPlace(syntax, possessive ? after + 1 : after) is { } noun)
         {
             return (PlaceRole.Place, $"\"{noun}\" behind it", null);
+        }
+
+        if (form is not NameForm.Adjective && !(governs && NameMatcher.SaysNothing(tokens)) && NamesFacility(syntax, first, possessive ? after + 1 : after, possessive) is { } why)
+        {
+            return (PlaceRole.Place, why, null);
         }
 
         if (form is NameForm.Adjective)
@@ -47,7 +55,13 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return governs ? (PlaceRole.Actor, "possessive", null) : (PlaceRole.Modifier, "possessive", null);
         }
 
-        if (relations.EndingAt(tokens, first) is { } related)
+        var preposition = first > 1 && tokens[first - 1].Tag == PartOfSpeech.Determiner ? first - 2 : first - 1;
+        if (governs && preposition > 0 && relations.Governed(tokens[preposition - 1], tokens[preposition]) is { } governed)
+        {
+            return (governed, GovernedBefore, null);
+        }
+
+        if (relations.EndingAt(tokens, first) is { } related && !(governs && Describes(syntax, matches[m])))
         {
             return (PlaceRole.Place, related.Relation is null ? "words of place before it" : $"\"{related.Relation}\" before it", related.Relation);
         }
@@ -64,21 +78,49 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return relations.AfterNoun(tokens, after + 1) > after + 1 ? "joined by a hyphen to a word of place" : null;
         }
 
-        var noun = syntax.NounAt(after);
-        if (noun < 0)
+        while (after < tokens.Count && syntax.NounAt(after) < 0 && tokens[after].Tag is PartOfSpeech.Adverb or PartOfSpeech.Adjective)
         {
-            return null;
+            after++; // "'s rapidly growing suburbs"
         }
 
-        for (var i = after; i < syntax.Nouns[noun].After; i++)
+        var noun = syntax.NounAt(after);
+        return noun >= 0 && (EndsInPlace(syntax, after, syntax.Nouns[noun].After) || IsJoined(syntax, noun)) ? "noun of place" : null;
+    }
+
+    private bool EndsInPlace(SentenceSyntax syntax, int first, int after)
+    {
+        for (var i = first; i < after; i++)
         {
-            if (relations.AfterNoun(tokens, i) is var end && end > i && end == syntax.Nouns[noun].After)
+            if (relations.AfterNoun(syntax.Sentence.Tokens, i) is var end && end > i && end == after)
             {
-                return "noun of place";
+                return true;
             }
         }
 
-        return null;
+        return false;
+    }
+
+    // "'s oil and mining industries"
+    private bool IsJoined(SentenceSyntax syntax, int noun)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        return noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1] is var next && next.First == syntax.Nouns[noun].After + 1 && next.Preposition < 0
+            && tokens[next.First - 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[next.First].Tag == PartOfSpeech.Noun && EndsInPlace(syntax, next.First, next.After);
+    }
+
+    // "Windsor Castle", "London's Regent Gardens"; a body is a place only where something is at it: "at Dover College"
+    private string? NamesFacility(SentenceSyntax syntax, int first, int after, bool possessive) => relations.FacilityBehind(syntax.Sentence.Tokens, after) switch
+    {
+        FacilityKind.Ground or FacilityKind.Road => "named with the noun behind it",
+        FacilityKind.Event when !possessive => "where the event behind it is held",
+        FacilityKind.Body when possessive || IsLocated(syntax, first) => "named with the body it is at",
+        _ => null,
+    };
+
+    private bool IsLocated(SentenceSyntax syntax, int first)
+    {
+        var noun = syntax.NounAt(first);
+        return noun >= 0 && syntax.Nouns[noun].Preposition >= 0 && relations.RoleAfter(syntax.Sentence.Tokens, syntax.Nouns[noun].Preposition) == PlaceRole.Place;
     }
 
     /// <summary>True when the noun group goes on behind the token before this one, so that the words only modify ("the sea border").</summary>
@@ -100,9 +142,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return false;
         }
 
-        var noun = syntax.NounAt(first);
-        var located = noun >= 0 && syntax.Nouns[noun].Preposition >= 0 && relations.RoleAfter(tokens, syntax.Nouns[noun].Preposition) == PlaceRole.Place;
-        return !located || (led && !tokens[first - 1].Is(TokenShape.SentenceStart));
+        return !IsLocated(syntax, first) || (led && !tokens[first - 1].Is(TokenShape.SentenceStart));
     }
 
     private static bool IsUnknownName(Token token) =>
@@ -119,6 +159,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
 
         if (match.After < syntax.Nouns[noun].After)
         {
+            if (!governs && match.First > 0 && relations.OpensPlace(syntax.Sentence.Tokens[syntax.Sentence.Tokens[match.First - 1].Tag == PartOfSpeech.Determiner && match.First > 1 ? match.First - 2 : match.First - 1]) && IsNameTo(syntax, match.After, syntax.Nouns[noun].After))
+            {
+                return (PlaceRole.Place, "begins a name after a preposition of place", null);
+            }
+
             if (!governs)
             {
                 return (PlaceRole.Modifier, "describes the noun after it", null);
@@ -138,8 +183,32 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (governs || before.Role == PlaceRole.Place ? before.Role : PlaceRole.Place, "listed with the one before it", null);
         }
 
-        return ByPreposition(syntax, matches, noun, governs) ?? ByClause(syntax, noun, governs);
+        if (match.First > 0 && relations.IsPlaceAdjective(syntax.Sentence.Tokens[match.First - 1]) && !syntax.Clauses.Any(c => c.Subject == noun && relations.IsActorVerb(syntax.Sentence.Tokens[c.Verb.Head])))
+        {
+            return (PlaceRole.Place, "behind an adjective of place", null);
+        }
+
+        return ByPreposition(syntax, matches, noun, governs) ?? ByClause(syntax, noun, match.First, governs);
     }
+
+    // "in Kasba Bonli", "at Old Town Hinton": capitalised to the end of the group
+    private bool IsNameTo(SentenceSyntax syntax, int first, int after)
+    {
+        for (var t = first; t < after; t++)
+        {
+            var token = syntax.Sentence.Tokens[t];
+            if (token.Kind != TokenKind.Word || !token.IsCapitalised || token.Tag != PartOfSpeech.ProperNoun || relations.IsDweller(token) || relations.IsPerson(token) || relations.NamesBody(syntax.Sentence.Tokens, t))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "over US tariffs", but "over Iran": the name only tells of the noun behind it
+    private static bool Describes(SentenceSyntax syntax, NameMatch match) =>
+        syntax.NounAt(match.First) is >= 0 and var noun && match.After < syntax.Nouns[noun].After && syntax.Sentence.Tokens[match.After] is { Kind: TokenKind.Word, Tag: PartOfSpeech.Noun };
 
     // "North Korea fires suspected missile": a plural before the head of its group is a verb the tagger took for a noun; so is
     // the "test" of "test-fired"
@@ -157,7 +226,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         var tokens = syntax.Sentence.Tokens;
         var after = matches[m].After;
         return after < tokens.Count && tokens[after].Tag == PartOfSpeech.CoordinatingConjunction && m + 1 < matches.Count && matches[m + 1].First == after + 1
-            && matches[m + 1].As<PlaceName>() is { Form: NameForm.Adjective };
+            && matches[m + 1].As<PlaceName>() is { } next && (next.Form is NameForm.Adjective || (Describes(syntax, matches[m + 1]) && syntax.NounAt(matches[m].First) is >= 0 and var noun && syntax.Nouns[noun].Preposition < 0));
     }
 
     private (PlaceRole, string, string?)? ByPreposition(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun, bool governs)
@@ -179,6 +248,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return null;
         }
 
+        if (Governed(syntax, noun, chunk.Preposition) is { } governed)
+        {
+            return (governed, GovernedBefore, null);
+        }
+
         if (role == PlaceRole.Modifier)
         {
             if (matches.Any(m => m.After == chunk.Preposition && (m.As<TitleWord>() is not null || m.As<OrganNoun>() is not null)))
@@ -186,7 +260,8 @@ internal sealed class PlaceRoles(PlaceRelations relations)
                 return (PlaceRole.Modifier, "after of, behind an office or organ", null);
             }
 
-            return (governs ? PlaceRole.Modifier : PlaceRole.Place, "after of", null);
+            var ofPlace = relations.EndsInNoun(syntax.Sentence.Tokens, chunk.Preposition);
+            return (governs && !ofPlace ? PlaceRole.Modifier : PlaceRole.Place, ofPlace ? "after a noun of place and of" : "after of", null);
         }
 
         if (role == PlaceRole.Actor && relations.IsGoal(syntax.Sentence.Tokens[chunk.Preposition]) && syntax.Clauses.Any(c => c.Complements.Contains(noun) && relations.IsPlaceVerb(syntax.Sentence.Tokens[c.Verb.Head])))
@@ -194,7 +269,33 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (PlaceRole.Place, "after a preposition of place", null);
         }
 
+        if (role == PlaceRole.Actor && noun > 0 && relations.IsListing(syntax.Sentence.Tokens, chunk.Preposition) && syntax.Nouns[noun - 1].Preposition >= 0
+            && relations.RoleAfter(syntax.Sentence.Tokens, syntax.Nouns[noun - 1].Preposition) == PlaceRole.Place)
+        {
+            return (PlaceRole.Place, "one of the places before it", null);
+        }
+
         return (role == PlaceRole.Actor && !governs ? PlaceRole.Place : role, role == PlaceRole.Place ? "after a preposition of place" : "after a preposition of persons", null);
+    }
+
+    // "sold to China", "independence from Britain", "pressure on Georgia"
+    private PlaceRole? Governed(SentenceSyntax syntax, int noun, int preposition)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (preposition > 0 && relations.Governed(tokens[preposition - 1], tokens[preposition]) is { } near)
+        {
+            return near;
+        }
+
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Complements.Contains(noun) && relations.Governed(tokens[clause.Verb.Head], tokens[preposition]) is { } role)
+            {
+                return role;
+            }
+        }
+
+        return null;
     }
 
     // "the Republic of the Congo and X": the group that begins the name, not the one behind its "of"
@@ -231,14 +332,20 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             }
         }
 
-        return conjunction || !syntax.Clauses.Any(c => c.Subject == noun);
+        var subject = syntax.Clauses.Any(c => c.Subject == noun);
+        return (conjunction && !(subject && chunk.First - before.After > 1)) || !subject; // "imports from China, and China retaliated"
     }
 
-    private (PlaceRole, string, string?) ByClause(SentenceSyntax syntax, int noun, bool governs)
+    private (PlaceRole, string, string?) ByClause(SentenceSyntax syntax, int noun, int first, bool governs)
     {
+        if ((syntax.Nouns[noun].First is > 0 and var before && relations.IsPlaceVerb(syntax.Sentence.Tokens[before - 1])) || (first > 0 && relations.IsPlaceVerb(syntax.Sentence.Tokens[first - 1])))
+        {
+            return (PlaceRole.Place, "right behind a verb of place", null);
+        }
+
         if (!governs)
         {
-            return syntax.Clauses.Any(c => c.Subject == noun && c.Objects.Count > 0 && !c.Verb.Passive && !c.Verb.Participle && syntax.Sentence.Tokens[c.Verb.Head].Tag == PartOfSpeech.Verb)
+            return syntax.Clauses.Any(c => c.Subject == noun && !c.Verb.Passive && !c.Verb.Participle && syntax.Sentence.Tokens[c.Verb.Head] is { Tag: PartOfSpeech.Verb } head && (c.Objects.Count > 0 || relations.IsActorVerb(head)))
                 ? (PlaceRole.Actor, PeopleOf, null)
                 : (PlaceRole.Place, "no government goes by this name", null);
         }
@@ -247,7 +354,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         {
             if (clause.Subject == noun)
             {
-                return (PlaceRole.Actor, "subject of a verb", null);
+                return relations.IsDescribed(syntax, clause) ? (PlaceRole.Place, "subject of words that describe a land", null) : (PlaceRole.Actor, "subject of a verb", null);
             }
 
             if (clause.Objects.Contains(noun) && relations.IsPlaceVerb(syntax.Sentence.Tokens[clause.Verb.Head]))
@@ -261,6 +368,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             }
         }
 
-        return (PlaceRole.Actor, "names a government", null);
+        return IsContainer(syntax.Sentence.Tokens, first) ? (PlaceRole.Place, "behind the comma of a facility", null) : (PlaceRole.Actor, "names a government", null);
     }
+
+    // "the Convention Centre, Dublin"
+    private bool IsContainer(IReadOnlyList<Token> tokens, int first) =>
+        first > 2 && tokens[first - 1].Kind == TokenKind.Punctuation && tokens[first - 2].IsCapitalised && tokens[first - 3].IsCapitalised
+        && relations.FacilityBehind(tokens, first - 2) is FacilityKind.Ground or FacilityKind.Road or FacilityKind.Body;
 }

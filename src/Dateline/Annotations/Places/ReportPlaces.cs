@@ -3,7 +3,8 @@ using Dateline.Annotations.Names;
 namespace Dateline.Annotations.Places;
 
 /// <summary>What a whole report names of the world, gathered before any of its places is decided.</summary>
-public sealed class ReportPlaces
+/// <param name="isSport">True for a report on sport, where the name of a town stands for its team.</param>
+public sealed class ReportPlaces(bool isSport = false)
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
@@ -11,6 +12,9 @@ public sealed class ReportPlaces
     private readonly Dictionary<string, int> divisions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Division, int Key), int> divisionNames = [];
     private readonly Dictionary<int, Place> anchors = [];
+
+    /// <summary>True for a report on sport, where the name of a town stands for its team.</summary>
+    public bool IsSport { get; } = isSport;
 
     /// <summary>The states named, with how often.</summary>
     public IEnumerable<(Place Place, int Count)> States => states.Select(s => (s, counts[s.Country!]));

@@ -28,7 +28,8 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
     /// <param name="contained">True when a wider place it lies in stands behind its comma.</param>
     /// <param name="known">True when the report names the country or division of the candidate.</param>
     /// <param name="capitals">True in a line of capitals.</param>
-    public double Weigh(string text, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, TownMatch town, PlaceName best, bool contained, bool known, bool capitals)
+    /// <param name="sport">True in a report on sport.</param>
+    public double Weigh(string text, SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, TownMatch town, PlaceName best, bool contained, bool known, bool capitals, bool sport)
     {
         var tokens = syntax.Sentence.Tokens;
         var weight = Size(best) + Form(tokens, town, best, capitals);
@@ -37,7 +38,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         weight += IsLocated(syntax, town) ? 2.5 : 0;
         if (!capitals)
         {
-            weight += Before(text, tokens, matches, town) + Behind(text, tokens, matches, town);
+            weight += Before(text, tokens, matches, town) + Behind(text, tokens, matches, town, sport);
         }
 
         return weight;
@@ -84,7 +85,8 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
             return true;
         }
 
-        return town.First > 0 && relations.RoleAfter(tokens, town.First - 1) == PlaceRole.Place;
+        return (town.First > 0 && relations.RoleAfter(tokens, town.First - 1) == PlaceRole.Place) || relations.IsHome(tokens, town.First, town.After)
+            || (syntax.NounAt(town.First) is >= 0 and var noun && syntax.Clauses.Any(c => c.Subject == noun && relations.IsDescribed(syntax, c)));
     }
 
     private double Before(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, TownMatch town)
@@ -93,6 +95,11 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         if (at < 0 || tokens[at].Kind != TokenKind.Word || !tokens[at].IsCapitalised || tokens[at].Is(TokenShape.Clitic))
         {
             return 0;
+        }
+
+        if (relations.OpensFacility(tokens[at]))
+        {
+            return -3; // "Lake Hinton"
         }
 
         var match = matches.FirstOrDefault(m => m.First <= at && at < m.After);
@@ -120,7 +127,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         return (flags & NameFlags.GivenName) != NameFlags.None ? -5 : tokens[at].Tag == PartOfSpeech.ProperNoun ? -2.5 : -0.5;
     }
 
-    private double Behind(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, TownMatch town)
+    private double Behind(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, TownMatch town, bool sport)
     {
         var at = town.After;
         if (at >= tokens.Count)
@@ -133,6 +140,16 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
             return tokens[at].IsCapitalised && relations.IsRoad(tokens[at]) ? -4 : 2;
         }
 
+        if (relations.IsDweller(tokens[at]))
+        {
+            return 1.8; // "a Cork mother", "Hinton Mayor"
+        }
+
+        if (relations.IsPerson(tokens[at]) && !tokens[at].IsCapitalised)
+        {
+            return (town.Name.Flags & NameFlags.GivenName) != NameFlags.None ? 0 : 1.5; // "Hinton residents"
+        }
+
         if (tokens[at].Kind != TokenKind.Word || !tokens[at].IsCapitalised || tokens[at].Is(TokenShape.Clitic) || matches.Any(m => m.First <= at && at < m.After))
         {
             return 0;
@@ -141,7 +158,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         var given = (town.Name.Flags & NameFlags.GivenName) != NameFlags.None;
         if (!given && relations.NamesBody(tokens, at))
         {
-            return 0.5;
+            return 1.2;
         }
 
         if ((words.FlagsOf(text, tokens[at]) & NameFlags.CommonWord) != NameFlags.None)
@@ -149,6 +166,6 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
             return given ? -1.5 : -0.3;
         }
 
-        return given ? -4 : -2;
+        return given ? -4 : sport && tokens[at].Form == WordForm.Plural ? 0 : -2; // "the Hinton Herons"
     }
 }

@@ -9,7 +9,7 @@ namespace Dateline.Annotations.Places;
 /// Joins the compiled gazetteer to the names of our own tables: once over the whole report to see what it names of the
 /// world and which names are places at all, then sentence by sentence where no person or organisation has taken the words.
 /// </summary>
-internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, PlaceRelations relations)
+internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, PlaceRelations relations, SportWords sport)
 {
     private const int MostCandidates = 16;
     private const double SamePlaceKm = 60;
@@ -25,7 +25,7 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
     /// <param name="matches">What our own tables find in each.</param>
     public ReportTowns Survey(string text, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<List<NameMatch>> matches)
     {
-        var report = new ReportTowns(new ReportPlaces(), syntaxes.Count);
+        var report = new ReportTowns(new ReportPlaces(sport.IsReport(syntaxes)), syntaxes.Count);
         for (var i = 0; i < syntaxes.Count; i++)
         {
             AddCountries(report.Places, matches[i]);
@@ -210,7 +210,7 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
             var best = inside.FirstOrDefault() ?? names[0];
             var weight = best.Form == NameForm.Abbreviation && !IsAbbreviated(tokens, towns[t])
                 ? TownEvidence.Against
-                : evidence.Weigh(text, syntax, matches, towns[t], best, inside.Count > 0 || holds, known, capitals);
+                : evidence.Weigh(text, syntax, matches, towns[t], best, inside.Count > 0 || holds, known, capitals, report.Places.IsSport);
             report.Weights[(index, towns[t].First)] = weight;
             report.Note(towns[t].Name.First, weight);
         }

@@ -1,0 +1,52 @@
+using Dateline.Knowledge;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Annotations.Places;
+
+/// <summary>Tells reports on sport, where "Leeds beat Norwich" names two teams, by their words.</summary>
+internal sealed class SportWords
+{
+    private const int Least = 6; // weight of the different words together
+    private const int LeastWithTwo = 5; // the same when two of them are sure
+    private const int Sure = 2; // weight of a word that hardly any other report has
+
+    private readonly Dictionary<int, (string Word, int Weight)> words = [];
+
+    /// <summary>Loads lexicon/sport-words.tsv.</summary>
+    /// <exception cref="KnowledgeException">The table is missing or a row is wrong.</exception>
+    public SportWords(KnowledgeFiles files, Vocabulary vocabulary)
+    {
+        foreach (var row in files.Table("lexicon/sport-words.tsv").Rows)
+        {
+            foreach (var form in Inflector.Noun(row["word"]))
+            {
+                words[vocabulary.Add(form)] = (row["word"], row.Optional("sure") is "yes" ? Sure : 1);
+            }
+        }
+    }
+
+    /// <summary>True when enough different words of sport stand in the sentences.</summary>
+    public bool IsReport(IReadOnlyList<SentenceSyntax> syntaxes)
+    {
+        HashSet<string>? seen = null;
+        var (weight, sure) = (0, 0);
+        foreach (var syntax in syntaxes)
+        {
+            foreach (var token in syntax.Sentence.Tokens)
+            {
+                if (token.Word >= 0 && words.TryGetValue(token.Word, out var word) && (seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(word.Word))
+                {
+                    weight += word.Weight;
+                    sure += word.Weight == Sure ? 1 : 0;
+                    if (sure > 0 && weight >= (sure > 1 ? LeastWithTwo : Least))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+}
