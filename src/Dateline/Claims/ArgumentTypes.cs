@@ -1,3 +1,4 @@
+using Dateline.Annotations.Actors;
 using Dateline.Knowledge;
 using Dateline.Text;
 
@@ -55,6 +56,7 @@ public sealed class ArgumentTypes
                 "actor" => filler.Actor is { } actor && values.Contains(Snake(actor.Actor.Kind.ToString())),
                 "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)) && !IsRuledOut(values, filler.Place.Relation),
                 "noun" => HeadIsNoun(type, filler),
+                "demonym" => filler.Actor is null or { Actor.Kind: ActorKind.State } && IsCountedName(filler),
                 _ => false,
             };
             if (fits)
@@ -64,6 +66,15 @@ public sealed class ArgumentTypes
         }
 
         return false;
+    }
+
+    // "11 Syrians": the name of a people behind a figure
+    private static bool IsCountedName(Filler filler)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        var head = tokens[filler.Chunk.Head];
+        return head.Tag == PartOfSpeech.ProperNoun && filler.Chunk.Head > filler.Chunk.First && filler.CountryWords is { } words && words.Contains(head.Start)
+            && tokens[filler.Chunk.Head - 1] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number };
     }
 
     // "toward the country's eastern seas": a relation whose words the type rules out ("~waters")

@@ -45,8 +45,9 @@ public sealed class ClaimReader
         var view = new ReportView(article, sentences, annotations);
         var maker = new ClaimMaker(view);
         var finder = new MentionFinder(frames, types, new SlotReader(view, frames, words));
-        var binder = new RoleBinder(view, codebook, frames, words, names, maker);
+        var binder = new RoleBinder(view, codebook, frames, words, names, types, maker);
         var details = new DetailReader(view, codebook, frames, measures, maker);
+        var victims = new VictimSharer(maker, words);
         var statuses = new StatusReader(view, frames, words);
         var times = new TimeChooser(view, words);
         var mentions = new List<EventMention>();
@@ -65,6 +66,7 @@ public sealed class ClaimReader
                 binder.Share(draft, drafts.TakeWhile(d => !ReferenceEquals(d, draft)).ToList());
             }
 
+            victims.Share(drafts);
             RemoveSeries(drafts, abstained);
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);
@@ -112,13 +114,17 @@ public sealed class ClaimReader
         }
 
         // what is told beside a recalled happening, without a day of its own, is recalled with it
-        foreach (var draft in kept.Where(d => d.Status == EventStatus.News && d.Time is null && kept.Exists(o => o.Time is not null && o.Status == EventStatus.Background)))
+        foreach (var draft in kept.Where(d => d.Status == EventStatus.News && d.Time is null && !IsMarked(d) && kept.Exists(o => o is { Time: not null, Status: EventStatus.Background })))
         {
             draft.Recalls = true;
         }
 
         return kept;
     }
+
+    // "the attack marks the second strike on the port, following one in April": what is marked is the news
+    private bool IsMarked(MentionDraft draft) =>
+        draft is { Noun: >= 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause] is var clause && clause.Objects.Contains(draft.Noun) && words.Is(draft.Syntax.Sentence.Tokens[clause.Verb.Head], "counting-verb");
 
     // "targeted militants with air strikes": verb and noun tell of one doing and do not compete for its day
     private static bool IsCarried(MentionDraft noun, MentionDraft verb) =>
@@ -130,7 +136,7 @@ public sealed class ClaimReader
 
     private static void Place(MentionDraft draft, ReportView view, StatusReader statuses, bool headline, List<MentionDraft> kept, List<Abstention> abstained)
     {
-        var (status, reason) = statuses.Read(draft.Syntax, draft.Clause, draft.Trigger, draft.Time, headline);
+        var (status, reason) = statuses.Read(draft.Syntax, draft.Clause, draft.Trigger, draft.Time, headline, draft.Frame.Kind is null);
         if (status is not { } known)
         {
             abstained.Add(new Abstention(draft.Span, reason));
@@ -141,6 +147,11 @@ public sealed class ClaimReader
         {
             abstained.Add(new Abstention(draft.Span, "done by somebody who is no party, in a report that names none"));
             return;
+        }
+
+        if (known == EventStatus.Planned && draft.Time is { IsAnchored: true, Direction: not TimeDirection.Future } past && view.Article.Published?.Date is { } today && (past.Last ?? past.First) < today)
+        {
+            draft.Time = null; // "arrived on Tuesday to prepare the coming drill"
         }
 
         draft.Status = known;
@@ -179,6 +190,7 @@ public sealed class ClaimReader
     private static EventMention Finish(MentionDraft draft, ReportView view, StatusReader statuses) =>
         new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
         {
+            IsAnother = draft.IsAnother,
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
         };

@@ -88,7 +88,7 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
             for (var p = c + 1; p < syntax.Clauses.Count; p++)
             {
                 var purpose = syntax.Clauses[p];
-                if (!purpose.Verb.Infinitive)
+                if (!purpose.Verb.Infinitive || !(purpose.Parent == c || (purpose.Parent > c && syntax.Clauses[purpose.Parent] is { Verb.Infinitive: true, Parent: var above } && above == c)))
                 {
                     continue;
                 }

@@ -47,6 +47,9 @@ public sealed record EventMention(
     /// <summary>True when a headline tells it.</summary>
     public bool IsHeadline { get; init; }
 
+    /// <summary>True when its words set it apart from what was told before: "in a separate attack".</summary>
+    public bool IsAnother { get; init; }
+
     /// <summary>True for a happening before the news that is near enough to be the news itself, told late: no wording recalls it.</summary>
     public bool IsRecent { get; init; }
 }

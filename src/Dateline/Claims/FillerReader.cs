@@ -40,7 +40,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
     {
         var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Start; // a name may run on behind its chunk: "Sea of Japan"
         var places = view.Places(syntax.Sentence.Span).Where(p => p.Place is not null && (span.Contains(p.Span) || p.Span.Contains(head))).ToList();
-        var own = places.LastOrDefault(p => p.Role == PlaceRole.Place) ?? places.LastOrDefault(p => p.Relation is not null);
+        var own = places.LastOrDefault(p => p.Role == PlaceRole.Place && !Describes(syntax, p)) ?? places.LastOrDefault(p => p.Relation is not null);
         if (own is not null)
         {
             return own;
@@ -66,6 +66,13 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
         }
 
         return null;
+    }
+
+    /// <summary>"the Saudi Hospital": an adjective in a name says nothing of where a thing happened; in "Israeli territory" it does.</summary>
+    public static bool Describes(SentenceSyntax syntax, PlaceMention place)
+    {
+        var next = syntax.Sentence.TokenAt(place.Span.End);
+        return place.Form is NameForm.Adjective or NameForm.Demonym && next < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[next].Tag == PartOfSpeech.ProperNoun;
     }
 
     private (string? Country, TextSpan? Words) CountryIn(TextSpan span)

@@ -100,6 +100,10 @@ public sealed class FrameLexicon
         }
     }
 
+    /// <summary>True for a noun that tells of an event by itself.</summary>
+    public bool IsEventNoun(IReadOnlyList<Token> tokens, int noun) =>
+        triggers.LongestAt(tokens, noun) is { } match && match.Values.Any(f => f is { IsVerb: false, Kind: not null });
+
     /// <summary>What a support verb gives the noun it carries, or null.</summary>
     public (string Gives, bool Subject)? Support(IReadOnlyList<Token> tokens, int verb) => supports.LongestAt(tokens, verb)?.Values[0];
 

@@ -21,6 +21,9 @@ internal sealed record MentionDraft(
 
     public bool Recalls { get; set; }
 
+    /// <summary>Told as another one of its kind: "in a separate attack".</summary>
+    public bool IsAnother { get; set; }
+
     public string Reason { get; set; } = "";
 
     public List<Claim> Claims { get; } = [];

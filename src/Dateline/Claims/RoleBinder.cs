@@ -9,7 +9,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Binds the fillers of a mention to the roles of its frame, as claims.</summary>
-internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ClaimMaker maker)
+internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ArgumentTypes types, ClaimMaker maker)
 {
     private const string Weapon = "weapon";
 
@@ -29,7 +29,8 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             // a leader oversees; a state or an agency that sees a launch only watches
             foreach (var filler in draft.Slots[slot].Where(f => slot is not "overseer" || f.Actor is { Actor.Kind: ActorKind.Person }))
             {
-                BindActor(draft, slot, filler, "patterns/support-verbs.tsv");
+                // who attends talks takes part in them
+                BindActor(draft, draft.Frame.Kind is "meeting" ? "participant" : slot, filler, "patterns/support-verbs.tsv");
             }
         }
 
@@ -43,19 +44,30 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
     // "North Korean troops were redeployed": whose forces they are is who acts, when nobody else is named
     private void BindForces(MentionDraft draft)
     {
-        if (draft.Frame.Kind is not ("troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test") || draft.Claims.Exists(c => c.Role is "actor"))
+        var attack = draft.Frame.Kind is "strike" or "incursion" or "artillery_fire";
+        if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test") || draft.Claims.Exists(c => c.Role is "actor"))
         {
             return;
         }
 
         foreach (var slot in new[] { "patient", "agent" })
         {
-            foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null && f.Actor is not { Actor.Kind: ActorKind.State or ActorKind.Government }))
+            foreach (var filler in draft.Slots[slot].Where(f => f.Actor is null && (f.Weapon is not null || !attack) && OwnerOf(f) is not null))
+            {
+                var owner = OwnerOf(filler)!;
+                Add(draft, maker.Make("actor", new ActorValue(owner.Actor), draft.Status, "claims.owner of what is moved or fired", owner.Span));
+            }
+
+            foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null && (f.Weapon is not null || !attack) && !draft.Claims.Exists(c => c.Role is "actor") && f.Actor is not { Actor.Kind: ActorKind.State or ActorKind.Government }))
             {
                 BindActor(draft, "actor", filler with { Actor = null, Weapon = null }, "claims.owner of what is moved or fired");
             }
         }
     }
+
+    // "RSF drones hit the market": the armed body named before its weapon
+    private ActorMention? OwnerOf(Filler filler) =>
+        filler.Weapon is { } weapon ? view.Actors(filler.Span).LastOrDefault(a => a.Span.End <= weapon.Span.Start && a.Actor.Kind is ActorKind.ArmedGroup or ActorKind.Military) : null;
 
     // The state whose leader oversees a test, or from whose land it is launched, does it: inferred, and said so in the rule.
     private void BindInferredActor(MentionDraft draft)
@@ -166,6 +178,11 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             return;
         }
 
+        if (role is "recipient" && filler.Actor is { } itself && draft.Claims.Exists(c => c is { Role: "actor", Value: ActorValue doer } && doer.Actor.IsSameAs(itself.Actor)))
+        {
+            return; // "sanctions on entities it accused": nobody does it to himself
+        }
+
         if (filler.Actor is { Actor.Kind: not ActorKind.Unnamed } actor && !(actor.Actor.Kind == ActorKind.State && filler.Country is null))
         {
             Add(draft, maker.Make(role, new ActorValue(actor.Actor), draft.Status, rule, actor.Span));
@@ -174,6 +191,11 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
 
         // "the Saudi Hospital": a proper name that holds a state's is not the state
         var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
+        if (filler.Actor is null && types.Fits("nonstate", filler))
+        {
+            return; // "Sudanese rebels" are not the state
+        }
+
         if (!named && filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
         {
             Add(draft, maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", words));
@@ -293,7 +315,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
     private void BindOne(MentionDraft draft, Filler filler, string rule)
     {
         var article = filler.Syntax.Sentence.Tokens[filler.Chunk.First];
-        if (filler.Weapon is not { Plural: false } weapon || !words.Is(article, "indefinite"))
+        if (filler.Weapon is not { Plural: false } weapon || !words.Is(article, "indefinite") || !weapon.Span.Contains(filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Start))
         {
             return;
         }
@@ -351,7 +373,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         {
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (place.Place is not null && place.Role == PlaceRole.Place && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span) && clauses.Together(home, clauses.HomeOf(at)))
+            if (place.Place is not null && place.Role == PlaceRole.Place && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -364,6 +386,16 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             Add(draft, maker.Make(role, new PlaceValue(best.Place!, best.Relation) { DistanceKm = best.DistanceKm, RadiusKm = best.RadiusKm }, draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
         }
     }
+
+    // "the chiefs in Seoul said the North had fired": a place on who speaks, with the verb of saying behind it
+    private static bool IsOfSpeaker(MentionDraft draft, int place) =>
+        place < draft.Trigger && draft.Syntax.NounAt(place) is > 0 and var noun && draft.Syntax.Nouns[noun].Preposition >= 0
+        && draft.Clause > 0 && draft.Syntax.Clauses[draft.Clause].Subject > noun
+        && Enumerable.Range(0, draft.Clause).Any(c => draft.Syntax.Clauses[c] is { Subject: >= 0, Verb: { Participle: false, Infinitive: false } verb } clause && verb.First > place && clause.Subject < noun && verb.Head < draft.Trigger);
+
+    // "missiles fired from Iran": where it came from is not where it happened
+    private bool IsSource(SentenceSyntax syntax, int place) =>
+        syntax.NounAt(place) is >= 0 and var noun && syntax.Nouns[noun].Preposition is >= 0 and var at && words.Is(syntax.Sentence.Tokens[at], "from");
 
     private static bool Separated(MentionDraft draft, int at)
     {

@@ -29,9 +29,11 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
 
         AddFreeRelative(slots, syntax, clauseIndex);
-        foreach (var noun in clause.Objects.Take(2))
+        var carrier = SharesObjects(syntax, clauseIndex) ? syntax.Clauses[clauseIndex + 1] : clause;
+        foreach (var noun in carrier.Objects.Take(2))
         {
             AddAll(slots, clause.Verb.Passive && clause.Subject >= 0 ? "object" : Patient, syntax, noun);
+            AddParticiples(slots, syntax, noun);
         }
 
         foreach (var noun in clause.Complements.Where(n => syntax.Nouns[n].Preposition < after))
@@ -42,6 +44,18 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         AddComplements(slots, syntax, [.. clause.Complements.Where(n => syntax.Nouns[n].Preposition >= after)], clause.Verb.Passive);
         AddBoth(slots);
         return slots;
+    }
+
+    // "signed and issued a statement": two verbs with one object
+    private static bool SharesObjects(SentenceSyntax syntax, int clause)
+    {
+        if (clause + 1 >= syntax.Clauses.Count)
+        {
+            return false;
+        }
+
+        var (own, next) = (syntax.Clauses[clause], syntax.Clauses[clause + 1]);
+        return own.Objects.Count == 0 && own.Complements.Count == 0 && next.Verb.First == own.Verb.After + 1 && syntax.Sentence.Tokens[own.Verb.After].Tag == PartOfSpeech.CoordinatingConjunction;
     }
 
     // "Kim and Putin met": two who do a thing together
@@ -83,7 +97,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         foreach (var next in syntax.Following(noun))
         {
             var preposition = syntax.Nouns[next].Preposition;
-            if (preposition < 0)
+            if (preposition < 0 || (words.Is(syntax.Sentence.Tokens[preposition], "of") && !HangsOn(syntax, noun, next)))
             {
                 continue;
             }
@@ -95,11 +109,37 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             {
                 AddAll(slots, Agent, syntax, owned); // "a strike by Iran"
             }
+
+            if (frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[next].Head))
+            {
+                break; // "drills following a visit by X": what follows goes with the nearer event
+            }
         }
 
         AddParticiples(slots, syntax, noun);
         var (index, gives) = Carrier(syntax, noun, slots);
         return (slots, index, gives);
+    }
+
+    // "a withdrawal by the middle of September": "of" goes with the noun right before it, times aside
+    private bool HangsOn(SentenceSyntax syntax, int noun, int next)
+    {
+        var own = syntax.SpanOf(syntax.Nouns[next]);
+        if (view.Times(syntax.Sentence.Span).Any(t => t.Span.Overlaps(own)))
+        {
+            return false; // "the middle of September"
+        }
+
+        for (var n = noun + 1; n < next; n++)
+        {
+            var between = syntax.SpanOf(syntax.Nouns[n]);
+            if (syntax.Nouns[n].Possessor < 0 && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Overlaps(between)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "a U.S.-South Korea exercise": each state that describes the noun does it
@@ -119,7 +159,8 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
     }
 
-    private void AddComplements(SlotSet slots, SentenceSyntax syntax, IReadOnlyList<int> complements, bool passive)
+    // agent: the slot of a passive's by-phrase ("the launch was watched by X" makes X no doer)
+    private void AddComplements(SlotSet slots, SentenceSyntax syntax, IReadOnlyList<int> complements, bool passive, string agent = Agent)
     {
         foreach (var noun in complements)
         {
@@ -129,9 +170,14 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
                 continue;
             }
 
+            if (noun > 0 && words.Is(syntax.Sentence.Tokens[preposition], "of") && syntax.Nouns[noun - 1].After == preposition && complements.Contains(noun - 1))
+            {
+                continue; // "in response to the downing of a drone"
+            }
+
             var name = SlotName(syntax, preposition);
             var owned = Owned(syntax, noun);
-            AddAll(slots, passive && words.Is(syntax.Sentence.Tokens[preposition], "by") ? Agent : name, syntax, owned);
+            AddAll(slots, passive && words.Is(syntax.Sentence.Tokens[preposition], "by") ? agent : name, syntax, owned);
             if (passive)
             {
                 AddAll(slots, name, syntax, owned);
@@ -158,16 +204,26 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             return; // "sent overnight": a time fills no slot
         }
 
-        slots.Add(slot, fillers.Fill(syntax, noun));
-        if (Measured(syntax, noun) is { } measured)
+        var measured = Measured(syntax, noun);
+        if (measured is null || !IsSort(syntax, noun))
         {
-            slots.Add(slot, fillers.Fill(syntax, measured));
+            slots.Add(slot, fillers.Fill(syntax, noun));
+        }
+
+        if (measured is { } counted)
+        {
+            slots.Add(slot, fillers.Fill(syntax, counted));
         }
 
         AddLeader(slots, slot, syntax, noun);
         if (noun + 1 < syntax.Nouns.Count && IsApposition(syntax, noun, noun + 1))
         {
             slots.Add(slot, fillers.Fill(syntax, noun + 1));
+        }
+
+        if (NamedBehind(syntax, noun) is { } name)
+        {
+            slots.Add(slot, name);
         }
 
         for (var n = noun; n > 0 && IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || OpensClause(syntax, n - 1)); n--)
@@ -199,10 +255,18 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
             return noun + 1; // "24 of 28 drones"
         }
 
+        if (IsSort(syntax, noun))
+        {
+            return noun + 1; // "new versions of the rocket", "a swarm of drones"
+        }
+
         var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Span;
         var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
         return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;
     }
+
+    private bool IsSort(SentenceSyntax syntax, int noun) =>
+        words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "sort") && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of");
 
     // "fires what it says are strategic missiles": what stands for the noun behind the copula
     private void AddFreeRelative(SlotSet slots, SentenceSyntax syntax, int clauseIndex)
@@ -308,6 +372,19 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         return b.First == a.After + 1 && tokens[a.After].Kind == TokenKind.Punctuation && tokens[a.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[b.First], "indefinite");
     }
 
+    // "the missile, Fateh-110, was fired": a system's name between two commas behind the weapon it names
+    private Filler? NamedBehind(SentenceSyntax syntax, int noun)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (noun + 1 >= syntax.Nouns.Count || syntax.Nouns[noun + 1] is not { Preposition: < 0 } right || right.First != syntax.Nouns[noun].After + 1 || tokens[right.First - 1].Kind != TokenKind.Punctuation
+            || (right.After < tokens.Count && tokens[right.After].Kind is not (TokenKind.Punctuation or TokenKind.Terminal)))
+        {
+            return null;
+        }
+
+        return fillers.Fill(syntax, noun + 1) is { Weapon.SystemId: not null } name && fillers.Fill(syntax, noun).Weapon is { SystemId: null } ? name : null;
+    }
+
     // "as Putin and Kim meet": a conjunction the tagger takes for a preposition
     private bool OpensClause(SentenceSyntax syntax, int noun) =>
         syntax.Nouns[noun].Preposition is >= 0 and var at && words.Is(syntax.Sentence.Tokens[at], "conjunction");
@@ -364,7 +441,7 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
                 AddAll(slots, support.Value.Gives, syntax, clause.Subject);
             }
 
-            AddComplements(slots, syntax, clause.Complements.Where(n => n != noun).ToList(), clause.Verb.Passive);
+            AddComplements(slots, syntax, clause.Complements.Where(n => n != noun).ToList(), clause.Verb.Passive, support is { Subject: false, Gives: { Length: > 0 } gives and not "-" } ? gives is "actor" ? Agent : gives : Agent);
             return (c, support!.Value.Gives);
         }
 

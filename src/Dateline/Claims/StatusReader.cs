@@ -20,7 +20,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
     private const int LeadSentences = 3;
 
     /// <summary>The status of a mention and the reason; null with a reason when it tells of no single happening.</summary>
-    public (EventStatus? Status, string Reason) Read(SentenceSyntax syntax, int clauseIndex, int trigger, TimeExpression? time, bool isHeadline)
+    public (EventStatus? Status, string Reason) Read(SentenceSyntax syntax, int clauseIndex, int trigger, TimeExpression? time, bool isHeadline, bool adds)
     {
         var clause = clauseIndex >= 0 ? syntax.Clauses[clauseIndex] : null;
         if (clause is not null && ByVerb(syntax, clause, isHeadline) is { } byVerb)
@@ -50,8 +50,12 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Background, "told long before publication");
         }
 
-        return ByTime(time, clause, syntax.Sentence);
+        return time is null && !adds && clause is not null && clause.Verb.Head == trigger && IsTimeless(syntax, clause) ? (null, "a present tense without a time tells what is usual") : ByTime(time, clause, syntax.Sentence);
     }
+
+    // "the country exports drones" below the lead
+    private bool IsTimeless(SentenceSyntax syntax, Clause clause) =>
+        clause.Verb is { Tense: Tense.Present, Participle: false, Infinitive: false } verb && verb.First == verb.Head && !IsLead(syntax.Sentence);
 
     private (EventStatus?, string)? ByVerb(SentenceSyntax syntax, Clause clause, bool isHeadline)
     {
@@ -79,6 +83,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Planned, "future in reported speech");
         }
 
+        if (clause.Verb.Modal >= 0 && words.Is(tokens[clause.Verb.Modal], "can"))
+        {
+            return (null, "tells what can be done");
+        }
+
         if (clause.Verb.Modal >= 0 || (clause.Marker >= 0 && words.Is(tokens[clause.Marker], "if")))
         {
             return (EventStatus.Hypothetical, "modal verb or condition");
@@ -102,6 +111,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         if (clause.Parent >= 0 && (clause.Verb.Infinitive || clause.Verb.Participle))
         {
             var parent = syntax.Clauses[clause.Parent];
+            if (clause.Verb.Infinitive && syntax.NounAt(clause.Verb.First - 1) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
+            {
+                return (decided, "governed by " + tokens[syntax.Nouns[deciding].Head].Span.In(view.Text)); // "announced his decision to withdraw"
+            }
+
             var own = frames.Status(tokens, parent.Verb.Head);
             if (own is { } status)
             {
@@ -110,7 +124,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
             if (clause.Verb.Infinitive && ByVerb(syntax, parent, isHeadline) is { } inherited)
             {
-                return inherited;
+                return inherited.Item1 == EventStatus.Denied ? (null, "hangs on what did not come about") : inherited;
             }
 
             if (clause.Verb.Infinitive && clause.Verb.Tense != Tense.Perfect && frames.Support(tokens, parent.Verb.Head) is null && parent.Verb.Tense is Tense.Present)
@@ -189,7 +203,9 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         }
 
         var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
-        if (clause is not null && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "recalling"))
+        // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
+        var leads = draft.Time is null && IsLead(syntax.Sentence);
+        if (clause is not null && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "recalling") && !(leads && clause.Verb.Tense == Tense.Past && !words.Is(tokens[clause.Marker], "since")))
         {
             return true;
         }
@@ -199,7 +215,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return true; // "previously conducted air strikes"
         }
 
-        if (clause is not null && new ClauseMap(syntax, words) is var map && map.OpenerAbove(draft.Clause) is > 0 and var above && words.Is(tokens[above], "recalling"))
+        if (clause is not null && new ClauseMap(syntax, words) is var map && map.OpenerAbove(draft.Clause) is > 0 and var above && above != clause.Marker && words.Is(tokens[above], "recalling"))
         {
             return true; // "five days after the military said that the North fired …"
         }

@@ -43,7 +43,7 @@ public sealed class TallyReader
         foreach (var ordinal in ordinals)
         {
             var at = syntax.Sentence.TokenAt(ordinal.Span.Start);
-            if (at + 1 < syntax.Sentence.Tokens.Count && scopes.LongestAt(syntax.Sentence.Tokens, at + 1)?.Values[0] is "term")
+            if (IsOfTerm(syntax, at))
             {
                 continue; // "second term" is an office's count
             }
@@ -63,6 +63,19 @@ public sealed class TallyReader
             before = new Tally(evidence, ordinal.Value, kind, actor, found.Since, found.Words?.In(view.Text), syntax.Sentence.Index, view.Chain(view.AttributionOf(ordinal.Span)));
             yield return before;
         }
+    }
+
+    private bool IsOfTerm(SentenceSyntax syntax, int at)
+    {
+        for (var i = at + 1; i < syntax.Sentence.Tokens.Count && (i == at + 1 || syntax.NounAt(i) == syntax.NounAt(at)); i++)
+        {
+            if (scopes.LongestAt(syntax.Sentence.Tokens, i)?.Values[0] is "term")
+            {
+                return true; // "his fifth presidential term"
+            }
+        }
+
+        return false;
     }
 
     // The mention whose trigger stands in the ordinal's noun chunk, or close behind it.

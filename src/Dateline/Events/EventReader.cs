@@ -28,11 +28,11 @@ public sealed class EventReader
         var waiting = new List<EventMention>();
         foreach (var mention in claims.Mentions)
         {
-            if (MentionJoiner.Find(mention, drafts) is { } found)
+            if (!mention.IsAnother && MentionJoiner.Find(mention, drafts) is { } found)
             {
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}");
             }
-            else if (mention.Kind is { } kind && (!mention.IsWeak || HasOwnFacts(mention)))
+            else if (mention.Kind is { } kind && (!mention.IsWeak || mention.IsAnother || HasOwnFacts(mention)))
             {
                 drafts.Add(new EventDraft(kind, mention));
             }
@@ -79,8 +79,21 @@ public sealed class EventReader
     }
 
     // "the launch" alone makes no event; with an actor and a day it does
-    private static bool HasOwnFacts(EventMention mention) =>
-        mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient") && mention.Claims.Any(c => (c.Role is "recipient" && mention.Kind is "strike" && mention.Claims.Any(a => a.Role is "actor")) || c is { Role: "time", Value: not TimeValue { Time: { Precision: TimePrecision.Year, Direction: not TimeDirection.Past, Recalled: false } } } || c.Role is "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
+    private static bool HasOwnFacts(EventMention mention)
+    {
+        if (mention.Kind is "casualties" or "strike" or "artillery_fire" && mention.Claims.Any(c => c.Value is QuantityValue && c.Role is "killed" or "wounded" or "captured"))
+        {
+            return true; // "…, killing nine": the figure tells them
+        }
+
+        if (mention.Kind is "strike" or "arms_transfer" && mention.Claims.Any(c => c.Role is "actor") && mention.Claims.Any(c => c.Role is "recipient" or "target_place"))
+        {
+            return true;
+        }
+
+        return mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient")
+            && mention.Claims.Any(c => c is { Role: "time", Value: not TimeValue { Time: { Precision: TimePrecision.Year, Direction: not TimeDirection.Past, Recalled: false } } } || c.Role is "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
+    }
 
     // A meeting of one state's own people ("convened his security council") is no talks between parties.
     private static bool IsDomesticMeeting(EventDraft draft)
@@ -129,11 +142,17 @@ public sealed class EventReader
     {
         var told = CountedBy(tally, events);
         var actor = tally.Actor ?? told?.Claims.Where(c => c.Claim.Role is "actor").Select(c => (c.Claim.Value as ActorValue)?.Actor.Id).FirstOrDefault(i => i is not null);
-        return new NumberedTally(tally with { Actor = actor }, told?.Id);
+        return new NumberedTally(tally with { Actor = actor, Counts = told?.Kind ?? tally.Counts }, told?.Id);
     }
 
     private static Event? CountedBy(Tally tally, List<Event> events)
     {
+        // "its first such tests since 1974": what the words count is what the event they belong to is
+        if (events.Find(e => e.Mentions.Any(m => m.Sentence == tally.Sentence && tally.Evidence.Contains(m.Trigger.Start) && m.Adds.Count > 0)) is { } own)
+        {
+            return own;
+        }
+
         var same = events.Where(e => string.Equals(e.Kind, tally.Counts, StringComparison.Ordinal)).ToList();
         return (same.Find(e => e.Mentions.Any(m => m.Sentence == tally.Sentence)) ?? same.Find(e => e.Status == EventStatus.News));
     }

@@ -42,6 +42,11 @@ internal static class MentionJoiner
             return (0, "");
         }
 
+        if (mention.Kind is "casualties" && CountOthers(mention, draft))
+        {
+            return (0, "");
+        }
+
         var score = same ? 2 : 1;
         var why = same ? "same kind" : "adds to it";
         var own = EventDraft.Days(EventDraft.Times(mention));
@@ -61,10 +66,10 @@ internal static class MentionJoiner
             return (0, "");
         }
 
+        score += draft.Mentions.Any(m => m.Sentence == mention.Sentence) ? 3 : 0;
         if (mention.Kind is null)
         {
-            var beside = draft.Mentions.Any(m => m.Sentence == mention.Sentence);
-            score += (draft.Status == EventStatus.News ? 2 : 0) + (beside ? 3 : 0);
+            score += draft.Status == EventStatus.News ? 2 : 0;
         }
 
         return Sides(mention, draft, own is not null && theirs is not null, score, why);
@@ -115,6 +120,17 @@ internal static class MentionJoiner
     /// <summary>True when two sets of times share a day, or one of them names none.</summary>
     public static bool SameDays(IEnumerable<TimeExpression> own, IEnumerable<TimeExpression> others) =>
         EventDraft.Days(own) is not { } a || EventDraft.Days(others) is not { } b || (a.First <= b.Last && b.First <= a.Last);
+
+    // "last week three were killed", after seven on Sunday: another figure of another time is another loss
+    private static bool CountOthers(EventMention mention, EventDraft draft)
+    {
+        var own = Killed(mention.Claims).ToHashSet();
+        var theirs = Killed(draft.Claims).ToHashSet();
+        var times = mention.Claims.Where(c => c.Role is "time").Select(c => c.Evidence[0]).ToList();
+        return own.Count > 0 && theirs.Count > 0 && !own.Overlaps(theirs) && times.Count > 0 && draft.Claims.Any(c => c.Value is TimeValue time && !mention.Claims.Any(m => m.Value is TimeValue other && other.Time.First == time.Time.First && other.Time.Last == time.Time.Last));
+    }
+
+    private static IEnumerable<decimal?> Killed(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "killed").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null);
 
     private static bool StatusesMeet(EventMention mention, EventDraft draft)
     {

@@ -8,6 +8,7 @@ internal static class StrikeSettler
     /// <summary>Joins launches to the strike they were, or makes strikes of them.</summary>
     public static void Settle(List<EventDraft> drafts)
     {
+        HarmfulFire(drafts);
         foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && !IsAtSea(d)).ToList())
         {
             var strike = drafts.Find(d => d is { Kind: "strike", Status: EventStatus.News } && (launch.Countries("actor").Count == 0 || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
@@ -26,6 +27,24 @@ internal static class StrikeSettler
             }
 
             drafts.Remove(launch);
+        }
+    }
+
+    // "the shelling killed thirteen": fire that kills people is no drill
+    private static void HarmfulFire(List<EventDraft> drafts)
+    {
+        foreach (var fire in drafts.Where(d => d is { Kind: "artillery_fire", Status: EventStatus.News or EventStatus.Background } && d.Claims.Any(c => c.Role is "killed" or "wounded")).ToList())
+        {
+            var strike = drafts.Find(d => d.Kind is "strike" && d.Status == fire.Status && d.Countries("actor").Overlaps(fire.Countries("actor")) && MentionJoiner.SameDays(d.Times(), fire.Times()));
+            if (strike is null)
+            {
+                drafts[drafts.IndexOf(fire)] = strike = new EventDraft("strike", fire.Mentions[0]);
+                Move(fire, strike, 1);
+                continue;
+            }
+
+            Move(fire, strike, 0);
+            drafts.Remove(fire);
         }
     }
 

@@ -178,11 +178,14 @@ internal sealed class NounChunker(FunctionWords words)
             case PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral:
                 return true;
             case PartOfSpeech.Other:
-                return token.Kind == TokenKind.Word && token.IsCapitalised && head >= 0; // "Kim Nam-wook": a part of a name the tagger does not know
+                return (token.Kind == TokenKind.Word && token.IsCapitalised && head >= 0) // "Kim Nam-wook": a part of a name the tagger does not know
+                    || (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Hyphen && NounFollows(tokens, i + 2)); // "four anti-ship missiles"
             case PartOfSpeech.Determiner or PartOfSpeech.Pronoun:
                 return head < 0;
             case PartOfSpeech.Adjective or PartOfSpeech.Verb:
                 return head < 0 || NounFollows(tokens, i + 1);
+            case PartOfSpeech.CoordinatingConjunction when head < 0 && i > first && tokens[i - 1].Tag == PartOfSpeech.Adjective && tokens[i + 1 < tokens.Count ? i + 1 : i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun:
+                return NounFollows(tokens, i + 1); // "joint naval and air drills"
             case PartOfSpeech.Adverb:
                 return head < 0 && i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Determiner && NounFollows(tokens, i + 1);
         }

@@ -9,11 +9,22 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         var drafts = new List<ClauseDraft>(verbs.Count);
         foreach (var verb in verbs)
         {
-            var draft = Subject(text, tokens, verb, nouns, drafts);
+            var draft = BehindTime(Subject(text, tokens, verb, nouns, drafts), nouns, tokens, known.Wholes);
             drafts.Add(IsContact(tokens, draft, nouns, known.Wholes) ? draft with { Relative = true, Antecedent = draft.Subject - 1, Parent = drafts.Count - 1 } : draft);
         }
 
         return drafts;
+    }
+
+    // "India Sunday tested a missile": a bare time between a name and its verb is no subject
+    private static ClauseDraft BehindTime(ClauseDraft draft, List<NounChunk> nouns, IReadOnlyList<Token> tokens, IReadOnlyList<TextSpan> wholes)
+    {
+        if (draft.Subject <= 0 || draft.Relative || nouns[draft.Subject] is not { Preposition: < 0, Possessor: < 0 } bare || nouns[draft.Subject - 1].After != bare.First)
+        {
+            return draft;
+        }
+
+        return wholes.Any(w => w.Start == tokens[bare.First].Start && w.End == tokens[bare.After - 1].End) ? draft with { Subject = draft.Subject - 1 } : draft;
     }
 
     // "a missile it described as hypersonic", "the last time Iran used it": a pronoun or name right behind a noun, which is no time ("on Monday it said")
@@ -66,6 +77,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
         if (tokens[at].Tag == PartOfSpeech.CoordinatingConjunction && parent >= 0)
         {
+            if (earlier[parent].Verb.Infinitive && verb.First == verb.Head && tokens[verb.Head].Form is WordForm.Base or WordForm.Present && tokens[verb.Head].Span.In(text) is { } word && !word.EndsWith('s'))
+            {
+                return new ClauseDraft(verb with { Infinitive = true, Tense = Tense.None }, earlier[parent].Subject, earlier[parent].Parent, false, -1); // plans to build and sell
+            }
+
             return verb.Participle && !earlier[parent].Verb.Participle && verb.Passive ? new ClauseDraft(verb, -1, parent, false, -1) : new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
         }
 
@@ -74,6 +90,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             if (words.Is(tokens[earlier[parent].Verb.Head], "show") && ChunkOrder.ChunkEndingBy(nouns, at) is >= 0 and var shown && nouns[shown].First >= earlier[parent].Verb.After)
             {
                 return new ClauseDraft(verb, shown, parent, false, -1); // photos showed X, a Y, joining
+            }
+
+            if (IsInclusive(tokens, verb) && ChunkOrder.ChunkEndingBy(nouns, at) is >= 0 and var whole && nouns[whole].After == at && nouns[whole].First >= earlier[parent].Verb.After)
+            {
+                return new ClauseDraft(verb, whole, parent, false, -1); // it said that a drill, including warships, began
             }
 
             return new ClauseDraft(verb, earlier[parent].Subject, parent, false, -1);
@@ -92,6 +113,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, aside.Subject, aside.Parent, false, -1); // the missile, which has a range of 700 km (420 miles), was fired
         }
 
+        if (parent >= 0 && tokens[at].Kind is TokenKind.Punctuation && !verb.Participle && !verb.Infinitive && earlier[parent] is { Subject: >= 0, Verb: { Participle: true, Passive: true } reduced } && nouns[earlier[parent].Subject].After == reduced.First - 1 && tokens[reduced.First - 1].Kind == TokenKind.Punctuation)
+        {
+            return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1); // the attack, carried out by the army (ABC), targeted
+        }
+
         if (chunk >= 0 && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && nouns[chunk].After == at)
         {
             // NP , apposition or aside , verb: the subject stands before the aside
@@ -101,9 +127,9 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             {
                 chunk = before;
             }
-            else if (parent >= 0 && earlier[parent].Relative && open < 0)
+            else if (parent >= 0 && open < 0 && (earlier[parent].Relative || (IsInclusive(tokens, earlier[parent].Verb) && earlier[parent].Subject >= 0)))
             {
-                // NP , who … , verb: the relative clause lies between
+                // NP , who … , verb; NP , including … , verb: what describes the subject lies between
                 return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
             }
         }
@@ -129,7 +155,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, earlier[parent].Speaking, earlier[parent].Parent, false, -1); // the rocket that hit the depot was fired
         }
 
-        while (chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
+        while (chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && !OpensClauseBehind(tokens, nouns[chunk], verb, earlier) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
         }
@@ -155,8 +181,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that") || words.Is(tokens[marker], "when"));
-        var reduced = verb.Participle;
-        return new ClauseDraft(verb, chunk, subordinate || reduced ? parent : -1, false, subordinate ? marker : -1);
+        return new ClauseDraft(verb, chunk, subordinate || verb.Participle ? parent : -1, false, subordinate ? marker : -1);
     }
 
     // "which" and "that" right behind a noun, a comma at most between.
@@ -199,6 +224,13 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
         return chunk;
     }
+
+    // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
+    private bool OpensClauseBehind(IReadOnlyList<Token> tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
+        noun.After == verb.First && !verb.Participle && tokens[verb.Head].Form is WordForm.Past or WordForm.Present && words.Is(tokens[noun.Preposition], "conjunction")
+        && (noun.Preposition == 0 || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
+
+    private bool IsInclusive(IReadOnlyList<Token> tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");
 
     // "two days after North Korea sent": a name right before the verb, behind a word that also opens clauses, is its subject;
     // behind "since" any noun is: "since the conflict began"

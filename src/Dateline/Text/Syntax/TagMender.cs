@@ -20,6 +20,10 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i - 1, PartOfSpeech.Adverb, WordForm.None);
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
+            else if (IsNounBeforeAgent(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.None);
+            }
             else if (IsModifierBehindPair(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
@@ -74,6 +78,12 @@ internal sealed class TagMender(FunctionWords words)
         && tokens[i - 2].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun && !tokens[i - 2].Is(TokenShape.Clitic)
         && (tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral
             || words.Is(tokens[i + 1], "possessive"));
+
+    // "heavy shelling by the army killed four": a gerund before who does it, with a word before it that only nouns have, is a noun
+    private bool IsNounBeforeAgent(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Verb && tokens[i].Form == WordForm.Gerund && i + 2 < tokens.Count && words.Is(tokens[i + 1], "by")
+        && tokens[i + 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective
+        && (i == 0 || tokens[i - 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Determiner or PartOfSpeech.Noun);
 
     // "a U.S.–South Korea combined nuclear exercise": two names joined by a hyphen behind a determiner want a noun, so the past form is a modifier.
     private static bool IsModifierBehindPair(IReadOnlyList<Token> tokens, int i)

@@ -72,7 +72,7 @@ internal sealed class VerbChunker(FunctionWords words)
     {
         var group = new Auxiliaries(words);
         var i = group.Read(tokens, first, IsScheduled);
-        if (group.Last >= 0 && i + 2 < tokens.Count && tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Verb && tokens[i + 1].Kind == TokenKind.Hyphen && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple or WordForm.Past or WordForm.Gerund } && !IsModifier(tokens, i + 2))
+        if (group.Last >= 0 && i + 2 < tokens.Count && tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Verb && tokens[i + 1].Kind == TokenKind.Hyphen && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple or WordForm.Past or WordForm.Gerund } && (!IsModifier(tokens, i + 2) || (i > first && tokens[i].Tag == PartOfSpeech.Noun && tokens[i - 1].Tag == PartOfSpeech.Adverb)))
         {
             i += 2; // had test-fired, was air-dropped: the first half belongs to the verb
         }
@@ -80,17 +80,25 @@ internal sealed class VerbChunker(FunctionWords words)
         var negated = group.Negated || (group.Last < 0 && first > 0 && words.Is(tokens[first - 1], "not"));
         if (i < tokens.Count && tokens[i].Tag == PartOfSpeech.Verb && !(group.Last >= 0 && IsModifier(tokens, i)))
         {
-            var agentBehind = group.Last < 0 && tokens[i].Form == WordForm.Past && i + 1 < tokens.Count && words.Is(tokens[i + 1], "by");
-            var form = agentBehind ? WordForm.PastParticiple : tokens[i].Form;
+            var agentBehind = group.Last < 0 && tokens[i].Form == WordForm.Past && (IsBy(tokens, i + 1) || (i + 1 < tokens.Count && words.Is(tokens[i + 1], "particle") && IsBy(tokens, i + 2))); // carried out by
             var bare = group.Last < 0 && !group.Infinitive;
+            var half = bare ? FirstHalf(tokens, first) : first;
+            var form = agentBehind ? WordForm.PastParticiple : half < first && i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral ? WordForm.Past : tokens[i].Form;
             var passive = group.Be && (form is WordForm.PastParticiple or WordForm.Past);
-            return new VerbChunk(first, i + 1, i, group.TenseOf(form), passive, negated, group.ModalBefore(form), group.Infinitive, bare && (form is WordForm.Gerund or WordForm.PastParticiple));
+            return new VerbChunk(half, i + 1, i, group.TenseOf(form), passive, negated, group.ModalBefore(form), group.Infinitive, bare && (form is WordForm.Gerund or WordForm.PastParticiple));
         }
 
         // a copula: the last auxiliary is the head
         return group.Last < 0 ? null
             : new VerbChunk(first, group.Last + 1, group.Last, group.TenseOf(WordForm.None), false, negated, group.ModalBefore(WordForm.None), group.Infinitive, false);
     }
+
+    private bool IsBy(IReadOnlyList<Token> tokens, int i) => i < tokens.Count && words.Is(tokens[i], "by");
+
+    // "the army test-fired a missile": the first half of a finite verb belongs to it, not to the noun before
+    private static int FirstHalf(IReadOnlyList<Token> tokens, int verb) =>
+        verb >= 2 && tokens[verb].Form is WordForm.Past or WordForm.PastParticiple or WordForm.Present && tokens[verb - 1] is { Kind: TokenKind.Hyphen } hyphen && hyphen.End == tokens[verb].Start
+        && tokens[verb - 2] is { Tag: PartOfSpeech.Noun, IsCapitalised: false } half && half.End == hyphen.Start ? verb - 2 : verb;
 
     // "is to be tested" tells of the future, "the aim is to test" what the aim is.
     private bool IsScheduled(IReadOnlyList<Token> tokens, int first, int to)
