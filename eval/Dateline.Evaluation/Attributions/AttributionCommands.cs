@@ -74,6 +74,7 @@ internal static class AttributionCommands
                 ["stance"] = a.Stance.ToString(),
                 ["certainty"] = a.Certainty.ToString(),
                 ["within"] = a.Within ?? "",
+                ["with"] = string.Join(" | ", a.Joint.Select(actor => actor.Name)),
             });
             Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>(StringComparer.Ordinal) { ["text"] = text, ["expected"] = found }, Plain));
         }

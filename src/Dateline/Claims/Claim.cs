@@ -73,7 +73,11 @@ public sealed record UnknownValue(string Text) : ClaimValue;
 /// <summary>One link of the chain from the page to the primary source.</summary>
 /// <param name="Actor">Who.</param>
 /// <param name="Span">The words that name it, or null.</param>
-public sealed record Teller(Actor Actor, TextSpan? Span);
+public sealed record Teller(Actor Actor, TextSpan? Span)
+{
+    /// <summary>Who tells it jointly, in text order; mostly empty.</summary>
+    public IReadOnlyList<Actor> With { get; init; } = [];
+}
 
 /// <summary>One value of one role, with its words and its speaker.</summary>
 /// <param name="Role">Role of the codebook.</param>

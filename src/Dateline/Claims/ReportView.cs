@@ -93,7 +93,7 @@ public sealed class ReportView
         {
             if (at.Speaker is { } speaker && (chain.Count == 0 || !chain[0].Actor.IsSameAs(speaker)))
             {
-                chain.Insert(0, new Teller(speaker, at.Source.Count > 0 ? at.Source[0] : null));
+                chain.Insert(0, new Teller(speaker, at.Source.Count > 0 ? at.Source[0] : null) { With = at.Joint });
             }
         }
 

@@ -101,6 +101,7 @@ internal static class AnnotationJson
             page.Writer.WriteNull("speaker");
         }
 
+        page.Joint(attribution.Joint);
         page.Spans("cue", attribution.Cue);
         page.Spans("content", attribution.Content);
         page.Name("mode", attribution.Mode);

@@ -146,7 +146,17 @@ internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap
     {
         ActorFields(teller.Actor);
         Span("span", teller.Span);
+        Joint(teller.With);
     });
+
+    /// <summary>Who speaks jointly, as <c>with</c>; left out when nobody does.</summary>
+    public void Joint(IReadOnlyList<Actor> actors)
+    {
+        if (actors.Count > 0)
+        {
+            List("with", actors, ActorFields);
+        }
+    }
 
     /// <summary>A named figure or word of a finding.</summary>
     public void Any(string name, object? value)

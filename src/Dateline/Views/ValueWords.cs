@@ -72,7 +72,8 @@ public static class ValueWords
 
         var relays = tellers.Take(tellers.Count - 1).Reverse().Select(teller => " via " + teller.Actor.Name);
         var primary = tellers[^1].Actor;
-        return (primary.Kind == ActorKind.Unnamed ? $"unnamed: {primary.Name}" : primary.Name) + string.Concat(relays);
+        var joint = tellers[^1].With.Select(actor => " with " + actor.Name);
+        return (primary.Kind == ActorKind.Unnamed ? $"unnamed: {primary.Name}" : primary.Name) + string.Concat(joint) + string.Concat(relays);
     }
 
     /// <summary>troop_deployment → troop deployment.</summary>

@@ -1,22 +1,14 @@
 using System.Text.Json;
 using Dateline.Annotations;
 using Dateline.Annotations.Attributions;
-using Dateline.Annotations.Names;
-using Dateline.Articles;
 using Dateline.Text;
-using Dateline.Text.Syntax;
 using Xunit;
-using TextReader = Dateline.Text.TextReader;
 
 namespace Dateline.Tests.Annotations;
 
 public sealed class AttributionSpecs
 {
     private const string Spec = "attributions.jsonl";
-
-    private static readonly Vocabulary Words = new();
-    private static readonly TextReader Reader = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files));
-    private static readonly AnnotationReader Annotations = new(SpecRows.Files, Words, Reader.Tokenizer, new Inflector(SpecRows.Files), new FunctionWords(SpecRows.Files, Words), new NameLexicon(SpecRows.Files, Words, Reader.Tokenizer));
 
     public static TheoryData<string> Texts => [.. SpecRows.Texts(Spec)];
 
@@ -53,19 +45,15 @@ public sealed class AttributionSpecs
         }
     }
 
-    private static IReadOnlyList<Attribution> Read(string text)
-    {
-        var article = new Article(text, [new Block(BlockKind.Body, new TextSpan(0, text.Length), "spec", null, 0)], null, null, "en", null, [], null, null, []);
-        return Annotations.Read(article, Reader.Read(article), narrative: false).Annotations.Attributions;
-    }
+    private static IReadOnlyList<Attribution> Read(string text) => SpecReader.Read(text).Annotations.Attributions;
 
     private static string Line(JsonElement e)
     {
         string Cell(string name) => e.TryGetProperty(name, out var value) ? value.ToString() : "";
-        return string.Join(" / ", Cell("id"), Cell("source"), Cell("speaker"), Cell("cue"), Cell("content"), Cell("mode"), Cell("stance"), Cell("within"));
+        return string.Join(" / ", Cell("id"), Cell("source"), Cell("speaker"), Cell("cue"), Cell("content"), Cell("mode"), Cell("stance"), Cell("within"), Cell("with"));
     }
 
-    private static string Line(Attribution a, string text) => string.Join(" / ", a.Id, Cut(a.Source, text), a.Speaker?.Name ?? "", Cut(a.Cue, text), Cut(a.Content, text), a.Mode, a.Stance, a.Within ?? "");
+    private static string Line(Attribution a, string text) => string.Join(" / ", a.Id, Cut(a.Source, text), a.Speaker?.Name ?? "", Cut(a.Cue, text), Cut(a.Content, text), a.Mode, a.Stance, a.Within ?? "", string.Join(" | ", a.Joint.Select(j => j.Name)));
 
     private static string Cut(IReadOnlyList<TextSpan> spans, string text) => string.Join(" | ", spans.Select(s => s.In(text)));
 }

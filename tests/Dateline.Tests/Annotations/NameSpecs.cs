@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Dateline.Annotations;
 using Dateline.Annotations.Actors;
-using Dateline.Annotations.Names;
 using Dateline.Annotations.Places;
 using Dateline.Articles;
 using Dateline.Text;
-using Dateline.Text.Syntax;
 using NodaTime;
 using NodaTime.Text;
 using Xunit;
@@ -20,10 +18,6 @@ public sealed class NameSpecs
 {
     private const string ActorSpec = "actors.jsonl";
     private const string PlaceSpec = "places.jsonl";
-
-    private static readonly Vocabulary Words = new();
-    private static readonly Dateline.Text.TextReader Texts = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files));
-    private static readonly AnnotationReader Reader = new(SpecRows.Files, Words, Texts.Tokenizer, new Inflector(SpecRows.Files), new FunctionWords(SpecRows.Files, Words), new NameLexicon(SpecRows.Files, Words, Texts.Tokenizer));
 
     public static TheoryData<string> ActorTexts => [.. SpecRows.Texts(ActorSpec)];
 
@@ -56,7 +50,7 @@ public sealed class NameSpecs
         var published = Optional(row, "published") is { } day ? new PublicationDate(LocalDatePattern.Iso.Parse(day).Value, null, null, "argument", null) : null;
         var filed = Optional(row, "filed") is { } place ? new Filing(place, null, default) : null;
         var article = new Article(whole, blocks, null, null, "en", null, [], published, filed, []);
-        return (row, whole, Reader.Read(article, Texts.Read(article), narrative: false).Annotations);
+        return (row, whole, SpecReader.Read(article).Annotations);
     }
 
     private static string Line(ActorMention mention, string text)

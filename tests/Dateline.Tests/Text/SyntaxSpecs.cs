@@ -1,12 +1,9 @@
 using System.Text.Json;
 using Dateline.Annotations;
-using Dateline.Annotations.Names;
-using Dateline.Articles;
 using Dateline.Tests.Annotations;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 using Xunit;
-using TextReader = Dateline.Text.TextReader;
 
 namespace Dateline.Tests.Text;
 
@@ -17,10 +14,6 @@ namespace Dateline.Tests.Text;
 public sealed class SyntaxSpecs
 {
     private const string Spec = "syntax.jsonl";
-
-    private static readonly Vocabulary Words = new();
-    private static readonly TextReader Texts = new(SpecRows.Files, Words, PerceptronTagger.Load(SpecRows.Files));
-    private static readonly AnnotationReader Reader = new(SpecRows.Files, Words, Texts.Tokenizer, new Inflector(SpecRows.Files), new FunctionWords(SpecRows.Files, Words), new NameLexicon(SpecRows.Files, Words, Texts.Tokenizer));
 
     public static TheoryData<string> Rows => [.. SpecRows.Texts(Spec)];
 
@@ -50,11 +43,7 @@ public sealed class SyntaxSpecs
         Assert.Equal(lemmas, string.Join(' ', Enumerable.Range(0, syntax.Sentence.Tokens.Count).Select(syntax.Lemma)));
     }
 
-    private static IReadOnlyList<SentenceSyntax> Read(string text)
-    {
-        var article = new Article(text, [new Block(BlockKind.Body, new TextSpan(0, text.Length), "spec", null, 0)], null, null, "en", null, [], null, null, []);
-        return Reader.Read(article, Texts.Read(article), narrative: false).Syntaxes;
-    }
+    private static IReadOnlyList<SentenceSyntax> Read(string text) => SpecReader.Read(text).Syntaxes;
 
     private static string Line(SentenceSyntax syntax, Clause clause, string text)
     {

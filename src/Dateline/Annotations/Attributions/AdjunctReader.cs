@@ -30,6 +30,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             at = next;
         }
 
+        at = at > clause.End && s.Is(at, ',') && at + 1 < s.End && words.Is(s.Tokens[at + 1], "that") && s.Tokens[at + 1].Tag == PartOfSpeech.SubordinatingConjunction ? at + 1 : at; // said on Monday, 3 May, that
         at = clause.Cue.Frames.HasFlag(CueFrames.Speech) && at < s.End && s.Tokens[at].Tag == PartOfSpeech.Adposition ? ThatBehindNouns(s, at) ?? at : at;
         at = AfterCitation(clause, at);
         at = clause.Cue.Frames.HasFlag(CueFrames.Speech) ? BeforeFarQuotation(clause, at) : at;
@@ -106,7 +107,8 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         var s = clause.Sentence;
         if (s.TimeAfter(at) is > 0 and var time)
         {
-            return Math.Min(s.End, time);
+            var owns = time < s.End && s.Tokens[time].Is(TokenShape.Clitic); // said yesterday's flood …; called Saturday's launch an act of …, where the day is the reporter's
+            return !owns || clause.Cue.Frames.HasFlag(CueFrames.Judge) ? Math.Min(s.End, time) : at;
         }
 
         var token = s.Tokens[at];
@@ -138,7 +140,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         }
 
         var noun = s.Syntax.NounAt(at + 1);
-        if (noun < 0 || words.Is(s.Tokens[at], "of"))
+        if (noun < 0 || words.Is(s.Tokens[at], "of") || words.Is(s.Tokens[at + 1], "bound-after"))
         {
             return at;
         }
@@ -172,6 +174,14 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return that;
         }
 
+        for (var i = at + 1; i < s.Syntax.Nouns[noun].After; i++)
+        {
+            if (s.Tokens[i] is { Tag: PartOfSpeech.Numeral, Kind: TokenKind.Word } && s.Tokens[i - 1] is { Form: WordForm.Plural, IsCapitalised: false })
+            {
+                return i; // told reporters one soldier was hurt
+            }
+        }
+
         while (noun + 1 < s.Syntax.Nouns.Count && s.Syntax.Nouns[noun + 1].Possessor == noun)
         {
             noun++;
@@ -196,7 +206,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
                 return i > at && !s.Tokens[i].IsCapitalised ? i : null;
             }
 
-            var joins = s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Determiner or PartOfSpeech.Particle || s.Is(i, ',') || s.TimeAfter(i) >= 0 || s.Tokens[i].Form == WordForm.PastParticiple;
+            var joins = s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.Adjective or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Determiner or PartOfSpeech.Particle || s.Is(i, ',') || s.TimeAfter(i) >= 0 || s.Tokens[i].Form == WordForm.PastParticiple;
             if (!joins && s.Syntax.NounAt(i) < 0)
             {
                 return null;

@@ -120,6 +120,9 @@ public sealed record Attribution(
     TimeExpression? SaidOn,
     string? Within) : Annotation(Span, Rule)
 {
+    /// <summary>Who says it jointly with <see cref="Speaker"/> ("Riga and Tallinn said"), in text order; mostly empty.</summary>
+    public IReadOnlyList<Actor> Joint { get; init; } = [];
+
     /// <summary>True when the words lie in what is attributed.</summary>
     public bool Covers(TextSpan words)
     {

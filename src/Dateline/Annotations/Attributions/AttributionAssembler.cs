@@ -13,6 +13,7 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
     {
         var tokens = clause.Sentence.Tokens;
         var content = (elsewhere ?? clause.Content
+            .Select(c => c.After > c.First + 1 && tokens[c.First].Is(TokenShape.Clitic) && tokens[c.First].Tag == PartOfSpeech.Particle ? (First: c.First + 1, c.After) : c)
             .Where(c => c.After > c.First)
             .Select(c => new TextSpan(tokens[c.First].Start, tokens[c.After - 1].End)))
             .Select(c => ToQuotation(c, tokens[clause.First].Start))
@@ -25,7 +26,7 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
         var all = content.Concat(sources).Append(cue).ToList();
         var span = all.Aggregate((a, b) => a.Cover(b));
         var certainty = hedges.Lower(clause.Passive && source is null ? Certainty.Suspected : clause.Cue.Certainty, clause);
-        return new Attribution("", span, $"attributions.{clause.Pattern} {clause.Cue.Where}; {source?.Rule ?? "no source"}", sources, source?.Speaker, [cue], content, ModeOf(content), clause.Stance, certainty, SaidOn(clause, content), null);
+        return new Attribution("", span, $"attributions.{clause.Pattern} {clause.Cue.Where}; {source?.Rule ?? "no source"}", sources, source?.Speaker, [cue], content, ModeOf(content), clause.Stance, certainty, SaidOn(clause, content), null) { Joint = source?.Joint ?? [] };
     }
 
     // A content that ends inside a quotation of several sentences runs to the end of the quotation.

@@ -37,6 +37,11 @@ internal sealed class BehindCue(FunctionWords words)
             return Behind.Nothing;
         }
 
+        if (clause.Inverted && words.Is(s.Tokens[at], "relative"))
+        {
+            return Behind.Nothing; // said an official who spoke on condition of anonymity
+        }
+
         if (s.Syntax.ClauseAt(at) is >= 0 and var here && s.Syntax.Clauses[here].Verb is { Participle: true } gerund && s.Tokens[gerund.Head].Form == WordForm.Gerund)
         {
             return Behind.Gerund;
@@ -85,8 +90,68 @@ internal sealed class BehindCue(FunctionWords words)
             return Behind.Nothing;
         }
 
+        if (clause.Cue.Frames.HasFlag(CueFrames.Content) && (QuotedVerb(s, at) || (clause.Cue.Frames.HasFlag(CueFrames.Speech) && SubjectInRow(s, at))))
+        {
+            return Behind.Clause;
+        }
+
         var mistaken = (clause.Cue.Frames & (CueFrames.Speech | CueFrames.Content | CueFrames.About)) == (CueFrames.Speech | CueFrames.Content) && !clause.Cites && LengthTo(s, at) >= LeastClause;
         return mistaken ? Behind.Clause : Behind.Object;
+    }
+
+    // claimed troops on the border “opened fire …”: nouns, then a quotation that begins with their verb
+    private static bool QuotedVerb(CueSentence s, int at)
+    {
+        for (var i = at; i + 1 < s.End; i++)
+        {
+            if (s.OpensQuotation(i))
+            {
+                return i > at && s.Tokens[i + 1].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary && s.Tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple or WordForm.Present;
+            }
+
+            if (s.Syntax.NounAt(i) < 0 && s.Tokens[i].Tag is not (PartOfSpeech.Adposition or PartOfSpeech.Adjective))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "said crews from Riga, the guards, and a unit were called", "said a Malta-flagged, Greek-owned ship was hit": a row of nouns, and its verb
+    private static bool SubjectInRow(CueSentence s, int at)
+    {
+        var commas = 0;
+        for (var i = at; i < s.End && s.QuotationAt(i) < 0; i++)
+        {
+            if (s.Syntax.ClauseAt(i) is >= 0 and var c)
+            {
+                return commas > 0 && s.Syntax.Clauses[c] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } && !s.Breaks(i - 1);
+            }
+
+            commas += s.Is(i, ',') ? 1 : 0;
+            var joins = s.Is(i, ',') || s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Adjective || s.Tokens[i].Kind == TokenKind.Hyphen;
+            if ((!joins && s.Syntax.NounAt(i) < 0) || (commas > 0 && s.Tokens[i].Tag == PartOfSpeech.Pronoun) || (s.Is(i, ',') && s.Syntax.NounAt(i + 1) is >= 0 and var next && s.Tokens[i + 1].Tag is PartOfSpeech.Determiner && !JoinedLater(s, s.Syntax.Nouns[next].After)))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // a further member of the row stands behind: a comma or a conjunction before the verb
+    private static bool JoinedLater(CueSentence s, int from)
+    {
+        for (var i = from; i < s.End && s.Syntax.ClauseAt(i) < 0; i++)
+        {
+            if (s.Tokens[i].Tag == PartOfSpeech.CoordinatingConjunction)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int LengthTo(CueSentence s, int at)

@@ -28,13 +28,18 @@ internal static class CitedContent
         var clause = clauses[k];
         var s = clause.Sentence;
         clause.Pattern = "citing";
+        var next = k + 1 < clauses.Count ? clauses[k + 1] : null;
         if (!clause.Leans)
         {
-            clause.Backward = true;
+            clause.Backward = next is not { Content.Count: > 0, Relative: >= 0 };
+            if (!clause.Backward)
+            {
+                clause.Content.AddRange(next!.Content); // "Yonhap quoted a release of the staff, which blamed …"
+            }
+
             return;
         }
 
-        var next = k + 1 < clauses.Count ? clauses[k + 1] : null;
         if (k > 0 && next is { Content.Count: > 0, Cites: false, Cue.IsVerb: true } && next.Source == clause.Source && clauses[k - 1] is { Content.Count: 0, Cites: false, Source: >= 0 } relay && relay.Cue.Frames.HasFlag(CueFrames.Content))
         {
             relay.Content.AddRange(next.Content); // "X reported, citing a lawmaker who said that …"

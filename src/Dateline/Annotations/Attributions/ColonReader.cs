@@ -8,8 +8,9 @@ internal sealed class ColonReader(SourceFinder sources, CueLexicon cues)
 {
     private const int LongestSource = 8; // tokens
     private const int LeastContent = 3; // tokens
+    private const int LeastTelegram = 6; // tokens of a headline without a verb: "No fresh firing in the strait today: army"
 
-    private static readonly Cue Colon = new("attributions.colon", ":", true, CueFrames.Content | CueFrames.Quote, Stance.Asserts, Certainty.Claimed, Stance.Asserts);
+    private static readonly Cue Colon = new("attributions.colon", ":", CueKind.Verb, CueFrames.Content | CueFrames.Quote, Stance.Asserts, Certainty.Claimed, Stance.Asserts);
 
     /// <summary>Adds the clause of such a speaker, when the sentence has one. <paramref name="opens"/>: it is the first of its block; <paramref name="alone"/>: the only one.</summary>
     public void Add(CueSentence s, List<CueClause> clauses, bool opens, bool alone)
@@ -73,7 +74,7 @@ internal sealed class ColonReader(SourceFinder sources, CueLexicon cues)
             }
 
             var noun = s.Syntax.NounAt(s.End - 1);
-            if (noun < 0 || at + 1 >= s.End || sources.First(s, noun) != at + 1 || !Names(s, noun, s.End) || !ContentEdges.HasFiniteVerb(s, (0, at)))
+            if (noun < 0 || at + 1 >= s.End || sources.First(s, noun) != at + 1 || !Names(s, noun, s.End) || !(ContentEdges.HasFiniteVerb(s, (0, at)) || (s.Is(at, ':') && at >= LeastTelegram)))
             {
                 return null;
             }

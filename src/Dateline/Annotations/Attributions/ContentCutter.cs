@@ -10,12 +10,18 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
 
     private readonly AdjunctReader adjuncts = new(words, sources);
     private readonly ContentEdges edges = new(cues, words);
+    private readonly ContentBehind behind = new(words);
 
     /// <summary>Fills the content of every cue clause of one sentence.</summary>
     public void Cut(List<CueClause> clauses)
     {
         for (var k = 0; k < clauses.Count; k++)
         {
+            if (clauses[k].Cue.Kind == CueKind.Noun)
+            {
+                continue; // read with its content
+            }
+
             adjuncts.Read(clauses[k]);
             if (clauses[k].Behind == Behind.Gerund && k + 1 < clauses.Count && clauses[k + 1].First == clauses[k].AdjunctsAfter)
             {
@@ -68,9 +74,24 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             return; // after all others: its content is another's
         }
 
-        if (AfterAs(clause))
+        if (clause.Cue.Kind == CueKind.Noun)
+        {
+            CutAfterNoun(clauses, k);
+        }
+        else if (AfterAs(clause))
         {
             CutAfterAs(clauses, k);
+        }
+        else if (clause.Judged.After != clause.Judged.First)
+        {
+            clause.Pattern = "passive, judged";
+            var (first, after) = clause.Judged;
+            if (clause.Subject >= 0)
+            {
+                clause.Content.Add((sources.First(clause.Sentence, clause.Subject), clause.Sentence.Syntax.Nouns[clause.Subject].After));
+            }
+
+            clause.Content.Add((first, after >= 0 ? after : Math.Max(first + 1, ContentEdges.TrimEnd(clause.Sentence, first, edges.RightEnd(clauses, k, first)))));
         }
         else if (!clause.Cue.IsVerb || (clause.Passive && clause.Source >= 0))
         {
@@ -83,11 +104,58 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             clause.Pattern = "content, source and cue behind";
             AddRest(clauses, k, left);
         }
-        else if (RightStart(clause) is { } from && from < s.End)
+        else if (behind.Start(clause) is { } from && from < s.End)
         {
             clause.Content.Add((from, Math.Max(from + 1, ContentEdges.TrimEnd(s, from, edges.RightEnd(clauses, k, from)))));
             clause.Pattern = clause.Inverted ? "cue, source, content" : "source, cue, content";
         }
+    }
+
+    // "its claim that …", "its threat to …", "its call for …"
+    private void CutAfterNoun(List<CueClause> clauses, int k)
+    {
+        var clause = clauses[k];
+        var s = clause.Sentence;
+        var at = clause.AdjunctsAfter;
+        clause.Pattern = "source, noun, content";
+        if (words.Is(s.Tokens[at], "to"))
+        {
+            clause.Behind = Behind.Infinitive;
+        }
+        else
+        {
+            clause.Behind = words.Is(s.Tokens[at], "that") ? Behind.Conjunction : Behind.Object;
+            at++;
+        }
+
+        var chunk = s.Syntax.NounAt(clause.First);
+        var limit = s.Syntax.Clauses.Where(c => c.Subject == chunk && chunk >= 0 && c.Verb.First > at && !c.Verb.Infinitive && !c.Verb.Participle).Select(c => c.Verb.First).DefaultIfEmpty(s.End).First();
+        limit = Math.Min(limit, BeforeOthers(clauses, k, at));
+        if (at < limit)
+        {
+            clause.Content.Add((at, Math.Max(at + 1, ContentEdges.TrimEnd(s, at, Math.Min(limit, edges.RightEnd(clauses, k, at))))));
+        }
+    }
+
+    // what a noun says ends, behind a comma, where somebody else speaks or the main clause begins
+    private static int BeforeOthers(List<CueClause> clauses, int k, int at)
+    {
+        var s = clauses[k].Sentence;
+        for (var i = at + 1; i + 1 < s.End; i++)
+        {
+            if (!s.Is(i, ',') || s.QuotationAt(i) >= 0)
+            {
+                continue;
+            }
+
+            var noun = s.Syntax.NounAt(i + 1);
+            if (clauses.Exists(c => c.Begin == i + 1 && c.Cue.IsVerb) || (noun >= 0 && s.Syntax.Clauses.Any(c => c is { Relative: false, Marker: < 0 } && c.Subject >= noun && c.Subject <= SourceFinder.Owned(s, noun) && c.Verb is { Participle: false, Infinitive: false })))
+            {
+                return i;
+            }
+        }
+
+        return s.End;
     }
 
     // "As the ministry put it, …" · "…, as the ministry noted"
@@ -116,7 +184,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     private static bool TakesLeft(CueClause clause, (int First, int After) left)
     {
         var s = clause.Sentence;
-        if (clause.Leans || clause.With || clause.Relative >= 0 || clause.Stance == Stance.DeclinesToComment || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
+        if (clause.Leans || clause.With || clause is { Passive: true, Source: < 0 } || clause.Relative >= 0 || clause.Stance == Stance.DeclinesToComment || (!clause.Cue.Frames.HasFlag(CueFrames.Content) && !clause.Cue.Frames.HasFlag(CueFrames.Quote)))
         {
             return false;
         }
@@ -169,105 +237,7 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
     }
 
     // a comma or colon before a quotation left behind
-    private static int BehindMark(CueSentence s, int at) => s.Is(at, ',') || s.Is(at, ':') ? at + 1 : at;
-
-    private int? RightStart(CueClause clause)
-    {
-        var s = clause.Sentence;
-        var at = clause.AdjunctsAfter;
-        var frames = clause.Cue.Frames;
-        var content = frames.HasFlag(CueFrames.Content) || clause.Cites;
-        if (clause.Stance == Stance.DeclinesToComment && clause.Behind is Behind.Nothing && clause.After < s.End && !s.Breaks(clause.After))
-        {
-            return s.Tokens[clause.After].Tag == PartOfSpeech.Adposition && clause.After + 1 < s.End ? clause.After + 1 : clause.After; // declined to comment on the launch
-        }
-
-        switch (clause.Behind)
-        {
-            case Behind.Quotation when content || frames.HasFlag(CueFrames.Quote) || frames.HasFlag(CueFrames.About) || frames.HasFlag(CueFrames.Judge):
-                return BehindMark(s, at);
-            case Behind.Colon when content || frames.HasFlag(CueFrames.Quote):
-                return at + 1;
-            case Behind.Conjunction when content:
-                return words.Is(s.Tokens[at], "that") ? at + 1 : at;
-            case Behind.Clause when content:
-                return at;
-            case Behind.Infinitive when frames.HasFlag(CueFrames.Infinitive):
-                return at;
-            case Behind.Gerund when content || frames.HasFlag(CueFrames.About):
-            case Behind.Object when frames.HasFlag(CueFrames.Infinitive) && DoesSomething(s, at):
-                return at;
-            case Behind.Object when frames.HasFlag(CueFrames.Figure):
-                return HoldsFigure(s, at, ChunksAfter(s, at)) ? at : null;
-            case Behind.Object when frames is CueFrames.Judge && !HasPredicate(s, at) && !(clause.Begin > 0 && (words.Is(s.Tokens[clause.Begin - 1], "what") || words.Is(s.Tokens[clause.Begin - 1], "relative"))):
-                return null;
-            case Behind.Object or Behind.Clause when (frames & (CueFrames.About | CueFrames.Judge | CueFrames.QuoteAs)) != CueFrames.None:
-                return at;
-            case Behind.Infinitive when clause.Passive:
-                return at;
-            default:
-                return null;
-        }
-    }
-
-    // "ordered his men to hold": an infinitive right behind the object
-    private static bool DoesSomething(CueSentence s, int at)
-    {
-        var after = ChunksAfter(s, at);
-        return after < s.End && s.Syntax.ClauseAt(after) is >= 0 and var c && s.Syntax.Clauses[c].Verb.Infinitive;
-    }
-
-    // "called the flight a mistake", "dangerous", "as …", "…": not "called his brother"
-    private bool HasPredicate(CueSentence s, int at)
-    {
-        var after = ChunksAfter(s, at);
-        return after < s.End && (s.QuotationAt(after) >= 0 || words.Is(s.Tokens[after], "as") || s.Tokens[after].Tag == PartOfSpeech.Adjective || (s.Syntax.NounAt(after) is >= 0 and var noun && s.Syntax.Nouns[noun].Preposition < 0))
-            || (at > 0 && s.Syntax.NounAt(at) >= 0 && HoldsQuotation(s, at, after));
-    }
-
-    private static bool HoldsFigure(CueSentence s, int from, int after)
-    {
-        for (var i = from; i < after; i++)
-        {
-            if (s.Tokens[i].Kind == TokenKind.Number || s.Tokens[i].Tag == PartOfSpeech.Numeral)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HoldsQuotation(CueSentence s, int from, int after)
-    {
-        for (var i = from; i < after; i++)
-        {
-            if (s.QuotationAt(i) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // index after a noun chunk with its owned chunk and the prepositional ones behind it
-    private static int ChunksAfter(CueSentence s, int at)
-    {
-        var noun = s.Syntax.NounAt(at);
-        if (noun < 0)
-        {
-            return at;
-        }
-
-        var after = s.Syntax.Nouns[noun].After;
-        foreach (var next in s.Syntax.Following(noun))
-        {
-            after = s.Syntax.Nouns[next].After;
-        }
-
-        return after;
-    }
+    internal static int BehindMark(CueSentence s, int at) => s.Is(at, ',') || s.Is(at, ':') ? at + 1 : at;
 
     // according to X, CONTENT · CONTENT, according to X · CONTENT, as reported by X · This was reported by X
     private void CutAround(List<CueClause> clauses, int k)
@@ -282,6 +252,11 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
         }
 
         var left = ContentEdges.LeftPart(clauses, k);
+        if (clause is { Passive: true, Backward: false } && clause.Cue.Frames.HasFlag(CueFrames.Addressee) && clause.Behind == Behind.Conjunction)
+        {
+            left = default; // "Berg was asked by reporters whether …": who stands before is spoken to
+        }
+
         clause.Pattern = clause.Cue.IsVerb ? "passive" : "according to";
         var right = clause.AdjunctsAfter;
         right = s.Is(right, ',') ? right + 1 : right;

@@ -159,6 +159,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
             return limit;
         }
 
+        noun = SourceFinder.Owned(s, noun);
         var after = s.Syntax.Nouns[noun].After;
         foreach (var next in s.Syntax.Following(noun))
         {
@@ -225,6 +226,11 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
     // A coordinated clause with a source of its own, "according to", "adding" and a cue at the end of the sentence end the content; "A said B said" does not.
     private static bool EndsBefore(CueSentence s, CueClause next)
     {
+        if (next.Cue.Kind == CueKind.Noun)
+        {
+            return false;
+        }
+
         var before = next.Begin - 1;
         var coordinated = s.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction || s.Is(before, ';');
         var trailing = s.Breaks(before) && next.Behind == Behind.Nothing && next.Cue.IsVerb && !next.Passive;

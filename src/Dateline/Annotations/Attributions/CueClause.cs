@@ -105,6 +105,12 @@ internal sealed class CueClause(CueSentence sentence, Cue cue, int first, int af
     /// <summary>True when the source is words between two tokens and no noun chunk.</summary>
     public bool Bare { get; init; }
 
+    /// <summary>Where the judgement of a passive begins and ends ("was described by X as …"), the end -1 for as far as it goes; empty for none.</summary>
+    public (int First, int After) Judged { get; init; }
+
+    /// <summary>Noun chunk of what is judged, or -1.</summary>
+    public int Subject { get; init; } = -1;
+
     /// <summary>True for "with X saying …" behind a clause of the reporter's.</summary>
     public bool With { get; init; }
 

@@ -9,6 +9,10 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     private readonly AdjunctReader adjuncts = new(words, sources);
     private readonly GerundCues gerunds = new(cues, words, sources);
     private readonly CitationCues citations = new(cues, words, sources);
+    private readonly PassiveCues passives = new(words, sources, new CitationCues(cues, words, sources));
+    private readonly MistakenCues mistaken = new(words, sources, new AdjunctReader(words, sources));
+    private readonly NounCues nouns = new(cues, words, sources);
+    private readonly SubjectOfCue subjects = new(words, sources);
 
     /// <summary>The cue clauses of one sentence, in text order.</summary>
     public List<CueClause> Find(CueSentence s)
@@ -16,24 +20,30 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var found = new List<CueClause>();
         for (var i = 0; i < s.Tokens.Count; i++)
         {
-            if (s.Tokens[i].Word < 0 || cues.CueAt(s.Tokens, i) is not { } match)
+            if (s.Tokens[i].Word < 0)
             {
                 continue;
             }
 
             var count = found.Count;
-            if (match.Cue.IsVerb)
+            var after = i + 1;
+            if (cues.CueAt(s.Tokens, i) is { } match)
             {
-                Verbal(s, match.Cue, i, match.After, found);
-            }
-            else if (Prepositional(s, match.Cue, i, match.After) is { } around)
-            {
-                found.Add(around);
+                after = match.After;
+                if (match.Cue.IsVerb)
+                {
+                    Verbal(s, match.Cue, i, after, found);
+                }
+                else if (Prepositional(s, match.Cue, i, after) is { } around)
+                {
+                    found.Add(around);
+                }
             }
 
-            i = found.Count > count ? Math.Max(i, match.After - 1) : i;
+            i = found.Count > count ? Math.Max(i, after - 1) : i;
         }
 
+        nouns.Add(s, found);
         return found;
     }
 
@@ -46,6 +56,16 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         noun = SourceFinder.Owned(s, noun);
+        if (cues.NounAt(s.Tokens, s.Syntax.Nouns[noun].First, s.Syntax.Nouns[noun].After)?.Class == SourceNoun.Nobody && !s.Tokens[s.Syntax.Nouns[noun].Head].IsCapitalised)
+        {
+            return null; // according to plan
+        }
+
+        if (s.Syntax.Nouns[noun].After == after + 1 && words.Is(s.Tokens[after], "possessive") && cues.NounAt(s.Tokens, after + 1, Math.Min(after + 2, s.End))?.Class == SourceNoun.Nobody)
+        {
+            return null; // "its timetable", whose noun the tagger took for something else
+        }
+
         if (cue.Frames.HasFlag(CueFrames.Named) && !sources.CanSpeak(s, noun, speech: false))
         {
             return null; // "in the estimate of the number of soldiers"
@@ -58,7 +78,7 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
     private void Verbal(CueSentence s, Cue cue, int first, int after, List<CueClause> found)
     {
         var index = s.Syntax.ClauseAt(first);
-        if (index < 0 && MistakenNoun(s, cue, first, after) is { } noun)
+        if (index < 0 && mistaken.Noun(s, cue, first, after) is { } noun)
         {
             found.Add(noun);
             return;
@@ -72,9 +92,9 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         var clause = s.Syntax.Clauses[index];
         var verb = clause.Verb;
         var cites = cue.Frames.HasFlag(CueFrames.QuoteAs);
-        var active = MistakenPast(s, cue, after, clause);
+        var active = mistaken.Past(s, cue, after, clause);
         var clauses = active >= 0 ? MadeOf(s, cue, after, clause, active)
-            : verb.Passive ? Passive(s, cue, after, clause)
+            : verb.Passive ? passives.Read(s, cue, after, clause)
             : verb.Infinitive || (verb.Modal >= 0 && !verb.Negated) || verb.Tense == Tense.Future ? null
             : cites && (verb.Participle || !citations.AsSaying(s, clause)) ? citations.Citing(s, cue, after, clause)
             : Inverted(s, cue, after, clause)
@@ -102,51 +122,9 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         return s.QuotationAt(head) == quotation && !(clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.ActorAt(head) is not null);
     }
 
-    // "The army estimates that …" · "…, Yonhap reports", where the tagger took the verb for a plural: the rest of its chunk speaks
-    private CueClause? MistakenNoun(CueSentence s, Cue cue, int first, int after)
-    {
-        var chunk = s.Syntax.NounAt(first);
-        if (s.Tokens[first].Form != WordForm.Plural || chunk < 0 || s.Syntax.Nouns[chunk] is not { Preposition: < 0 } noun || noun.After != after || noun.First >= first || !cue.Frames.HasFlag(CueFrames.Content))
-        {
-            return null;
-        }
-
-        var closes = after >= s.End && s.Is(noun.First - 1, ',');
-        var opens = noun.First == 0 && after < s.End && (s.OpensQuotation(after) || (s.Is(after, ':') && after + 1 >= s.End) || (words.Is(s.Tokens[after], "that") && s.Tokens[after].Tag == PartOfSpeech.SubordinatingConjunction));
-        return closes || opens ? new CueClause(s, cue, first, after) { SourceFirst = noun.First, SourceAfter = first, Bare = true } : null;
-    }
-
-    // "The military confirmed on Monday that …", where the tagger took the verb for a participle: its subject of note, when no "by" follows
-    private int MistakenPast(CueSentence s, Cue cue, int after, Clause clause)
-    {
-        var verb = clause.Verb;
-        if (!verb.Participle || s.Tokens[verb.Head].Form == WordForm.Gerund || clause.Subject < 0 || (after >= s.End && after == verb.After) || (after < s.End && words.Is(s.Tokens[after], "by")) || s.Syntax.NounAt(verb.First - 1) < 0)
-        {
-            return -1;
-        }
-
-        var subject = sources.OutOfPreposition(s, clause.Subject);
-
-        if (s.Syntax.Nouns[subject].Preposition >= 0 || !sources.CanSpeak(s, subject, speech: false))
-        {
-            return -1;
-        }
-
-        if (after > verb.After)
-        {
-            return subject; // declined to comment: the cue goes on behind the verb
-        }
-
-        var probe = new CueClause(s, cue, verb.First, after);
-        adjuncts.Read(probe);
-        var trails = probe.Behind == Behind.Nothing && probe.AdjunctsAfter >= s.End && s.Is(s.Syntax.Nouns[subject].First - 1, ',');
-        var only = probe.Behind == Behind.Object && !s.Syntax.Clauses.Any(c => c.Subject == clause.Subject && !ReferenceEquals(c, clause) && !c.Verb.Infinitive) && !s.Syntax.Clauses.Any(c => c.Subject == subject && !ReferenceEquals(c, clause) && !c.Verb.Infinitive);
-        return trails || only || probe.Behind is Behind.Conjunction or Behind.Infinitive or Behind.Quotation ? subject : -1;
-    }
-
     private CueClause? Finite(CueSentence s, Cue cue, int after, Clause clause, List<CueClause> before)
     {
-        var subject = sources.Subject(s, clause, cue.Frames.HasFlag(CueFrames.Speech) || BesideQuotation(s, clause, after));
+        var subject = subjects.Find(s, clause, cue.Frames.HasFlag(CueFrames.Speech) || BesideQuotation(s, clause, after) || GovernsClause(s, cue, clause, after));
         if (subject < 0 && clause.Verb.First > 0 && s.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction && before.Count > 0 && before[^1] is { Source: >= 0, Cites: false, Inverted: false })
         {
             subject = before[^1].Source; // "…, but did not specify"
@@ -166,6 +144,19 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         return MadeOf(s, cue, after, clause, subject, before.Count > 0 && before[^1].Source == subject);
+    }
+
+    // "the warlord claimed Norway had …": a noun no table has speaks when a sentence of its own follows the verb
+    private bool GovernsClause(CueSentence s, Cue cue, Clause clause, int after)
+    {
+        if (!cue.Frames.HasFlag(CueFrames.Content) || cue.Frames.HasFlag(CueFrames.Straight) || cue.Certainty is Certainty.Possible or Certainty.Fact || clause.Subject < 0)
+        {
+            return false;
+        }
+
+        var probe = new CueClause(s, cue, clause.Verb.First, after);
+        adjuncts.Read(probe);
+        return probe.AdjunctsAfter == after && probe.Behind == Behind.Clause || (probe.Behind == Behind.Conjunction && words.Is(s.Tokens[probe.AdjunctsAfter], "that"));
     }
 
     // "…," the judge warned · the judge warned: "…": whatever the verb and the noun, somebody speaks
@@ -260,48 +251,26 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
         }
 
         noun = SourceFinder.Owned(s, noun);
+        if (BehindAside(s, verb.First))
+        {
+            return null;
+        }
+
         var closed = s.ClosesQuotation(verb.First - 1) || !s.Syntax.Clauses.Any(c => c.Subject == noun && !c.Relative && !c.Verb.Participle);
         return closed && sources.CanSpeak(s, noun, cue.Frames.HasFlag(CueFrames.Speech) && s.ClosesQuotation(verb.First - 1))
             ? new CueClause(s, cue, verb.First, after) { Source = noun, SourceFirst = after, SourceAfter = sources.After(s, noun), Inverted = true }
             : null;
     }
 
-    // "was reported by Yonhap", "as reported by", "is believed to have fired", "was quoted as saying"
-    private CueClause? Passive(CueSentence s, Cue cue, int after, Clause clause)
+    // "Xinhua, quoting a mayor, reports the rebels …": the comma before the verb closes an aside to the first chunk
+    private bool BehindAside(CueSentence s, int verb)
     {
-        var first = clause.Verb.First > 0 && words.Is(s.Tokens[clause.Verb.First - 1], "as") ? clause.Verb.First - 1 : clause.Verb.First;
-        if (cue.Frames.HasFlag(CueFrames.QuoteAs))
+        if (s.Syntax.NounAt(0) is not (>= 0 and var subject) || !s.Is(verb - 1, ',') || !sources.CanSpeak(s, subject, speech: false))
         {
-            return citations.SayingAfter(s, after) is { } saying && clause.Subject >= 0 && sources.CanSpeak(s, clause.Subject, speech: true)
-                ? new CueClause(s, cue, clause.Verb.First, saying + 1) { Source = clause.Subject, SourceFirst = sources.First(s, clause.Subject), SourceAfter = s.Syntax.Nouns[clause.Subject].After, Cites = true }
-                : null;
+            return false;
         }
 
-        foreach (var complement in clause.Complements)
-        {
-            if (words.Is(s.Tokens[s.Syntax.Nouns[complement].Preposition], "by") && s.Syntax.Nouns[complement].Preposition <= after + 1)
-            {
-                var noun = SourceFinder.Owned(s, complement);
-                var told = (cue.Frames.HasFlag(CueFrames.Speech) || cue.Certainty == Certainty.Fact) && (!clause.Verb.Participle || first < clause.Verb.First || Joined(s, clause)) && !clause.Relative;
-                return told && sources.CanSpeak(s, noun, speech: false)
-                    ? new CueClause(s, cue, first, s.Syntax.Nouns[complement].Preposition + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[complement].First, SourceAfter = sources.After(s, noun), Negated = clause.Verb.Negated, Passive = true }
-                    : null;
-            }
-        }
-
-        var hedges = cue.Certainty is not Certainty.Fact && !clause.Verb.Participle && after < s.Tokens.Count && words.Is(s.Tokens[after], "to");
-        return hedges ? new CueClause(s, cue, clause.Verb.First, after) { Negated = clause.Verb.Negated, Passive = true } : null;
-    }
-
-    // "as reported by X and confirmed by Y"
-    private static bool Joined(CueSentence s, Clause clause)
-    {
-        var before = -1;
-        for (var c = 0; c < s.Syntax.Clauses.Count && s.Syntax.Clauses[c].Verb.First < clause.Verb.First; c++)
-        {
-            before = c;
-        }
-
-        return before >= 0 && !s.Syntax.Clauses[before].Relative && s.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction;
+        var after = s.Syntax.Nouns[SourceFinder.Owned(s, subject)].After;
+        return after < verb - 1 && s.Is(after, ',') && s.Syntax.ClauseAt(after + 1) is >= 0 and var aside && s.Syntax.Clauses[aside].Verb.Participle && !ContentEdges.HasFiniteVerb(s, (0, verb));
     }
 }

@@ -45,8 +45,25 @@ public enum CueFrames
     Named = 1024,
 }
 
+/// <summary>Part of speech of a cue.</summary>
+public enum CueKind
+{
+    /// <summary>say, announce.</summary>
+    Verb,
+
+    /// <summary>according to, in the words of.</summary>
+    Preposition,
+
+    /// <summary>"the ministry's claim that", "issued a warning that".</summary>
+    Noun,
+}
+
 /// <summary>One cue of lexicon/cues.tsv.</summary>
-public sealed record Cue(string Where, string Phrase, bool IsVerb, CueFrames Frames, Stance Stance, Certainty Certainty, Stance NegatedStance);
+public sealed record Cue(string Where, string Phrase, CueKind Kind, CueFrames Frames, Stance Stance, Certainty Certainty, Stance NegatedStance)
+{
+    /// <summary>True for a verb.</summary>
+    public bool IsVerb => Kind == CueKind.Verb;
+}
 
 /// <summary>What a noun without a name is as a source.</summary>
 public enum SourceNoun
@@ -66,6 +83,9 @@ public enum SourceNoun
     /// <summary>images, data: what somebody shows for what he says; nobody's words inside another's.</summary>
     Evidence,
 
+    /// <summary>plan, protocol, fear: never a source.</summary>
+    Nobody,
+
     /// <summary>the agency, the ministry: goes back to one named before.</summary>
     Reference,
 }
@@ -79,6 +99,8 @@ public sealed record SourceNounEntry(SourceNoun Class, IReadOnlyList<ActorKind> 
 public sealed class CueLexicon
 {
     private readonly PhraseTrie<Cue> cues;
+    private readonly PhraseTrie<Cue> nounCues;
+    private readonly PhraseTrie<bool> bearers;
     private readonly PhraseTrie<SourceNounEntry> nouns;
     private readonly PhraseTrie<bool> ends;
     private readonly PhraseTrie<bool> goingOn;
@@ -89,6 +111,8 @@ public sealed class CueLexicon
     public CueLexicon(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector)
     {
         cues = new PhraseTrie<Cue>(vocabulary, tokenizer);
+        nounCues = new PhraseTrie<Cue>(vocabulary, tokenizer);
+        bearers = new PhraseTrie<bool>(vocabulary, tokenizer);
         nouns = new PhraseTrie<SourceNounEntry>(vocabulary, tokenizer);
         ends = new PhraseTrie<bool>(vocabulary, tokenizer);
         goingOn = new PhraseTrie<bool>(vocabulary, tokenizer);
@@ -97,12 +121,12 @@ public sealed class CueLexicon
         foreach (var row in files.Table("lexicon/cues.tsv").Rows)
         {
             var phrase = row["phrase"];
-            var verb = string.Equals(row["pos"], "verb", StringComparison.Ordinal);
+            var kind = row.Enum<CueKind>("pos");
             var stance = row.Enum<Stance>("stance");
-            var cue = new Cue(row.Where, phrase, verb, FramesOf(row), stance, row.Enum<Certainty>("certainty"), negated.GetValueOrDefault(phrase, stance));
-            foreach (var form in verb ? inflector.Verb(phrase) : [phrase])
+            var cue = new Cue(row.Where, phrase, kind, FramesOf(row), stance, row.Enum<Certainty>("certainty"), negated.GetValueOrDefault(phrase, stance));
+            foreach (var form in kind switch { CueKind.Verb => inflector.Verb(phrase), CueKind.Noun => Inflector.Noun(phrase), _ => [phrase] })
             {
-                cues.Add(form, cue);
+                (kind == CueKind.Noun ? nounCues : cues).Add(form, cue);
             }
         }
 
@@ -123,6 +147,11 @@ public sealed class CueLexicon
         foreach (var row in files.Table("lexicon/hedges.tsv").Rows)
         {
             hedges.Add(row["phrase"], row.Enum<Certainty>("certainty"));
+        }
+
+        foreach (var form in files.Table("lexicon/word-bearing-verbs.tsv").Rows.SelectMany(r => inflector.Verb(r["phrase"])).Distinct(StringComparer.Ordinal))
+        {
+            bearers.Add(form, true);
         }
 
         foreach (var row in files.Table("lexicon/content-ends.tsv").Rows)
@@ -152,6 +181,12 @@ public sealed class CueLexicon
 
         return (cue, match.After);
     }
+
+    /// <summary>The cue noun at a token ("claim", "warning"), with the index after it; or null.</summary>
+    public (Cue Cue, int After)? NounCueAt(IReadOnlyList<Token> tokens, int first) => nounCues.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
+
+    /// <summary>True when the verb at a token makes the words its object names: issued a warning, made a claim.</summary>
+    public bool BearsWords(IReadOnlyList<Token> tokens, int verb) => bearers.LongestAt(tokens, verb) is not null;
 
     /// <summary>What kind of nameless source a noun is, or null.</summary>
     public SourceNounEntry? NounAt(IReadOnlyList<Token> tokens, int first, int after)

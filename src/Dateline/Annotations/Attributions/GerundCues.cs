@@ -43,7 +43,13 @@ internal sealed class GerundCues(CueLexicon cues, FunctionWords words, SourceFin
     // "issued a statement calling …": who issued it speaks; where nobody did, the statement itself
     private CueClause? OfDocument(CueSentence s, Cue cue, int after, Clause clause)
     {
-        var document = s.Syntax.NounAt(clause.Verb.First - 1);
+        var at = clause.Verb.First - 1;
+        while (at > 0 && s.Tokens[at].Tag == PartOfSpeech.Adverb)
+        {
+            at--; // a statement strongly condemning
+        }
+
+        var document = s.Syntax.NounAt(at);
         if (document < 0 || cues.NounAt(s.Tokens, s.Syntax.Nouns[document].First, s.Syntax.Nouns[document].After)?.Class != SourceNoun.Document)
         {
             return null;

@@ -14,7 +14,7 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
     private const int LeastWords = 3; // fewer are a term, a title or a scare quotation
     private const int Reach = 8; // tokens between such a verb and a comma before the quotation
 
-    private static readonly Cue AnyVerb = new("attributions.any verb", "", true, CueFrames.Content | CueFrames.Quote, Stance.Asserts, Certainty.Claimed, Stance.Asserts);
+    private static readonly Cue AnyVerb = new("attributions.any verb", "", CueKind.Verb, CueFrames.Content | CueFrames.Quote, Stance.Asserts, Certainty.Claimed, Stance.Asserts);
 
     /// <summary>Adds a clause for every unclaimed quotation of the sentence that has such a verb.</summary>
     public void Add(CueSentence s, List<CueClause> clauses)

@@ -35,6 +35,20 @@ internal sealed class Salience
         return null;
     }
 
+    /// <summary>The one that spoke last, when it was in the sentence at hand or the one before; else null.</summary>
+    public Actor? LastSpeaker(int sentence)
+    {
+        for (var i = seen.Count - 1; i >= 0 && seen[i].Sentence >= sentence - 1; i--)
+        {
+            if (seen[i].Spoke)
+            {
+                return seen[i].Actor;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The person of the latest sentence, one that spoke before one that acted; <paramref name="earlier"/>: of a sentence before.</summary>
     public Actor? LastPerson(int sentence, bool earlier = false)
     {
@@ -55,7 +69,7 @@ internal sealed class Salience
     {
         for (var i = seen.Count - 1; i >= 0 && seen[i].Sentence >= sentence - Reach; i--)
         {
-            if (seen[i].Plural)
+            if (seen[i].Plural || (seen[i] is { Spoke: true, Person: false } && seen[i].Sentence >= sentence - 1))
             {
                 return seen[i].Actor;
             }

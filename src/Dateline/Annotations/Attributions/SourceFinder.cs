@@ -3,21 +3,9 @@ using Dateline.Text.Syntax;
 
 namespace Dateline.Annotations.Attributions;
 
-/// <summary>Finds who a cue belongs to: the chunk that can speak, and how far its words reach.</summary>
+/// <summary>Says which chunk can be a source, and how far its words reach.</summary>
 internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
 {
-    /// <summary>The chunk that speaks with a finite verb, or -1.</summary>
-    public int Subject(CueSentence s, Clause clause, bool speech)
-    {
-        var subject = clause.Subject >= 0 ? OutOfPreposition(s, clause.Subject) : -1;
-        if (subject >= 0 && CanSpeak(s, subject, speech) && !AsideBefore(s, clause))
-        {
-            return subject;
-        }
-
-        return Walk(s, clause, speech);
-    }
-
     /// <summary>"officials in Odesa": the chunk that the prepositional ones behind it hang on.</summary>
     public int OutOfPreposition(CueSentence s, int noun)
     {
@@ -28,6 +16,20 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         }
 
         return noun;
+    }
+
+    /// <summary>"the negotiators of Riga, Oslo and Bern": the chunk the "of" of a list hangs on that the chunk closes; else the same.</summary>
+    public int HeadOfList(CueSentence s, int noun)
+    {
+        var nouns = s.Syntax.Nouns;
+        var at = noun;
+        while (at > 0 && nouns[at].Preposition < 0 && s.Tokens[nouns[at].Head].IsCapitalised && nouns[at - 1].After == nouns[at].First - 1 && (s.Is(nouns[at].First - 1, ',') || s.Tokens[nouns[at].First - 1].Tag == PartOfSpeech.CoordinatingConjunction))
+        {
+            at--;
+        }
+
+        var hangs = at < noun && at > 0 && s.Tokens[nouns[noun].First - 1].Tag == PartOfSpeech.CoordinatingConjunction && nouns[at].Preposition >= 0 && words.Is(s.Tokens[nouns[at].Preposition], "of") && nouns[at - 1].After == nouns[at].Preposition;
+        return hangs && CanSpeak(s, at - 1, speech: false) ? at - 1 : noun;
     }
 
     /// <summary>"the harbour monitoring group SeaWatch": the chunk behind an -ing form right after a chunk and right before the next; else the same.</summary>
@@ -52,12 +54,18 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             return words.Is(head, "he") || words.Is(head, "it") || words.Is(head, "they");
         }
 
-        if (cues.NounAt(s.Tokens, chunk.First, chunk.After) is not null || s.ActorAt(chunk.Head) is not null)
+        var known = cues.NounAt(s.Tokens, chunk.First, chunk.After);
+        if (known?.Class == SourceNoun.Nobody && (!head.IsCapitalised || head.Is(TokenShape.SentenceStart)))
+        {
+            return false;
+        }
+
+        if (known is not null || s.ActorAt(chunk.Head) is not null)
         {
             return true;
         }
 
-        var named = head.Tag == PartOfSpeech.ProperNoun || (head.IsCapitalised && !head.Is(TokenShape.SentenceStart));
+        var named = head.Tag == PartOfSpeech.ProperNoun || (chunk.Head > chunk.First + 1 && s.Tokens[chunk.Head - 1].Kind == TokenKind.Hyphen && s.Tokens[chunk.Head - 2].IsCapitalised) || (head.IsCapitalised && !head.Is(TokenShape.SentenceStart));
         return named || (speech && !(head.Tag == PartOfSpeech.Numeral && chunk.First > 0 && s.Is(chunk.First - 1, ',')) && head.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Other or PartOfSpeech.Numeral or PartOfSpeech.Determiner);
     }
 
@@ -70,15 +78,10 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             noun = nouns[noun].Possessor;
         }
 
-        var first = nouns[noun].First;
-        while (first > 1 && s.Tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction && s.Syntax.NounAt(first - 2) is >= 0 and var other && CanSpeak(s, other, speech: false))
+        var first = BeforeBrackets(s, noun, nouns[noun].First);
+        for (var before = Before(s, first); before >= 0; before = Before(s, first))
         {
-            while (nouns[other].Possessor >= 0)
-            {
-                other = nouns[other].Possessor;
-            }
-
-            first = nouns[other].First;
+            first = s.Tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction ? ListStart(s, nouns[before].First) : nouns[before].First;
         }
 
         if (first < nouns[noun].Head && (words.Is(s.Tokens[first], "relative") || words.Is(s.Tokens[first], "what")))
@@ -97,6 +100,66 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         }
 
         return first;
+    }
+
+    // "Riga, Tallinn and Vilnius said": back over names and commas to the start of the sentence
+    private static int ListStart(CueSentence s, int first)
+    {
+        var at = first;
+        while (s.Is(at - 1, ',') && s.Syntax.NounAt(at - 2) is >= 0 and var name && s.ActorAt(s.Syntax.Nouns[name].Head) is not null)
+        {
+            at = s.Syntax.Nouns[name].First;
+        }
+
+        return at == 0 ? 0 : first;
+    }
+
+    // the chunk that the words from a token on are joined to: "the guard (SCG) and", "Riga and", "the Bureau of"; with its owners; or -1
+    private int Before(CueSentence s, int first)
+    {
+        var nouns = s.Syntax.Nouns;
+        var joined = first > 1 && s.Tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction;
+        var other = joined ? s.Is(first - 2, ')') ? Bracketed(s, first - 2) : s.Syntax.NounAt(first - 2)
+            : first > 1 && words.Is(s.Tokens[first - 1], "of") && s.ActorAt(first - 2) is { } whole && whole.Span.Contains(s.Tokens[first].Start) ? s.Syntax.NounAt(first - 2) : -1;
+        if (other < 0 || !CanSpeak(s, other, speech: false))
+        {
+            return -1;
+        }
+
+        while (nouns[other].Possessor >= 0)
+        {
+            other = nouns[other].Possessor;
+        }
+
+        return other;
+    }
+
+    // "an Inter-Services Relations (ISPR) statement": a bare noun behind a bracket goes with what stands before it
+    private static int BeforeBrackets(CueSentence s, int noun, int first) =>
+        first > 2 && s.Is(first - 1, ')') && s.Syntax.Nouns[noun].Head == first && s.Tokens[first].Tag == PartOfSpeech.Noun && Bracketed(s, first - 1) is >= 0 and var before ? BackToBreak(s, s.Syntax.Nouns[before].First) : first;
+
+    // "an Inter-Services …": back over the parts of a name that the tagger does not know
+    private static int BackToBreak(CueSentence s, int first)
+    {
+        var hyphen = s.Tokens[first].Kind == TokenKind.Hyphen;
+        while (first > 0 && (hyphen ? s.Tokens[first - 1].IsCapitalised || s.Tokens[first - 1].Tag == PartOfSpeech.Determiner : s.Tokens[first - 1].Kind == TokenKind.Hyphen))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    // the chunk before the bracket that closes at a token, or -1
+    private static int Bracketed(CueSentence s, int closing)
+    {
+        var open = closing;
+        while (open > 0 && closing - open < 6 && !s.Is(open, '('))
+        {
+            open--;
+        }
+
+        return s.Is(open, '(') ? s.Syntax.NounAt(open - 1) : -1;
     }
 
     /// <summary>Index after a chunk with "of …", "in …" behind it.</summary>
@@ -123,8 +186,32 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             after = s.Syntax.Nouns[next].After;
         }
 
-        return after > source.After ? AfterJoinedName(s, after) : after;
+        after = after > source.After ? AfterJoinedName(s, after) : after;
+        return AfterJoined(s, after);
     }
+
+    // "according to the police and witnesses", "said Riga, Tallinn and Vilnius": what can speak, joined, where the words end
+    private int AfterJoined(CueSentence s, int after)
+    {
+        var at = after;
+        while (s.Is(at, ',') && Next(s, at) is >= 0 and var member && s.Tokens[s.Syntax.Nouns[member].Head].IsCapitalised)
+        {
+            at = s.Syntax.Nouns[member].After;
+        }
+
+        if (at >= s.End || s.Tokens[at].Tag != PartOfSpeech.CoordinatingConjunction || Next(s, at) is not (>= 0 and var joined))
+        {
+            return after;
+        }
+
+        joined = Owned(s, joined);
+        var end = s.Syntax.Nouns[joined].After;
+        var closes = end >= s.End || (s.Breaks(end) && s.Tokens[end].Kind != TokenKind.Quote) || s.TimeAfter(end) > 0 || s.Syntax.ClauseAt(end) >= 0 || (s.Tokens[end].Tag is PartOfSpeech.Adverb or PartOfSpeech.Adposition && !words.Is(s.Tokens[end], "of"));
+        return closes && CanSpeak(s, joined, speech: false) && s.Tokens[s.Syntax.Nouns[joined].Head].Tag != PartOfSpeech.Pronoun ? end : after;
+    }
+
+    // the chunk right behind a comma or conjunction, or -1
+    private static int Next(CueSentence s, int at) => at + 1 < s.End && s.Syntax.NounAt(at + 1) is >= 0 and var noun && s.Syntax.Nouns[noun].First == at + 1 ? noun : -1;
 
     // "officials in Riga and Tallinn": a name joined to one, when a verb or a mark follows
     private static int AfterJoinedName(CueSentence s, int after)
@@ -191,121 +278,6 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         }
 
         return s.End - at < 24 && !relative ? s.End : at;
-    }
-
-    // A comma right before the verb closes an aside, whose words ClauseReader may have taken for the subject.
-    private static bool AsideBefore(CueSentence s, Clause clause) => clause.Subject >= 0 && (s.Is(clause.Verb.First - 1, ',') || InBrackets(s, s.Syntax.Nouns[clause.Subject].First, clause.Verb.First - 1));
-
-    // "the company (XCHG: XYZ) reported": a chunk behind the bracket that opens
-    private static bool InBrackets(CueSentence s, int first, int closing)
-    {
-        var open = closing;
-        while (s.Is(closing, ')') && open > 0 && !s.Is(open, '('))
-        {
-            open--;
-        }
-
-        return open < first && s.Is(open, '(');
-    }
-
-    private int Walk(CueSentence s, Clause clause, bool speech)
-    {
-        var at = clause.Verb.First - 1;
-        while (at >= 0 && (s.Tokens[at].Tag == PartOfSpeech.Adverb || s.TimeAfter(at) >= 0 || (s.Tokens[at].Tag == PartOfSpeech.Adposition && s.TimeAfter(at + 1) >= 0)))
-        {
-            at--;
-        }
-
-        if (at < 0)
-        {
-            return -1;
-        }
-
-        if (s.Is(at, ')'))
-        {
-            while (at > 0 && !s.Is(at, '('))
-            {
-                at--;
-            }
-
-            return s.Syntax.NounAt(at - 1) is >= 0 and var beside && CanSpeak(s, beside, speech) ? beside : -1;
-        }
-
-        if (s.Is(at, ',') || s.Tokens[at].Kind == TokenKind.Dash)
-        {
-            return BeforeAside(s, clause, at, speech);
-        }
-
-        var chunk = s.Syntax.NounAt(at);
-        while (chunk > 0 && s.Syntax.Nouns[chunk].Preposition >= 0 && s.Syntax.Nouns[chunk - 1].After == s.Syntax.Nouns[chunk].Preposition)
-        {
-            chunk--;
-        }
-
-        return chunk >= 0 && s.Syntax.Nouns[chunk].Preposition < 0 && CanSpeak(s, chunk, speech) ? chunk : -1;
-    }
-
-    // "Lee, a lawmaker who was briefed, said": the first chunk behind a barrier, only relative clauses and participles between.
-    private int BeforeAside(CueSentence s, Clause clause, int comma, bool speech)
-    {
-        var barrier = comma - 1;
-        while (barrier >= 0 && s.QuotationAt(barrier) < 0 && s.Tokens[barrier].Kind is not TokenKind.Terminal && !s.Is(barrier, ':') && !s.Is(barrier, ';')
-            && !(words.Is(s.Tokens[barrier], "that") && s.Tokens[barrier].Tag == PartOfSpeech.SubordinatingConjunction))
-        {
-            var c = s.Syntax.ClauseAt(barrier);
-            if (c >= 0 && s.Syntax.Clauses[c] is { Relative: false } other && !other.Verb.Participle && !other.Verb.Infinitive && !InsideRelative(s, c) && !OfWhose(s, other))
-            {
-                break;
-            }
-
-            barrier--;
-        }
-
-        if (barrier >= 0 && s.Syntax.ClauseAt(barrier) >= 0)
-        {
-            barrier = NextComma(s, barrier, comma); // what the verb before governs does not speak
-        }
-
-        for (var n = 0; n < s.Syntax.Nouns.Count && s.Syntax.Nouns[n].After <= comma; n++)
-        {
-            var chunk = s.Syntax.Nouns[n];
-            var owns = n + 1 < s.Syntax.Nouns.Count && s.Syntax.Nouns[n + 1].Possessor == n;
-            if (chunk.First > barrier && chunk.Preposition < 0 && !owns && CanSpeak(s, n, speech) && chunk.After <= comma)
-            {
-                return n;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int NextComma(CueSentence s, int from, int before)
-    {
-        var i = from;
-        while (i < before && !s.Is(i, ','))
-        {
-            i++;
-        }
-
-        return i;
-    }
-
-    // "a lawmaker whose party won"
-    private bool OfWhose(CueSentence s, Clause clause) =>
-        clause.Subject >= 0 && s.Syntax.Nouns[clause.Subject].First is > 0 and var first && (words.Is(s.Tokens[first - 1], "relative") || words.Is(s.Tokens[first], "relative"));
-
-    // a finite verb joined to a relative clause, or a clause inside it
-    private static bool InsideRelative(CueSentence s, int c)
-    {
-        for (var parent = s.Syntax.Clauses[c].Parent; parent >= 0; parent = s.Syntax.Clauses[parent].Parent)
-        {
-            if (s.Syntax.Clauses[parent].Relative)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The last chunk of a row of owners: of "the country's army" the army.</summary>

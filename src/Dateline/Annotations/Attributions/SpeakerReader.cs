@@ -10,7 +10,11 @@ namespace Dateline.Annotations.Attributions;
 /// <param name="Speaker">Who it is, or null when not known.</param>
 /// <param name="Rule">The rule that read it.</param>
 /// <param name="Person">True when "he" may go back to it.</param>
-internal sealed record SourceWords(TextSpan Span, Actor? Speaker, string Rule, bool Person);
+internal sealed record SourceWords(TextSpan Span, Actor? Speaker, string Rule, bool Person)
+{
+    /// <summary>Who speaks jointly with the speaker, in text order.</summary>
+    public IReadOnlyList<Actor> Joint { get; init; } = [];
+}
 
 /// <summary>
 /// Says whom the source words of a cue mean: a named actor among them, a pronoun or "the agency" that goes back to one,
@@ -54,29 +58,61 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         var chunk = s.Syntax.Nouns[clause.Source];
+        if (clause.Cue.Kind == CueKind.Noun && clause.SourceFirst == chunk.First && chunk.Head >= clause.First)
+        {
+            return Owner(s, clause.SourceFirst);
+        }
+
         if (clause.Relative >= 0)
         {
-            var whole = s.Syntax.SpanOf(sources.First(s, clause.Source), chunk.After);
-            return Mean(s, chunk, whole) with { Span = s.Syntax.SpanOf(clause.Relative, clause.Relative + 1) };
+            var antecedent = s.Syntax.SpanOf(sources.First(s, clause.Source), chunk.After);
+            return Mean(s, chunk, antecedent) with { Span = s.Syntax.SpanOf(clause.Relative, clause.Relative + 1) };
         }
 
         var own = clause.SourceAfter > clause.SourceFirst && clause.SourceFirst <= chunk.Head && chunk.Head < clause.SourceAfter;
         var first = own ? clause.SourceFirst : sources.First(s, clause.Source);
         var after = Math.Max(own ? clause.SourceAfter : chunk.After, sources.After(s, clause.Source));
         after = clause.First >= first && after > clause.First ? chunk.After : after;
-        return Mean(s, FirstOfSeveral(s, chunk, first), s.Syntax.SpanOf(first, after));
+        var speaking = FirstOfSeveral(s, chunk, first);
+        var whole = s.Syntax.SpanOf(first, after);
+        var meant = Mean(s, speaking, speaking.First < chunk.First ? s.Syntax.SpanOf(first, speaking.After) : JointSpeakers.WithoutOthers(s, speaking, first, after));
+        return meant with { Span = whole, Joint = JointSpeakers.Of(s, text, cues, speaking, first, after, meant.Speaker) };
     }
 
-    // "Riga and Tallinn said": the speaker is the first named of those joined
-    private static NounChunk FirstOfSeveral(CueSentence s, NounChunk chunk, int first)
+    // "his claim", "its warning", "their threat"
+    private SourceWords Owner(CueSentence s, int token)
     {
-        if (first >= chunk.First || s.Syntax.NounAt(first) is not (>= 0 and var at) || s.ActorAt(s.Syntax.Nouns[at].Head) is not { } named || s.Tokens[chunk.Head].Form == WordForm.Plural)
+        var sentence = s.Syntax.Sentence.Index;
+        var span = s.Tokens[token].Span;
+        var person = words.Is(s.Tokens[token], "his");
+        var meant = person ? salience.LastPerson(sentence) ?? near.Mentioned(span.Start, [ActorKind.Person], null) : words.Is(s.Tokens[token], "their") ? salience.LastSeveral(sentence) : salience.LastThing() ?? near.Mentioned(span.Start, [], null);
+        return new SourceWords(span, meant, meant is null ? "pronoun, open" : "pronoun for the last that spoke or acted", person);
+    }
+
+    // "Riga and Tallinn said": the speaker is the first of those joined
+    private NounChunk FirstOfSeveral(CueSentence s, NounChunk chunk, int first)
+    {
+        if (first >= chunk.First || s.Syntax.NounAt(first) is not (>= 0 and var at))
         {
             return chunk;
         }
 
+        at = SourceFinder.Owned(s, at);
         var other = s.Syntax.Nouns[at];
-        return s.Tokens[other.After].Tag == PartOfSpeech.CoordinatingConjunction && named.Actor.Kind != ActorKind.Unnamed ? other : chunk;
+        var named = s.ActorAt(other.Head);
+        if (other.First >= chunk.First || (s.Tokens[chunk.Head].Form == WordForm.Plural && (named?.Actor.Kind == ActorKind.State || near.StateAt(s.Tokens[other.Head]) is not null)))
+        {
+            return chunk; // "U.S. and Japanese officials" are officials
+        }
+
+        var close = other.After;
+        while (named is not null && s.ActorAt(close) == named)
+        {
+            close++; // the Bureau of Fisheries
+        }
+
+        close = s.Is(close, '(') && s.Is(close + 2, ')') ? close + 3 : close;
+        return s.Tokens[close].Tag == PartOfSpeech.CoordinatingConjunction || s.Is(close, ',') ? other : chunk;
     }
 
     // an actor among the words, else a source without a name
@@ -100,9 +136,20 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         var noun = cues.NounAt(s.Tokens, chunk.First, chunk.After);
-        if (noun is not null && NameInApposition(s, chunk) is { } other)
+        if ((noun is not null || (head.Tag == PartOfSpeech.Noun && !head.IsCapitalised)) && NameInApposition(s, chunk) is { } other)
         {
             return new SourceWords(span, other, "name in apposition", other.Kind == ActorKind.Person);
+        }
+
+        if (Continues(s, chunk, noun) is { } same)
+        {
+            return new SourceWords(span, same, "noun that goes back to who spoke right before", false);
+        }
+
+        if (OfPlace(s, chunk) is { } professor)
+        {
+            var one = salience.LastPerson(s.Syntax.Sentence.Index, earlier: true);
+            return new SourceWords(span, one ?? new Actor(null, span.In(text), ActorKind.Unnamed, near.CountryIn(span)), one is null ? "source without a name" : "noun that goes back to the last person", professor);
         }
 
         if (s.ActorAt(chunk.Head) is { } named && !(named.Actor.Kind == ActorKind.State && named.Span.End < head.End))
@@ -114,8 +161,15 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         var country = near.CountryIn(span);
         var owned = chunk.After < s.End && words.Is(s.Tokens[chunk.After], "of") && noun?.Class is not SourceNoun.Document; // "the governor of Kursk" is no governor named before
         var definite = words.Is(s.Tokens[chunk.First], "definite") && !plural && !owned;
+        if (noun?.Class == SourceNoun.Reference && chunk.Possessor >= 0 && head.IsCapitalised && !head.Is(TokenShape.SentenceStart) && s.Tokens[s.Syntax.Nouns[chunk.Possessor].Head] is { IsCapitalised: true, Form: WordForm.Plural })
+        {
+            return new SourceWords(span, new Actor(null, WithoutArticle(s, span), ActorKind.Organization, country), "name no table has", false); // the Lissa Nurses' Network
+        }
+
         switch (noun?.Class)
         {
+            case SourceNoun.Reference when definite && chunk.Possessor < 0 && Nameless(s, chunk, country) is { } group:
+                return new SourceWords(span, group, "noun that goes back to a speaker without a name", false);
             case SourceNoun.Document:
                 return Document(s, span, country, noun.Kinds, definite || (!plural && chunk.Head == chunk.First));
             case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && salience.Last(a => (noun.Kinds.Count == 0 ? a.Kind is not (ActorKind.Person or ActorKind.Unnamed) : noun.Kinds.Contains(a.Kind)) && NamesNear.Fits(a, country)) is { } before:
@@ -126,9 +180,9 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
                 return new SourceWords(span, person, "office that goes back to the last person", true);
             case SourceNoun.Office when definite && near.Mentioned(span.Start, [ActorKind.Person], country) is { } holder:
                 return new SourceWords(span, holder, "office that goes back to the last person named", true);
-            case SourceNoun.Person when definite && Nameless(s, chunk, country) is { } same:
-                return new SourceWords(span, same, "noun that goes back to a speaker without a name", true);
-            case SourceNoun.Person when definite && chunk.After - chunk.First == 2 && salience.LastPerson(s.Syntax.Sentence.Index, earlier: true) is { } one:
+            case SourceNoun.Person when definite && Nameless(s, chunk, country) is { } known:
+                return new SourceWords(span, known, "noun that goes back to a speaker without a name", true);
+            case SourceNoun.Person or null when definite && IsEpithet(s, chunk, country) && salience.LastPerson(s.Syntax.Sentence.Index, earlier: true) is { } one && (chunk.After - chunk.First == 2 || string.Equals(one.Country, country, StringComparison.Ordinal)):
                 return new SourceWords(span, one, "noun that goes back to the last person", true);
         }
 
@@ -140,9 +194,9 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         if (noun is null && head.IsCapitalised && head.Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Other && !head.Is(TokenShape.SentenceStart | TokenShape.Clitic))
         {
             var first = NameStart(s.Tokens, chunk);
-            if (chunk.After - first == 1 && salience.Last(a => a.Kind == ActorKind.Person && HasWord(a.Name, head.Span.In(text))) is { } known)
+            if (chunk.After - first == 1 && salience.Last(a => a.Kind == ActorKind.Person && HasWord(a.Name, head.Span.In(text))) is { } spoke)
             {
-                return new SourceWords(span, known, "part of the name of one who spoke", true);
+                return new SourceWords(span, spoke, "part of the name of one who spoke", true);
             }
 
             var person = chunk.After - first is >= 2 and <= 5;
@@ -155,6 +209,33 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         }
 
         return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), noun?.Class == SourceNoun.Evidence ? EvidenceRule : "source without a name", noun is null or { Class: SourceNoun.Person } && !plural);
+    }
+
+    // "the army said" right after an army spoke, whatever army the words alone would mean
+    private Actor? Continues(CueSentence s, NounChunk chunk, SourceNounEntry? noun) =>
+        noun is { Class: SourceNoun.Reference, Kinds.Count: > 0 } && chunk.Possessor < 0 && chunk.After - chunk.First == 2 && words.Is(s.Tokens[chunk.First], "the") && s.Tokens[chunk.Head].Form != WordForm.Plural && !s.Tokens[chunk.Head].IsCapitalised
+        && salience.LastSpeaker(s.Syntax.Sentence.Index) is { } last && noun.Kinds.Contains(last.Kind) ? last : null;
+
+    // "the University of Uppsala professor": true when the name before "of" only says where a person is; null when it does not
+    private bool? OfPlace(CueSentence s, NounChunk chunk)
+    {
+        if (s.ActorAt(chunk.Head) is not { Actor.Kind: not ActorKind.Person } named || s.Syntax.NounAt(Math.Min(chunk.After + 1, s.End - 1)) is not (>= 0 and var next) || s.Syntax.Nouns[next] is not { } behind || behind.Preposition != chunk.After)
+        {
+            return null;
+        }
+
+        var noun = cues.NounAt(s.Tokens, behind.First, behind.After);
+        return named.Span.End > s.Tokens[behind.First].Start && named.Span.End < s.Tokens[behind.Head].Start && noun?.Class == SourceNoun.Person && s.Tokens[behind.Head] is { IsCapitalised: false, Form: not WordForm.Plural } ? true : null;
+    }
+
+    // "the warlord", "the Russian dictator": one word with its article and at most a country
+    private static bool IsEpithet(CueSentence s, NounChunk chunk, string? country) =>
+        s.Tokens[chunk.Head] is { Tag: PartOfSpeech.Noun, IsCapitalised: false, Form: WordForm.Singular } && (chunk.After - chunk.First == 2 || (chunk.After - chunk.First == 3 && country is not null && s.Tokens[chunk.First + 1].IsCapitalised));
+
+    private string WithoutArticle(CueSentence s, TextSpan span)
+    {
+        var first = s.Syntax.Sentence.TokenAt(span.Start);
+        return words.Is(s.Tokens[first], "the") ? text[s.Tokens[first + 1].Start..span.End] : span.In(text);
     }
 
     // "the Polish source" after "a Polish government source": the last without a name of that noun whose words hold the names among these
@@ -182,11 +263,13 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     private SourceWords Document(CueSentence s, TextSpan span, string? country, IReadOnlyList<ActorKind> kinds, bool definite)
     {
         Actor? issuer = null;
+        var owner = false;
         foreach (var actor in actors)
         {
-            if (span.Contains(actor.Span) && issuer is null or { Kind: ActorKind.State })
+            if (span.Contains(actor.Span) && (issuer is null or { Kind: ActorKind.State } || owner))
             {
                 issuer = actor.Actor; // of "the country's navy" the navy
+                owner = actor.Span.End + 1 < span.End && text[actor.Span.End] is '\'' or '’';
             }
         }
 
