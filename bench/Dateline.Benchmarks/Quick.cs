@@ -20,19 +20,18 @@ internal static class Quick
         for (clock.Restart(); clock.Elapsed < Warming;)
         {
             rooms.Whole();
-
+            rooms.WholeTogether();
             foreach (var (_, round) in rooms.All)
             {
                 round();
             }
         }
 
-        var (seconds, bytes) = Measure(rooms.Whole, rooms.Count);
-        Print($"{"whole way",-20} {seconds * 1e6,9:F0} µs {bytes / 1024,8:F0} KB   {1 / seconds:F0} reports/s on one core");
+        Print("whole way, by eight", Measure(rooms.WholeTogether, rooms.Count));
+        Print("whole way, singly", Measure(rooms.Whole, rooms.Count));
         foreach (var (name, round) in rooms.All)
         {
-            (seconds, bytes) = Measure(round, rooms.Count);
-            Print($"{name,-20} {seconds * 1e6,9:F0} µs {bytes / 1024,8:F0} KB");
+            Print(name, Measure(round, rooms.Count));
         }
 
         return 0;
@@ -55,6 +54,9 @@ internal static class Quick
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         return (taken.TotalSeconds / rounds / reports, (double)allocated / rounds / reports);
     }
+
+    private static void Print(string name, (double Seconds, double Bytes) measured) =>
+        Print($"{name,-20} {measured.Seconds * 1e6,9:F0} µs {measured.Bytes / 1024,8:F0} KB {1 / measured.Seconds,8:F0}/s on one core");
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

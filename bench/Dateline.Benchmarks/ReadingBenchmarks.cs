@@ -26,6 +26,10 @@ public class ReadingBenchmarks
     [Benchmark(Baseline = true, OperationsPerInvoke = Samples)]
     public int Whole() => rooms.Whole();
 
+    /// <summary>The same, eight reports at a time, as the command reads them.</summary>
+    [Benchmark(OperationsPerInvoke = Samples)]
+    public int WholeTogether() => rooms.WholeTogether();
+
     /// <summary>Blocks and what the page says of itself.</summary>
     [Benchmark(OperationsPerInvoke = Samples)]
     public int Articles() => rooms.Articles();

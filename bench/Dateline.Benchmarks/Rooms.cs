@@ -22,6 +22,7 @@ namespace Dateline.Benchmarks;
 /// <summary>The rooms one by one, each over what the rooms before it made of the same reports.</summary>
 internal sealed class Rooms
 {
+    private const int Together = 8; // as dateline read takes them
     private readonly Pipeline pipeline;
     private readonly ArticleReader articles;
     private readonly Text.TextReader texts;
@@ -62,6 +63,8 @@ internal sealed class Rooms
     ];
 
     public int Whole() => Sum(way => pipeline.Read(way.Document, new ReadOptions()).Events.Events.Count);
+
+    public int WholeTogether() => ways.Chunk(Together).Sum(some => pipeline.Read([.. some.Select(w => w.Document)], new ReadOptions()).Sum(r => r.Events.Events.Count));
 
     public int Articles() => Sum(way => articles.Read(way.Document, way.Article.Text, false).Blocks.Count);
 

@@ -6,6 +6,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Dateline.App;
 
+/// <summary>Reads some reports; the readings come in their order.</summary>
+public delegate IReadOnlyList<Reading> ReadDocuments(IReadOnlyList<RawDocument> documents, ReadOptions options);
+
 /// <summary>Everything outside that a command touches, so that it can be run on anything.</summary>
 public sealed record Surroundings
 {
@@ -33,7 +36,7 @@ public sealed record Surroundings
     public required Func<string, string?> Variable { get; init; }
 
     /// <summary>Makes the reader of reports, over a folder laid over the shipped knowledge when one is named; throws <see cref="KnowledgeException"/>.</summary>
-    public required Func<string?, Func<RawDocument, ReadOptions, Reading>> Pipeline { get; init; }
+    public required Func<string?, ReadDocuments> Pipeline { get; init; }
 
     /// <summary>The process we run in.</summary>
     public static Surroundings OfProcess() => new()

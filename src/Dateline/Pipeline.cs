@@ -52,22 +52,39 @@ public sealed class Pipeline
     /// Reads one report, and the dated entries of a live blog as reports of their own (<c>SOURCE#1</c>, <c>SOURCE#2</c> …). Any bytes give
     /// a reading; what cannot be read shows in the article's flags.
     /// </summary>
-    public Reading Read(RawDocument document, ReadOptions options)
+    public Reading Read(RawDocument document, ReadOptions options) => Read([document], options)[0];
+
+    /// <summary>
+    /// Reads some reports, with the same result as one by one, in their order. All of them pass one room before the first enters the
+    /// next: the program is larger than a processor's near memory, and so each room is fetched once for all of them.
+    /// </summary>
+    public IReadOnlyList<Reading> Read(IReadOnlyList<RawDocument> documents, ReadOptions options)
     {
-        var (text, replaced) = DocumentText.Of(document);
-        var article = articles.Read(document, text, replaced);
-        article = Text.TextReader.IsCut(article) ? article with { Flags = [.. article.Flags.Append("cut").Order(StringComparer.Ordinal)] } : article;
-        var entries = articles.Entries(article).Select((entry, i) => ReadArticle(document with { Origin = string.Create(CultureInfo.InvariantCulture, $"{document.Origin}#{i + 1}") }, entry, options));
-        return ReadArticle(document, article, options) with { Entries = [.. entries] };
+        var reports = new List<(RawDocument Document, Article Article)>(documents.Count);
+        var entries = new List<(int Of, RawDocument Document, Article Article)>();
+        foreach (var document in documents)
+        {
+            var (text, replaced) = DocumentText.Of(document);
+            var article = articles.Read(document, text, replaced);
+            article = Text.TextReader.IsCut(article) ? article with { Flags = [.. article.Flags.Append("cut").Order(StringComparer.Ordinal)] } : article;
+            entries.AddRange(articles.Entries(article).Select((entry, i) => (reports.Count, document with { Origin = string.Create(CultureInfo.InvariantCulture, $"{document.Origin}#{i + 1}") }, entry)));
+            reports.Add((document, article));
+        }
+
+        var readings = ReadArticles([.. reports, .. entries.Select(e => (e.Document, e.Article))], options);
+        return [.. readings.Take(reports.Count).Select((reading, i) => reading with { Entries = [.. readings.Skip(reports.Count).Where((_, e) => entries[e].Of == i)] })];
     }
 
-    private Reading ReadArticle(RawDocument document, Article article, ReadOptions options)
+    private Reading[] ReadArticles((RawDocument Document, Article Article)[] reports, ReadOptions options)
     {
-        var sentences = article.IsEnglish ? texts.Read(article) : [];
-        var (found, syntaxes) = annotations.Read(article, sentences, options.Narrative);
-        var told = claims.Read(article, syntaxes, found);
-        var happened = events.Read(article.Text, told);
-        var findings = checks.Run(new CheckInput(article.Text, found, happened));
-        return new Reading(run, document, article, sentences, found, told, happened, findings);
+        var sentences = Array.ConvertAll(reports, r => r.Article.IsEnglish ? texts.Read(r.Article) : []);
+        var found = annotations.Read([.. reports.Select((r, i) => (r.Article, sentences[i]))], options.Narrative);
+        var told = reports.Select((r, i) => claims.Read(r.Article, found[i].Syntaxes, found[i].Annotations)).ToArray();
+        var happened = reports.Select((r, i) => events.Read(r.Article.Text, told[i])).ToArray();
+        return [.. reports.Select((r, i) =>
+        {
+            var findings = checks.Run(new CheckInput(r.Article.Text, found[i].Annotations, happened[i]));
+            return new Reading(run, r.Document, r.Article, sentences[i], found[i].Annotations, told[i], happened[i], findings);
+        })];
     }
 }

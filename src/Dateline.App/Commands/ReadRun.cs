@@ -9,11 +9,16 @@ namespace Dateline.App.Commands;
 
 /// <summary>
 /// One run of <c>dateline read</c>: inputs are opened on one side, read by some workers, and shown on the other side in
-/// the order of the inputs. Few reports are held at a time, however many there are.
+/// the order of the inputs. Few reports are held at a time, however many there are: a worker takes those that are waiting, up to
+/// <see cref="Together"/>, and the opening side waits while all the room is taken by reports not shown yet.
 /// </summary>
 internal sealed class ReadRun(Surroundings around, ReadSettings settings)
 {
+    private const int Together = 8; // reports read in one go
+    private const int Seat = 1 << 18; // bytes of a report that takes one seat of the room; a longer one takes more
+
     private readonly ReadOptions options = new(settings.Narrative);
+    private readonly int seats = settings.Jobs * Together * 2;
     private bool complained;
 
     /// <summary>Reads everything and returns the exit status.</summary>
@@ -31,14 +36,22 @@ internal sealed class ReadRun(Surroundings around, ReadSettings settings)
         using var text = around.OutputText();
         var output = OutputOf(text);
         var totals = default(RunTotals);
-        var queue = Channel.CreateBounded<Job>(settings.Jobs * 2);
+        var toShow = Channel.CreateUnbounded<Job>();
+        var toRead = Channel.CreateUnbounded<Job>();
+        using var room = new SemaphoreSlim(seats);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var opening = Task.Run(() => OpenAsync(inputs.Count == 0 ? [DocumentReader.StandardInput] : inputs, read, queue.Writer, ended.Token), CancellationToken.None);
+        var opening = Task.Run(() => OpenAsync(inputs.Count == 0 ? [DocumentReader.StandardInput] : inputs, toRead.Writer, toShow.Writer, room, ended.Token), CancellationToken.None);
+        for (var i = 0; i < settings.Jobs; i++)
+        {
+            _ = Task.Run(() => WorkAsync(toRead.Reader, read, ended.Token), CancellationToken.None);
+        }
+
         try
         {
-            await foreach (var job in queue.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await foreach (var job in toShow.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                totals = Show(job.Input, job.Reading is null ? null : await job.Reading.WaitAsync(stop).ConfigureAwait(false), output, totals);
+                totals = Show(job.Input, job.Document is null ? null : await job.Result.Task.WaitAsync(stop).ConfigureAwait(false), output, totals);
+                room.Release(job.Seats);
             }
 
             await opening.ConfigureAwait(false);
@@ -58,38 +71,82 @@ internal sealed class ReadRun(Surroundings around, ReadSettings settings)
         return complained ? ExitStatus.SomeInputFailed : ExitStatus.Done;
     }
 
-    private async Task OpenAsync(IReadOnlyList<string> inputs, Func<RawDocument, ReadOptions, Reading> read, ChannelWriter<Job> queue, CancellationToken stop)
+    private async Task OpenAsync(IReadOnlyList<string> inputs, ChannelWriter<Job> toRead, ChannelWriter<Job> toShow, SemaphoreSlim room, CancellationToken stop)
     {
-        var workers = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, settings.Jobs).ConcurrentScheduler;
         try
         {
             var reader = new DocumentReader(around.Input, settings.InputFormat, settings.Published, settings.Outlet);
             foreach (var input in reader.Read(inputs))
             {
-                var reading = input.Document is { } document
-                    ? Task.Factory.StartNew(() => Attempt(read, document), stop, TaskCreationOptions.None, workers)
-                    : null;
-                await queue.WriteAsync(new Job(input, reading), stop).ConfigureAwait(false);
+                var job = new Job(input, Math.Min(seats, 1 + ((input.Document?.Bytes.Length ?? 0) / Seat)));
+                for (var i = 0; i < job.Seats; i++)
+                {
+                    await room.WaitAsync(stop).ConfigureAwait(false);
+                }
+
+                if (job.Document is not null)
+                {
+                    toRead.TryWrite(job);
+                }
+
+                toShow.TryWrite(job);
             }
 
-            queue.Complete();
+            toShow.Complete();
         }
         catch (Exception error)
         {
-            queue.Complete(error);
+            toShow.Complete(error);
+        }
+
+        toRead.Complete();
+    }
+
+    private async Task WorkAsync(ChannelReader<Job> toRead, ReadDocuments read, CancellationToken stop)
+    {
+        var taken = new List<Job>(Together);
+        var most = 1; // the first result shows soon
+        try
+        {
+            while (await toRead.WaitToReadAsync(stop).ConfigureAwait(false))
+            {
+                taken.Clear();
+                while (taken.Count < most && toRead.TryRead(out var job))
+                {
+                    taken.Add(job);
+                }
+
+                Read(taken, read);
+                most = Together;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended; nobody waits for what was still to be read.
         }
     }
 
-    /// <summary>A report that breaks the program costs itself, never the run.</summary>
-    private Result Attempt(Func<RawDocument, ReadOptions, Reading> read, RawDocument document)
+    private void Read(List<Job> jobs, ReadDocuments read)
     {
         try
         {
-            return new Result(read(document, options), null);
+            var readings = read([.. jobs.Select(j => j.Document!)], options);
+            foreach (var (job, reading) in jobs.Zip(readings))
+            {
+                job.Result.SetResult(new Result(reading, null));
+            }
+        }
+        catch (Exception) when (jobs.Count > 1)
+        {
+            // A report that breaks the program costs itself, never the others.
+            foreach (var job in jobs)
+            {
+                Read([job], read);
+            }
         }
         catch (Exception error)
         {
-            return new Result(null, $"could not be read because of an error in this program ({error.GetType().Name}: {error.Message}); please report it");
+            jobs.ForEach(j => j.Result.SetResult(new Result(null, $"could not be read because of an error in this program ({error.GetType().Name}: {error.Message}); please report it")));
         }
     }
 
@@ -164,5 +221,10 @@ internal sealed class ReadRun(Surroundings around, ReadSettings settings)
 
     private sealed record Result(Reading? Reading, string? Problem);
 
-    private sealed record Job(Input Input, Task<Result>? Reading);
+    private sealed record Job(Input Input, int Seats)
+    {
+        public RawDocument? Document => Input.Document;
+
+        public TaskCompletionSource<Result> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

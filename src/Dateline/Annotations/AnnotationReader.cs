@@ -45,19 +45,26 @@ public sealed class AnnotationReader
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
 
-    /// <summary>Everything annotated in the sentences of an article, with their syntax, which must not cut through a time.</summary>
-    public (AnnotationSet Annotations, IReadOnlyList<SentenceSyntax> Syntaxes) Read(Article article, IReadOnlyList<Sentence> sentences, bool narrative)
+    /// <summary>Everything annotated in the sentences of one article.</summary>
+    public (AnnotationSet Annotations, IReadOnlyList<SentenceSyntax> Syntaxes) Read(Article article, IReadOnlyList<Sentence> sentences, bool narrative) =>
+        Read([(article, sentences)], narrative)[0];
+
+    /// <summary>
+    /// Everything annotated in the sentences of some articles, with their syntax, which must not cut through a time. One annotator after
+    /// the other, each over all of the articles.
+    /// </summary>
+    public (AnnotationSet Annotations, IReadOnlyList<SentenceSyntax> Syntaxes)[] Read((Article Article, IReadOnlyList<Sentence> Sentences)[] reports, bool narrative)
     {
-        var foundTimes = ReadTimes(article, sentences, narrative);
-        var figures = ReadQuantities(article, sentences, foundTimes);
-        var syntaxes = ReadSyntax(article, sentences, foundTimes, figures.Quantities);
-        var (foundActors, foundPlaces, weapons) = ReadNames(article, syntaxes, foundTimes);
-        foundPlaces = distances.Measure(article.Text, foundPlaces, figures.Quantities);
-        var said = ReadAttributions(article, syntaxes, foundActors, foundPlaces, foundTimes);
-        return (new AnnotationSet(foundTimes, figures.Quantities, figures.Ordinals, foundPlaces, foundActors, weapons, said), syntaxes);
+        var foundTimes = Array.ConvertAll(reports, r => ReadTimes(r.Article, r.Sentences, narrative));
+        var figures = reports.Select((r, i) => ReadQuantities(r.Article, r.Sentences, foundTimes[i])).ToArray();
+        var syntaxes = reports.Select((r, i) => ReadSyntax(r.Article, r.Sentences, foundTimes[i], figures[i].Quantities)).ToArray();
+        var found = reports.Select((r, i) => ReadNames(r.Article, syntaxes[i], foundTimes[i])).ToArray();
+        var foundPlaces = reports.Select((r, i) => distances.Measure(r.Article.Text, found[i].Places, figures[i].Quantities)).ToArray();
+        var said = reports.Select((r, i) => ReadAttributions(r.Article, syntaxes[i], found[i].Actors, foundPlaces[i], foundTimes[i])).ToArray();
+        return [.. reports.Select((_, i) => (new AnnotationSet(foundTimes[i], figures[i].Quantities, figures[i].Ordinals, foundPlaces[i], found[i].Actors, found[i].Weapons, said[i]), syntaxes[i]))];
     }
 
-    // The steps, for the benchmarks.
+    // The steps.
     internal IReadOnlyList<TimeExpression> ReadTimes(Article article, IReadOnlyList<Sentence> sentences, bool narrative) =>
         times.Annotate(article.Text, sentences, new TimeContext(article.Published?.Date, article.Published?.Time, article.Published?.Zone, narrative));
 

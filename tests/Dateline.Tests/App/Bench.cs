@@ -42,7 +42,7 @@ internal sealed class Bench : IDisposable
             Width = 100,
             Error = error,
             Variable = _ => null,
-            Pipeline = _ => HandMade.Of,
+            Pipeline = _ => (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))],
         }).GetAwaiter().GetResult();
         return (status, error.ToString());
     }

@@ -91,6 +91,21 @@ public sealed class PipelineProperties
     }
 
     [Fact]
+    public void ReportsReadTogetherAreReadAsOneByOne()
+    {
+        var documents = Samples.Names.Select(name => RawDocument.Of(Encoding.UTF8.GetBytes(Samples.Text(name)), "text/plain", name)).ToArray();
+        var together = Samples.Pipeline.Read(documents, ReadOptions.Default);
+        Assert.Equal(documents.Length, together.Count);
+        Assert.Contains(together, reading => reading.Entries.Count > 0);
+        foreach (var (document, reading) in documents.Zip(together))
+        {
+            var alone = Samples.Pipeline.Read(document, ReadOptions.Default);
+            Assert.Equal(Samples.Json(alone), Samples.Json(reading));
+            Assert.Equal(alone.Entries.Select(Samples.Json), reading.Entries.Select(Samples.Json));
+        }
+    }
+
+    [Fact]
     public void OutputFollowsTheInputsWhateverTheirOrderAndTheJobs()
     {
         var paths = Samples.Names.Select(name => Repository.At($"samples/{name}.txt")).ToArray();
