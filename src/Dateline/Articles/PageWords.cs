@@ -18,7 +18,9 @@ internal readonly record struct PageWord(int Start, int End, int Number, ulong H
 internal sealed class PageWords
 {
     private const int LongestWord = 40;
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal) { ["#"] = 0 };
+    private readonly WordTable numbers = new();
+
+    public PageWords() => numbers.Add("#");
 
     /// <summary>The number of a figure of any value.</summary>
     public const int Figure = 0;
@@ -31,20 +33,7 @@ internal sealed class PageWords
         var found = new List<int>();
         foreach (var word in words)
         {
-            if (word.Number == Figure)
-            {
-                found.Add(Figure);
-                continue;
-            }
-
-            var folded = Fold(word.Span.Of(phrase));
-            if (!numbers.TryGetValue(folded, out var number))
-            {
-                number = numbers.Count;
-                numbers.Add(folded, number);
-            }
-
-            found.Add(number);
+            found.Add(word.Number == Figure ? Figure : numbers.Add(Fold(word.Span.Of(phrase))));
         }
 
         return found;
@@ -145,7 +134,7 @@ internal sealed class PageWords
             buffer[i] = FoldChar(word[i]);
         }
 
-        return numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..word.Length], out var number) ? number : -1;
+        return numbers.Find(buffer[..word.Length]);
     }
 
     // FNV-1a over folded letters; apostrophes left out, because pages lose them.

@@ -6,25 +6,13 @@ namespace Dateline.Text;
 /// </summary>
 public sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly List<string> words = [];
+    private readonly WordTable words = new();
 
     /// <summary>Number of known words.</summary>
     public int Count => words.Count;
 
     /// <summary>The number of a word, adding it when it is new. The word is folded here.</summary>
-    public int Add(ReadOnlySpan<char> word)
-    {
-        var folded = Folding.Fold(word);
-        if (!numbers.TryGetValue(folded, out var number))
-        {
-            number = words.Count;
-            numbers.Add(folded, number);
-            words.Add(folded);
-        }
-
-        return number;
-    }
+    public int Add(ReadOnlySpan<char> word) => words.Add(Folding.Fold(word));
 
     /// <summary>The number of a word, or -1 when no lexicon has it.</summary>
     public int Find(ReadOnlySpan<char> word)
@@ -36,7 +24,7 @@ public sealed class Vocabulary
 
         Span<char> buffer = stackalloc char[word.Length];
         var length = Folding.Fold(word, buffer);
-        return numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out var number) ? number : -1;
+        return words.Find(buffer[..length]);
     }
 
     /// <summary>The folded word of a number, or an empty string for -1.</summary>
