@@ -68,6 +68,11 @@ internal sealed class CreditReader(PageWords words, PageCues cues, Publishers pu
         }
 
         var open = text.LastIndexOfAny(['(', '['], end - 1, end - from);
+        if (open > line.Start && IsSignature(text.AsSpan(open + 1, end - open - 2)) && PageLines.EndsSentence(text, new TextSpan(line.Start, open).Trim(text)) && !IsUsed(text, line, open, end))
+        {
+            return new CreditEnd(open, false, "agency-signature");
+        }
+
         if (open < from || !IsSource(text, new TextSpan(open + 1, end - 1), out var picture))
         {
             return null;
@@ -84,6 +89,12 @@ internal sealed class CreditReader(PageWords words, PageCues cues, Publishers pu
         var inferred = !picture && before.Length is > 0 and < 400 && !PageLines.EndsSentence(text, before);
         return new CreditEnd(open, picture || inferred, picture ? "credit-bracket" : inferred ? "credit-agency" : "agency-signature");
     }
+
+    // "... decades. (XYZ)": the letters of an agency no table has
+    private static bool IsSignature(ReadOnlySpan<char> letters) => letters.Length is >= 3 and <= 8 && letters.IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    // letters the paragraph itself uses are no signature
+    private static bool IsUsed(string text, TextSpan line, int open, int end) => text.AsSpan(line.Start, open - line.Start).Contains(text.AsSpan(open + 1, end - open - 2), StringComparison.Ordinal);
 
     // "Photograph:(Agency)": a word of crediting just before the bracket belongs to it.
     private (int Start, bool Found) LeadBefore(string text, int at)

@@ -219,9 +219,37 @@ internal sealed class LineRules
         }
 
         var end = words[after - 1].End;
-        var bracket = text[part.Span.Start] == '(' && end < part.Span.End && text[end] == ')';
+        if (text[part.Span.Start] == '(')
+        {
+            return LeadBracket(part, words) is { } close ? new FrontPiece(close, BlockKind.Credit, "outlet-lead") : null;
+        }
+
         var slash = end < part.Span.End && text[end] is '/' && text[end + 1] == ' ';
-        return bracket || slash ? new FrontPiece(end + 1, BlockKind.Credit, "outlet-lead") : null;
+        return slash ? new FrontPiece(end + 1, BlockKind.Credit, "outlet-lead") : null;
+    }
+
+    // "(EXAMPLE- Agency (XYZ)) In a ...": the end of a bracket that holds publishers and nothing else
+    private int? LeadBracket(PagePart part, List<PageWord> words)
+    {
+        var (depth, close) = (0, part.Span.Start);
+        do
+        {
+            depth += text[close] switch { '(' => 1, ')' => -1, _ => 0 };
+            close++;
+        }
+        while (depth > 0 && close < part.Span.End);
+
+        for (var i = 0; i < words.Count && words[i].Start < close;)
+        {
+            if (know.Publishers.At(text, words, i, out var after) is null)
+            {
+                return null;
+            }
+
+            i = after;
+        }
+
+        return depth == 0 ? close : null;
     }
 
     // A headline glued to agency copy: "Missile fired SEOUL, May 8 (Agency) -- The ..."

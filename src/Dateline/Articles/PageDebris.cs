@@ -170,11 +170,12 @@ internal static class PageDebris
     private static string? Ticker(string text, PagePart part, List<PageWord> words) =>
         part.Span.Length <= 200 && TickerEnd(text, part.Span, words) == part.Span.End ? "ticker" : null;
 
-    // a sign, or the word before a year: "Copyright 2025 Example Daily"
+    // a sign, or the word and a year: "Copyright 2025 Example Daily", "Copyright Example Daily, 2025"
     private static string? Copyright(Page page, PagePart part, List<PageWord> words)
     {
         var text = page.Text;
-        var dated = page.Knowledge.Cues.IsWord(text, words, 0, "copyright_lead", out var after) && after < words.Count && words[after].Number == PageWords.Figure && words.Count <= 14;
+        var dated = page.Knowledge.Cues.IsWord(text, words, 0, "copyright_lead", out var after) && after < words.Count && words.Count <= 14
+            && (words[after].Number == PageWords.Figure || (words[^1] is { Number: PageWords.Figure, Length: 4 } && words.Count <= 8));
         return dated || (words.Count <= 30 && (text[part.Span.Start] == '©' || text.AsSpan(part.Span.Start, Math.Min(3, part.Span.Length)).Equals("(c)", StringComparison.OrdinalIgnoreCase)
             || (text.AsSpan(part.Span.Start, part.Span.Length).Contains('©') && words.Count <= 14))) ? "copyright" : null;
     }

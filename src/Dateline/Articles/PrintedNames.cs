@@ -34,6 +34,13 @@ internal sealed class PrintedNames(Page page)
         return words.Count == 0 ? null : Name(new TextSpan(words[0].Start, part.Span.End));
     }
 
+    /// <summary>The letters an agency no table has signs its copy with ("... decades. (XYZ)"), or null.</summary>
+    public string? Signature(TextSpan span)
+    {
+        var inside = new TextSpan(span.Start + 1, Math.Max(span.Start + 1, span.End - 1)).Trim(text);
+        return inside.Length is >= 3 and <= 8 && inside.Of(text).IndexOfAnyExceptInRange('A', 'Z') < 0 ? inside.In(text) : null;
+    }
+
     /// <summary>Whose desk wrote it ("Example Daily News Desk", "ByXY Web Desk"), or null.</summary>
     public string? Desk(PagePart part)
     {

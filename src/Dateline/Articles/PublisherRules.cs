@@ -43,6 +43,10 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
             {
                 AddFiler(found, part.Span);
             }
+            else if (found.Count == 0 && part.Rule is "agency-signature" && printed.Signature(part.Span) is { } signed)
+            {
+                found.Add(know.Publishers.Named(signed));
+            }
         }
 
         foreach (var part in page.Parts.Where(p => p.Rule is "copy-line" || (p.Kind == BlockKind.Boilerplate && p.Span.Length <= 400)))
@@ -54,6 +58,11 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
         foreach (var part in page.Parts.Where(p => found.Count == 0 && p.Rule is "signature"))
         {
             AddAgencies(found, part.Span);
+        }
+
+        if (found.Count == 0 && HouseSign() is { } house)
+        {
+            found.Add(house);
         }
 
         if (found.Count == 0)
@@ -97,6 +106,25 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
             }
         }
     }
+
+    // ", XYZ reports." at the end of the first sentence: how some agencies sign their own copy
+    private Publisher? HouseSign()
+    {
+        var part = page.Parts.FirstOrDefault(p => p.Kind == BlockKind.Body);
+        var words = part is null ? [] : page.WordsOf(part.Span, 60);
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (know.Cues.IsWord(text, words, i, "house_sign", out var after) && after < words.Count && text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).TrimStart() is [',', ..]
+                && know.Cues.IsWord(text, words, after, "house_verb", out var end) && IsClosed(words[end - 1].End))
+            {
+                return know.Publishers.Named(new TextSpan(words[i].Start, words[after - 1].End).In(text));
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsClosed(int at) => at >= text.Length || text[at] is '.' or ',' or '\n';
 
     // "ISLEBURG (Example Broadcasting) --": who filed it, an agency for this copy whatever else it is; one the table does not have keeps its printed name
     private void AddFiler(List<Publisher> found, TextSpan filed)
@@ -182,6 +210,11 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
             for (var i = 0; i < words.Count; i++)
             {
                 var known = know.Publishers.At(text, words, i, out var after);
+                if (part.Rule is "author-note" && i > 0 && OpensSentence(words, i))
+                {
+                    break; // "... has also written for": where the writer worked before
+                }
+
                 if (known is not null && (agency || !known.IsAgency) && (after - i > 1 || part.Kind != BlockKind.Promotion || !OpensSentence(words, i)))
                 {
                     return known.Publisher;

@@ -30,7 +30,8 @@ internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon
     private static Discourse.Seen? Doer(ReportNames report, SentenceSyntax syntax, int token)
     {
         var noun = syntax.NounAt(token);
-        return noun < 0 || syntax.Clauses.Any(c => c.Subject == noun) ? null : report.Discourse.Ago(0).FirstOrDefault(a => a.Subject && a.Span.End <= syntax.Sentence.Tokens[token].Start);
+        var clause = noun < 0 ? null : syntax.Clauses.FirstOrDefault(c => c.Subject >= 0 && (c.Objects.Contains(noun) || c.Complements.Contains(noun)));
+        return clause is null ? null : report.Discourse.Ago(0).FirstOrDefault(a => a.Subject && a.Span.Overlaps(syntax.SpanOf(syntax.Nouns[clause.Subject])));
     }
 
     private (Discourse.Seen First, Discourse.Seen Second)? Two(ReportNames report, ReferenceLexicon.Pair pair, int before, Discourse.Seen? doer)
