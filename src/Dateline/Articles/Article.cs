@@ -32,7 +32,17 @@ public sealed record Article(
 /// <summary>An outlet or news agency.</summary>
 /// <param name="Id">Row of the outlets table, or null for one it does not have.</param>
 /// <param name="Name">Its name.</param>
-public sealed record Publisher(string? Id, string Name);
+public sealed record Publisher(string? Id, string Name)
+{
+    /// <summary>ISO 3166-1 alpha-2 of the country it sits in, or null when unknown.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>state, public, party or private; null when unknown or disputed.</summary>
+    public string? StateControl { get; init; }
+
+    /// <summary>Who owns or runs it, as published; null when nobody has looked it up.</summary>
+    public string? Owner { get; init; }
+}
 
 /// <summary>The day of publication as the page prints it.</summary>
 /// <param name="Date">Calendar day in the stated offset.</param>

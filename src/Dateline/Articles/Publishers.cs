@@ -5,7 +5,7 @@ namespace Dateline.Articles;
 /// <summary>A publisher's row.</summary>
 internal sealed record KnownPublisher(Publisher Publisher, string Kind, string? Domain)
 {
-    public bool IsAgency => !string.Equals(Kind, "outlet", StringComparison.Ordinal);
+    public bool IsAgency => Kind is not ("outlet" or "picture");
 }
 
 /// <summary>The names of data/outlets/outlets.tsv, found in lines and looked up by name or address. Names that are also common words are looked up only.</summary>
@@ -25,9 +25,11 @@ internal sealed class Publishers
             countries.Add(words.Add(name), name);
         }
 
+        var owners = files.Table("outlets/owners.tsv").Rows.ToDictionary(r => r["outlet"], r => r["owner"], StringComparer.Ordinal);
         foreach (var row in files.Table(File).Rows)
         {
-            var known = new KnownPublisher(new Publisher(row["id"], row["name"]), row["kind"], row.Optional("domain"));
+            var publisher = new Publisher(row["id"], row["name"]) { Country = row.Optional("country"), StateControl = row.Optional("state_control"), Owner = owners.GetValueOrDefault(row["id"]) };
+            var known = new KnownPublisher(publisher, row["kind"], row.Optional("domain"));
             byName.TryAdd(row["id"], known);
             foreach (var name in row.List("names").Prepend(row["name"]))
             {

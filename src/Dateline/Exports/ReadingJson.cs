@@ -119,6 +119,9 @@ public static class ReadingJson
     {
         page.Writer.WriteString("id", publisher.Id);
         page.Writer.WriteString("name", publisher.Name);
+        page.Writer.WriteString("country", publisher.Country);
+        page.Writer.WriteString("state_control", publisher.StateControl);
+        page.Writer.WriteString("owner", publisher.Owner);
     }
 
     private static void Published(JsonPage page, PublicationDate? published)

@@ -39,7 +39,7 @@ public sealed record ReadingView(
     private static IEnumerable<Fact> HeadOf(Article article)
     {
         yield return new Fact("title", article.Title is { } title ? ValueWords.OneLine(title) : "none found");
-        yield return new Fact("outlet", article.Outlet?.Name ?? "unknown");
+        yield return new Fact("outlet", article.Outlet is { } outlet ? outlet.Name + (outlet.Owner is { } owner ? $" (owner: {owner})" : "") : "unknown");
         yield return new Fact("published", article.Published is { } day ? PublishedWords(day) : "unknown: dates that need it stay unresolved");
         if (article.Agencies.Count > 0)
         {

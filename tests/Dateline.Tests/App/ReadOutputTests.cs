@@ -23,7 +23,7 @@ public sealed class ReadOutputTests : IDisposable
         Assert.Equal(
             """{"date":"2025-02-28","time":"08:30","zone":"+09:00","from":"argument","span":null}""",
             Flat(reading.GetProperty("report").GetProperty("published")));
-        Assert.Equal("""{"id":null,"name":"The Daily"}""", Flat(reading.GetProperty("report").GetProperty("outlet")));
+        Assert.Equal("""{"id":null,"name":"The Daily","country":null,"state_control":null,"owner":null}""", Flat(reading.GetProperty("report").GetProperty("outlet")));
     }
 
     [Fact]

@@ -67,6 +67,11 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
             return;
         }
 
+        if (match.After < s.Sentence.Tokens.Count && s.Function.Is(s.Sentence.Tokens[match.After], "of"))
+        {
+            return; // "the delegation of the rebels": whose it is follows
+        }
+
         if (s.State.Organ(organ.Alone == OrganAlone.No ? organ.Where : organ.Organ) is { } known)
         {
             s.Add(match.First, match.After, known.Actor, "actors.reference organ named before", known.Span);

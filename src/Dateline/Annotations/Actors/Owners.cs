@@ -49,6 +49,7 @@ internal sealed class Owners(SentenceReader s)
         }
 
         at += s.Sentence.Tokens[at + 1].Tag == PartOfSpeech.Determiner ? 2 : 1;
+        at += at + 1 < s.Sentence.Tokens.Count && s.MatchAt(at) is null && s.Sentence.Tokens[at] is { IsCapitalised: false, Tag: PartOfSpeech.Adjective or PartOfSpeech.Verb } ? 1 : 0; // "of neighbouring Eritrea"
         return s.MatchAt(at) is { } match && match.First <= at && !s.IsTaken(at) && match.As<PlaceName>() is not { Form: NameForm.Adjective } && CountryOf(match) is { } country ? (match.After, country) : null;
     }
 

@@ -62,12 +62,16 @@ internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon
         two[0].Sentence != two[1].Sentence && pair.Kind == ActorKind.State
             && report.Discourse.Ago(back + 1).Any(a => Fits(report, pair, a.Actor) && !two.Exists(t => string.Equals(t.Actor.Country, a.Actor.Country, StringComparison.Ordinal)));
 
+    // a person of the tables stands for the country only in an office of it: a mediator's passport says nothing
+    private bool IsOfState(ReportNames report, Actor actor, string country) =>
+        actor.Kind != ActorKind.Person || actor.Id is null || names.Person(actor.Id)?.Offices.Any(o => report.IsHeld(o) && o.Body.StartsWith(country, StringComparison.OrdinalIgnoreCase) && (o.Body.Length == 2 || o.Body[2] == '-')) == true;
+
     private bool Fits(ReportNames report, ReferenceLexicon.Pair pair, Actor actor)
     {
         if (pair.Kind == ActorKind.State)
         {
             return actor is { Country: { } country, Kind: not (ActorKind.Agency or ActorKind.Outlet or ActorKind.StateMedia) } && names.Country(country) is not null
-                && (pair.Who.Count == 0 || pair.Who.Contains(country, StringComparer.Ordinal));
+                && IsOfState(report, actor, country) && (pair.Who.Count == 0 || pair.Who.Contains(country, StringComparer.Ordinal));
         }
 
         return actor.Kind == ActorKind.Person && pair.Who switch

@@ -53,7 +53,11 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
         var after = s.Names.NameAfter(match.After);
         if (after == match.After)
         {
-            ReadApposition(s, m, title);
+            if (!ReadOfCountry(s, m))
+            {
+                ReadApposition(s, m, title);
+            }
+
             return;
         }
 
@@ -73,10 +77,48 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
             return;
         }
 
+        if (count == 1 && s.State.Holding(Fold(s, after - 1)) is { } before)
+        {
+            s.Add(match.After, after, before.Actor, "actors.reference a word of the name given before", before.Span);
+            return;
+        }
+
         if (!IsOrganization(s, match.After, after) && !(count == 1 && GoesOn(s, after)))
         {
             AddUnknown(s, match.After, after, words, country, "actors.titled " + title.Where);
         }
+    }
+
+    // "the Minister of Defence of Belarus V. Marsh"
+    private bool ReadOfCountry(SentenceReader s, int m)
+    {
+        var match = s.Matches[m];
+        if (s.Owners.CountryAfterOf(m) is not { } state)
+        {
+            return false;
+        }
+
+        var after = s.Names.NameAfter(state.After);
+        if (after == state.After || s.IsTaken(state.After) || IsOrganization(s, state.After, after) || s.MatchAt(state.After)?.As<PersonName>() is not null)
+        {
+            return false;
+        }
+
+        var title = s.Words(match.First, match.After);
+        if (Holder(s, Fold(s, after - 1), title, state.Country) is { } holder)
+        {
+            s.Add(state.After, after, holder.Actor with { Title = title }, "actors.surname of who holds the office in the text", null);
+            s.State.Introduce(holder.Actor with { Title = title }, holder.Family, s.Span(state.After, after));
+            return true;
+        }
+
+        if (SentenceReader.WordsIn(s.Sentence.Tokens, state.After, after) < 2)
+        {
+            return false;
+        }
+
+        AddUnknown(s, state.After, after, title, state.Country, "actors.titled with the country behind");
+        return true;
     }
 
     // "Iranian President Pezeshkian": the one of that family who holds such an office, of that country when one stands there, on the day of the report
@@ -101,7 +143,7 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
     // "Director General Strategic Plans Division": an organisation, not a person
     private bool IsOrganization(SentenceReader s, int first, int after)
     {
-        for (var start = first + 1; start < after; start++)
+        for (var start = first; start < after; start++)
         {
             if (references.Organizations.LongestAt(s.Sentence.Tokens, start) is { } noun && noun.After == after)
             {

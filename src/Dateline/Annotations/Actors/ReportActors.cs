@@ -161,6 +161,28 @@ public sealed class ReportActors
     public IReadOnlyList<Introduced> Family(string folded) =>
         families.TryGetValue(folded, out var found) ? [.. found.OrderByDescending(f => f.Times).ThenByDescending(f => f.Span.Start)] : [];
 
+    /// <summary>The one person introduced whose name holds a word ("General Zubair" after Zubair Mahmood Hayat), or null.</summary>
+    public Introduced? Holding(string folded)
+    {
+        Introduced? only = null;
+        foreach (var person in families.Values.SelectMany(f => f))
+        {
+            if (!person.Actor.Name.Split(' ').Any(part => string.Equals(Folding.Fold(part), folded, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            if (only is not null && !only.Actor.IsSameAs(person.Actor))
+            {
+                return null;
+            }
+
+            only = person;
+        }
+
+        return only;
+    }
+
     /// <summary>The actor introduced with an abbreviation, or null.</summary>
     public (Actor Actor, TextSpan Span)? Abbreviated(string folded) => abbreviations.TryGetValue(folded, out var found) ? found : null;
 
