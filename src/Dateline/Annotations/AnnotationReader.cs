@@ -41,7 +41,7 @@ public sealed class AnnotationReader
         var relations = new PlaceRelations(files, vocabulary, tokenizer, inflector, words);
         distances = new PlaceDistances(relations);
         var towns = new TownReader(names.Gazetteer, names, relations, new SportWords(files, vocabulary));
-        this.names = new NameReader(names, new ActorAnnotator(names, new ReferenceLexicon(files, vocabulary, tokenizer, inflector), vocabulary, words), new PlaceAnnotator(relations, names, towns), towns, new FacilityReader(files, vocabulary, relations, towns), new RoadReader(files, vocabulary, relations), new OpenNameReader(relations, towns));
+        this.names = new NameReader(names, new ActorAnnotator(names, new ReferenceLexicon(files, vocabulary, tokenizer, inflector), vocabulary, words), new PlaceAnnotator(relations, names, towns), towns, new FacilityReader(files, vocabulary, relations, towns), new RoadReader(files, vocabulary, relations, words), new OpenNameReader(relations, towns));
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
 

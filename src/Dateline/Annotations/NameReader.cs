@@ -37,21 +37,20 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             var own = actors.Annotate(report, syntaxes[i], matches[i]);
             var taken = new bool[syntaxes[i].Sentence.Tokens.Count];
             own.ForEach(a => Take(syntaxes[i], a, taken));
-            var here = places.Annotate(report, known.Places, syntaxes[i], towns.Merge(known, i, matches[i], t => taken[t]), t => taken[t]);
-            var seats = facilities.Seats(syntaxes[i], own).ToList();
-            here.RemoveAll(p => seats.Exists(s => s.Span.Overlaps(p.Span)));
-            here.AddRange(seats);
+            Func<int, bool> isTaken = t => taken[t];
+            var here = places.Annotate(report, known.Places, syntaxes[i], towns.Merge(known, i, matches[i], isTaken), isTaken);
+            facilities.Seat(syntaxes[i], own, here);
             here.ForEach(p => Take(syntaxes[i], p, taken));
-            here.AddRange(facilities.Read(article.Text, syntaxes[i], t => taken[t]));
-            here.AddRange(roads.Read(article.Text, syntaxes[i], t => taken[t], knownRoads));
+            here.AddRange(facilities.Read(article.Text, syntaxes[i], isTaken));
+            roads.Read(article.Text, syntaxes[i], isTaken, knownRoads, here);
             here.ForEach(p => Take(syntaxes[i], p, taken));
-            here.AddRange([.. openNames.Read(article.Text, syntaxes[i], matches[i], times, t => taken[t], here)]);
+            here.AddRange([.. openNames.Read(article.Text, syntaxes[i], matches[i], times, isTaken, here)]);
             foundPlaces.AddRange(here.OrderBy(p => p.Span));
             own.AddRange(here.Where(StandsForState).Select(p => State(p, matches, foundActors, own)).OfType<ActorMention>().Where(a => !own.Exists(o => o.Span.Overlaps(a.Span))).ToList());
             own.Sort((a, b) => a.Span.CompareTo(b.Span));
             own.AddRange(actors.Refer(report, syntaxes[i], matches[i], own));
             foundActors.AddRange(own.OrderBy(a => a.Span));
-            weapons.AddRange(WeaponAnnotator.Annotate(syntaxes[i].Sentence, matches[i], t => taken[t]));
+            weapons.AddRange(WeaponAnnotator.Annotate(syntaxes[i].Sentence, matches[i], isTaken));
         }
 
         return (foundActors, foundPlaces, weapons);

@@ -87,8 +87,8 @@ internal sealed class FacilityReader
         return found;
     }
 
-    /// <summary>The bodies among the actors of a sentence at which something is or happens: "at the Polish embassy", "inside the Kremlin".</summary>
-    public IEnumerable<PlaceMention> Seats(SentenceSyntax syntax, IReadOnlyList<ActorMention> actors)
+    /// <summary>Adds the bodies among the actors of a sentence at which something is or happens ("at the Polish embassy", "inside the Kremlin"), in place of the places in their names.</summary>
+    public void Seat(SentenceSyntax syntax, IReadOnlyList<ActorMention> actors, List<PlaceMention> places)
     {
         var tokens = syntax.Sentence.Tokens;
         foreach (var actor in actors)
@@ -96,7 +96,8 @@ internal sealed class FacilityReader
             var start = syntax.Sentence.TokenAt(actor.Span.Start);
             if (actor.RefersTo is null && actor.Actor.Kind is not (ActorKind.Person or ActorKind.State) && start > 0 && IsAt(tokens, start) && IsSeat(tokens, start, actor.Span.End))
             {
-                yield return new PlaceMention(actor.Span, "places.facility; body after a preposition of place", null, PlaceRole.Place, NameForm.Name, null, []);
+                places.RemoveAll(p => p.Span.Overlaps(actor.Span));
+                places.Add(new PlaceMention(actor.Span, "places.facility; body after a preposition of place", null, PlaceRole.Place, NameForm.Name, null, []));
             }
         }
     }

@@ -125,7 +125,7 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
 
     // "Lindenholt is a village in"
     private bool IsDescribed(SentenceSyntax syntax, int first) =>
-        syntax.NounAt(first) is >= 0 and var noun && syntax.Nouns[noun].Head + 1 == After(syntax.Sentence.Tokens, first) && syntax.Clauses.Any(c => c.Subject == noun && relations.IsDescribed(syntax, c));
+        syntax.NounAt(first) is >= 0 and var noun && relations.IsDescribed(syntax, noun) && syntax.Nouns[noun].Head + 1 == After(syntax.Sentence.Tokens, first);
 
     // "26 August: Knockhill, Fife."
     private static bool IsHeld(IReadOnlyList<Token> tokens, int first, IReadOnlyList<PlaceMention> known)
@@ -140,17 +140,41 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
         {
             if (wide.Span.Start == tokens[after + 1].Start && wide is { Form: NameForm.Name, Place.Precision: PlacePrecision.Region or PlacePrecision.Country })
             {
-                return tokens[^1].End <= wide.Span.End || tokens.FirstOrDefault(t => t.Start >= wide.Span.End).Kind is TokenKind.Punctuation or TokenKind.Terminal;
+                return IsCut(tokens, after + 1, wide.Span.End);
             }
         }
 
         return false;
     }
 
+    private static bool IsCut(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        while (first < tokens.Count && tokens[first].Start < end)
+        {
+            first++;
+        }
+
+        return first == tokens.Count || tokens[first].Kind is TokenKind.Punctuation or TokenKind.Terminal;
+    }
+
     // "walked to Lindenholt"
-    private bool IsGoneTo(SentenceSyntax syntax, int first) =>
-        relations.RoleAfter(syntax.Sentence.Tokens, first - 1) == PlaceRole.Place && syntax.NounAt(first) is >= 0 and var noun
-        && syntax.Clauses.Any(c => c.Complements.Contains(noun) && relations.IsMotion(syntax.Sentence.Tokens[c.Verb.Head]));
+    private bool IsGoneTo(SentenceSyntax syntax, int first)
+    {
+        if (relations.RoleAfter(syntax.Sentence.Tokens, first - 1) != PlaceRole.Place || syntax.NounAt(first) is not (>= 0 and var noun))
+        {
+            return false;
+        }
+
+        foreach (var clause in syntax.Clauses)
+        {
+            if (relations.IsMotion(syntax.Sentence.Tokens[clause.Verb.Head]) && clause.Complements.Contains(noun))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsName(string text, SentenceSyntax syntax, int first, int after)
     {
@@ -167,7 +191,7 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
         }
 
         var alone = after - first == 1;
-        if (alone && syntax.Clauses.Any(c => c.Subject == noun && noun >= 0 && !relations.IsDescribed(syntax, c)))
+        if (alone && noun >= 0 && !relations.IsDescribed(syntax, noun) && syntax.Clauses.Any(c => c.Subject == noun))
         {
             return false; // "in Seoul and Hwang said"
         }

@@ -90,7 +90,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, "inside a name", null), hint); // the country of an organ still is a modifier
         }
 
-        if (towns.IsGivenNameOf(report.Text, syntax.Sentence, matches, m))
+        if (relations.NamesPerson(syntax.Sentence.Tokens, match.First) || towns.IsGivenNameOf(report.Text, syntax.Sentence, matches, m))
         {
             return null;
         }

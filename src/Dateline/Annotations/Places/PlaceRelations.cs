@@ -188,6 +188,20 @@ public sealed class PlaceRelations
     /// <summary>True for went, marched: what follows their to or from is a place.</summary>
     public bool IsMotion(Token verb) => motions.Contains(verb.Word);
 
+    /// <summary>True when some clause tells a noun group as a land or place.</summary>
+    public bool IsDescribed(SentenceSyntax syntax, int noun)
+    {
+        for (var c = 0; noun >= 0 && c < syntax.Clauses.Count; c++)
+        {
+            if (syntax.Clauses[c].Subject == noun && IsDescribed(syntax, syntax.Clauses[c]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for a subject that is told as a land or place: "X is a country in", "X is bordered by".</summary>
     public bool IsDescribed(SentenceSyntax syntax, Clause clause)
     {
@@ -210,6 +224,13 @@ public sealed class PlaceRelations
 
     /// <summary>True for resident, councillor: somebody who is told by where he is from.</summary>
     public bool IsPerson(Token token) => persons.Contains(token.Word);
+
+    /// <summary>True behind what says that a person is called so: "a man called Paris".</summary>
+    public bool NamesPerson(IReadOnlyList<Token> tokens, int first) =>
+        first > 1 && words.Is(tokens[first - 1], "naming") && (IsPerson(tokens[first - 2]) || IsDweller(tokens[first - 2]));
+
+    /// <summary>True behind what says that a place is called so: "a town called Paris".</summary>
+    public bool NamesPlace(IReadOnlyList<Token> tokens, int first) => first > 1 && words.Is(tokens[first - 1], "naming") && EndsInNoun(tokens, first - 1);
 
     /// <summary>True for mother, councillor: behind the name of where they live.</summary>
     public bool IsDweller(Token token) => dwellers.Contains(token.Word);

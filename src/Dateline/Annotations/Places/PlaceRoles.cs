@@ -12,6 +12,8 @@ internal sealed class PlaceRoles(PlaceRelations relations)
 
     private const string GovernedBefore = "governed by the word before the preposition";
 
+    private readonly PlaceHeads heads = new(relations);
+
     /// <summary>The role of one name.</summary>
     /// <param name="syntax">The sentence.</param>
     /// <param name="matches">Its names.</param>
@@ -29,18 +31,23 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (PlaceRole.Actor, "demonym", null);
         }
 
+        if (relations.NamesPlace(tokens, first))
+        {
+            return (PlaceRole.Place, "called so behind a noun of place", null);
+        }
+
         var possessive = after < tokens.Count && tokens[after].Is(TokenShape.Clitic);
         if ((possessive || form is NameForm.Adjective) && relations.StartingAt(tokens, possessive ? after + 1 : after) is { } owned && !GoesOn(syntax, owned.After))
         {
             return (PlaceRole.Place, $"\"{owned.Relation}\" of it", owned.Relation);
         }
 
-        if (!(sport && after < tokens.Count && tokens[after].IsCapitalised) && MakesPlace(syntax, possessive ? after + 1 : after) is { } noun)
+        if (!(sport && after < tokens.Count && tokens[after].IsCapitalised) && heads.MakesPlace(syntax, possessive ? after + 1 : after) is { } noun)
         {
             return (PlaceRole.Place, $"\"{noun}\" behind it", null);
         }
 
-        if (form is not NameForm.Adjective && !(governs && NameMatcher.SaysNothing(tokens)) && NamesFacility(syntax, first, possessive ? after + 1 : after, possessive) is { } why)
+        if (form is not NameForm.Adjective && heads.NamesFacility(syntax, first, possessive ? after + 1 : after, possessive) is { } why && !(governs && NameMatcher.SaysNothing(tokens)))
         {
             return (PlaceRole.Place, why, null);
         }
@@ -69,60 +76,6 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         return InChunk(syntax, matches, m, governs, before);
     }
 
-    // "Mexico border", "Amsterdam's central station", "Britain-based": the noun that heads the group is one of place
-    private string? MakesPlace(SentenceSyntax syntax, int after)
-    {
-        var tokens = syntax.Sentence.Tokens;
-        if (after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen)
-        {
-            return relations.AfterNoun(tokens, after + 1) > after + 1 ? "joined by a hyphen to a word of place" : null;
-        }
-
-        while (after < tokens.Count && syntax.NounAt(after) < 0 && tokens[after].Tag is PartOfSpeech.Adverb or PartOfSpeech.Adjective)
-        {
-            after++; // "'s rapidly growing suburbs"
-        }
-
-        var noun = syntax.NounAt(after);
-        return noun >= 0 && (EndsInPlace(syntax, after, syntax.Nouns[noun].After) || IsJoined(syntax, noun)) ? "noun of place" : null;
-    }
-
-    private bool EndsInPlace(SentenceSyntax syntax, int first, int after)
-    {
-        for (var i = first; i < after; i++)
-        {
-            if (relations.AfterNoun(syntax.Sentence.Tokens, i) is var end && end > i && end == after)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "'s oil and mining industries"
-    private bool IsJoined(SentenceSyntax syntax, int noun)
-    {
-        var tokens = syntax.Sentence.Tokens;
-        return noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1] is var next && next.First == syntax.Nouns[noun].After + 1 && next.Preposition < 0
-            && tokens[next.First - 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[next.First].Tag == PartOfSpeech.Noun && EndsInPlace(syntax, next.First, next.After);
-    }
-
-    // "Windsor Castle", "London's Regent Gardens"; a body is a place only where something is at it: "at Dover College"
-    private string? NamesFacility(SentenceSyntax syntax, int first, int after, bool possessive) => relations.FacilityBehind(syntax.Sentence.Tokens, after) switch
-    {
-        FacilityKind.Ground or FacilityKind.Road => "named with the noun behind it",
-        FacilityKind.Event when !possessive => "where the event behind it is held",
-        FacilityKind.Body when possessive || IsLocated(syntax, first) => "named with the body it is at",
-        _ => null,
-    };
-
-    private bool IsLocated(SentenceSyntax syntax, int first)
-    {
-        var noun = syntax.NounAt(first);
-        return noun >= 0 && syntax.Nouns[noun].Preposition >= 0 && relations.RoleAfter(syntax.Sentence.Tokens, syntax.Nouns[noun].Preposition) == PlaceRole.Place;
-    }
-
     /// <summary>True when the noun group goes on behind the token before this one, so that the words only modify ("the sea border").</summary>
     public static bool GoesOn(SentenceSyntax syntax, int after)
     {
@@ -142,7 +95,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return false;
         }
 
-        return !IsLocated(syntax, first) || (led && !tokens[first - 1].Is(TokenShape.SentenceStart));
+        return !heads.IsLocated(syntax, first) || (led && !tokens[first - 1].Is(TokenShape.SentenceStart));
     }
 
     private static bool IsUnknownName(Token token) =>
@@ -157,9 +110,9 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (governs ? PlaceRole.Actor : PlaceRole.Place, "stands alone", null);
         }
 
-        if (match.After < syntax.Nouns[noun].After)
+        if (match.After < syntax.Nouns[noun].After && syntax.Sentence.Tokens[match.After].Kind != TokenKind.Number)
         {
-            if (!governs && match.First > 0 && relations.OpensPlace(syntax.Sentence.Tokens[syntax.Sentence.Tokens[match.First - 1].Tag == PartOfSpeech.Determiner && match.First > 1 ? match.First - 2 : match.First - 1]) && IsNameTo(syntax, match.After, syntax.Nouns[noun].After))
+            if (!governs && match.First > 0 && relations.OpensPlace(syntax.Sentence.Tokens[syntax.Sentence.Tokens[match.First - 1].Tag == PartOfSpeech.Determiner && match.First > 1 ? match.First - 2 : match.First - 1]) && heads.IsNameTo(syntax, match.After, syntax.Nouns[noun].After))
             {
                 return (PlaceRole.Place, "begins a name after a preposition of place", null);
             }
@@ -183,27 +136,12 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (governs || before.Role == PlaceRole.Place ? before.Role : PlaceRole.Place, "listed with the one before it", null);
         }
 
-        if (match.First > 0 && relations.IsPlaceAdjective(syntax.Sentence.Tokens[match.First - 1]) && !syntax.Clauses.Any(c => c.Subject == noun && relations.IsActorVerb(syntax.Sentence.Tokens[c.Verb.Head])))
+        if (match.First > 0 && relations.IsPlaceAdjective(syntax.Sentence.Tokens[match.First - 1]) && !Acts(syntax, noun))
         {
             return (PlaceRole.Place, "behind an adjective of place", null);
         }
 
         return ByPreposition(syntax, matches, noun, governs) ?? ByClause(syntax, noun, match.First, governs);
-    }
-
-    // "in Kasba Bonli", "at Old Town Hinton": capitalised to the end of the group
-    private bool IsNameTo(SentenceSyntax syntax, int first, int after)
-    {
-        for (var t = first; t < after; t++)
-        {
-            var token = syntax.Sentence.Tokens[t];
-            if (token.Kind != TokenKind.Word || !token.IsCapitalised || token.Tag != PartOfSpeech.ProperNoun || relations.IsDweller(token) || relations.IsPerson(token) || relations.NamesBody(syntax.Sentence.Tokens, t))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // "over US tariffs", but "over Iran": the name only tells of the noun behind it
@@ -289,7 +227,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
 
         foreach (var clause in syntax.Clauses)
         {
-            if (clause.Complements.Contains(noun) && relations.Governed(tokens[clause.Verb.Head], tokens[preposition]) is { } role)
+            if (relations.Governed(tokens[clause.Verb.Head], tokens[preposition]) is { } role && clause.Complements.Contains(noun))
             {
                 return role;
             }
@@ -336,6 +274,19 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         return (conjunction && !(subject && chunk.First - before.After > 1)) || !subject; // "imports from China, and China retaliated"
     }
 
+    private bool Acts(SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject == noun && relations.IsActorVerb(syntax.Sentence.Tokens[clause.Verb.Head]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private (PlaceRole, string, string?) ByClause(SentenceSyntax syntax, int noun, int first, bool governs)
     {
         if ((syntax.Nouns[noun].First is > 0 and var before && relations.IsPlaceVerb(syntax.Sentence.Tokens[before - 1])) || (first > 0 && relations.IsPlaceVerb(syntax.Sentence.Tokens[first - 1])))
@@ -368,11 +319,6 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             }
         }
 
-        return IsContainer(syntax.Sentence.Tokens, first) ? (PlaceRole.Place, "behind the comma of a facility", null) : (PlaceRole.Actor, "names a government", null);
+        return heads.IsContainer(syntax.Sentence.Tokens, first) ? (PlaceRole.Place, "behind the comma of a facility", null) : (PlaceRole.Actor, "names a government", null);
     }
-
-    // "the Convention Centre, Dublin"
-    private bool IsContainer(IReadOnlyList<Token> tokens, int first) =>
-        first > 2 && tokens[first - 1].Kind == TokenKind.Punctuation && tokens[first - 2].IsCapitalised && tokens[first - 3].IsCapitalised
-        && relations.FacilityBehind(tokens, first - 2) is FacilityKind.Ground or FacilityKind.Road or FacilityKind.Body;
 }

@@ -16,12 +16,14 @@ internal sealed class RoadReader
     private readonly Dictionary<char, int> digits = [];
     private readonly HashSet<int> doors = [];
     private readonly PlaceRelations relations;
+    private readonly FunctionWords words;
 
     /// <summary>Loads lexicon/road-codes.tsv.</summary>
     /// <exception cref="KnowledgeException">The table is missing or a row is wrong.</exception>
-    public RoadReader(KnowledgeFiles files, Vocabulary vocabulary, PlaceRelations relations)
+    public RoadReader(KnowledgeFiles files, Vocabulary vocabulary, PlaceRelations relations, FunctionWords words)
     {
         this.relations = relations;
+        this.words = words;
         foreach (var row in files.Table("lexicon/road-codes.tsv").Rows)
         {
             digits[row["letter"][0]] = int.Parse(row["digits"], CultureInfo.InvariantCulture);
@@ -30,12 +32,13 @@ internal sealed class RoadReader
         doors.UnionWith(files.Table("lexicon/place-prepositions.tsv").Rows.Where(r => r.Optional("road") is "yes").Select(r => vocabulary.Add(r["phrase"])));
     }
 
-    /// <summary>The roads of one sentence, in text order.</summary>
+    /// <summary>Adds the roads of one sentence, in text order.</summary>
     /// <param name="text">The report.</param>
     /// <param name="syntax">The sentence.</param>
     /// <param name="isRead">True for tokens another name has taken.</param>
     /// <param name="known">The numbers the report has named as roads so far; those found here are added.</param>
-    public IEnumerable<PlaceMention> Read(string text, SentenceSyntax syntax, Func<int, bool> isRead, ISet<string> known)
+    /// <param name="places">Where they are added.</param>
+    public void Read(string text, SentenceSyntax syntax, Func<int, bool> isRead, HashSet<string> known, List<PlaceMention> places)
     {
         var tokens = syntax.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
@@ -46,10 +49,10 @@ internal sealed class RoadReader
             }
 
             var code = tokens[i].Span.In(text).ToString();
-            if (known.Contains(code) || IsRoad(syntax, i, known.Count > 0))
+            if ((known.Contains(code) && !(i > 0 && words.Is(tokens[i - 1], "indefinite"))) || IsRoad(syntax, i, known.Count > 0))
             {
                 known.Add(code);
-                yield return new PlaceMention(tokens[i].Span, "places.road; by its number", null, PlaceRole.Place, NameForm.Name, null, []);
+                places.Add(new PlaceMention(tokens[i].Span, "places.road; by its number", null, PlaceRole.Place, NameForm.Name, null, []));
             }
         }
     }

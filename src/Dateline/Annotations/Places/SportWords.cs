@@ -11,18 +11,25 @@ internal sealed class SportWords
     private const int LeastWithTwo = 5; // the same when two of them are sure
     private const int Sure = 2; // weight of a word that hardly any other report has
 
-    private readonly Dictionary<int, (string Word, int Weight)> words = [];
+    private readonly (string? Word, int Weight)[] words; // by the number of the word
 
     /// <summary>Loads lexicon/sport-words.tsv.</summary>
     /// <exception cref="KnowledgeException">The table is missing or a row is wrong.</exception>
     public SportWords(KnowledgeFiles files, Vocabulary vocabulary)
     {
+        var found = new Dictionary<int, (string, int)>();
         foreach (var row in files.Table("lexicon/sport-words.tsv").Rows)
         {
             foreach (var form in Inflector.Noun(row["word"]))
             {
-                words[vocabulary.Add(form)] = (row["word"], row.Optional("sure") is "yes" ? Sure : 1);
+                found[vocabulary.Add(form)] = (row["word"], row.Optional("sure") is "yes" ? Sure : 1);
             }
+        }
+
+        words = new (string?, int)[found.Keys.DefaultIfEmpty(-1).Max() + 1];
+        foreach (var (number, word) in found)
+        {
+            words[number] = word;
         }
     }
 
@@ -35,10 +42,10 @@ internal sealed class SportWords
         {
             foreach (var token in syntax.Sentence.Tokens)
             {
-                if (token.Word >= 0 && words.TryGetValue(token.Word, out var word) && (seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(word.Word))
+                if ((uint)token.Word < (uint)words.Length && words[token.Word] is { Word: { } word, Weight: var own } && (seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(word))
                 {
-                    weight += word.Weight;
-                    sure += word.Weight == Sure ? 1 : 0;
+                    weight += own;
+                    sure += own == Sure ? 1 : 0;
                     if (sure > 0 && weight >= (sure > 1 ? LeastWithTwo : Least))
                     {
                         return true;

@@ -86,7 +86,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         }
 
         return (town.First > 0 && relations.RoleAfter(tokens, town.First - 1) == PlaceRole.Place) || relations.IsHome(tokens, town.First, town.After)
-            || (syntax.NounAt(town.First) is >= 0 and var noun && syntax.Clauses.Any(c => c.Subject == noun && relations.IsDescribed(syntax, c)));
+            || relations.IsDescribed(syntax, syntax.NounAt(town.First));
     }
 
     private double Before(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, TownMatch town)
