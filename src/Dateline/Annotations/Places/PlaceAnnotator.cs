@@ -90,7 +90,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, "inside a name", null), hint); // the country of an organ still is a modifier
         }
 
-        if (relations.NamesPerson(syntax.Sentence.Tokens, match.First) || towns.IsGivenNameOf(report.Text, syntax.Sentence, matches, m))
+        if (IsNameOfFacility(syntax.Sentence.Tokens, match, named[0].Form) || relations.NamesPerson(syntax.Sentence.Tokens, match.First) || towns.IsGivenNameOf(report.Text, syntax.Sentence, matches, m))
         {
             return null;
         }
@@ -122,6 +122,11 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         var named = after - first > 1 || tokens[first].Is(TokenShape.AllCaps);
         return named || (first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner && !(after < tokens.Count && tokens[after] is { Kind: TokenKind.Word, IsCapitalised: true } && !tokens[after].Is(TokenShape.Clitic)));
     }
+
+    // "the French Quarter", "Frenchmen Street": of the facility and of no country
+    private bool IsNameOfFacility(IReadOnlyList<Token> tokens, NameMatch match, NameForm form) =>
+        form is NameForm.Adjective or NameForm.Demonym && match.After < tokens.Count && tokens[match.After].IsCapitalised && !NameMatcher.SaysNothing(tokens)
+        && relations.FacilityBehind(tokens, match.After) is FacilityKind.Ground or FacilityKind.Road && relations.IsGround(tokens[match.After]);
 
     // "Kuala Lumpur, Malaysia": with its country behind a comma, a capital is the town
     private bool IsHeld(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Place? inner) =>
@@ -187,7 +192,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
 
         var noun = syntax.NounAt(match.First);
         var ends = noun < 0 || syntax.Nouns[noun].After == match.After || (match.After < tokens.Count && tokens[match.After].Is(TokenShape.Clitic));
-        if (ends && m > 0 && IsCommaBetween(tokens, matches[m - 1], match) && found.LastOrDefault() is { Place: { } inner, Role: PlaceRole.Place } before
+        if ((ends || wide.Level == 1) && m > 0 && IsCommaBetween(tokens, matches[m - 1], match) && found.LastOrDefault() is { Place: { } inner } before && (before.Role == PlaceRole.Place || before.Rule.EndsWith(HoldsPlace, StringComparison.Ordinal))
             && before.Span.End == tokens[matches[m - 1].After - 1].End && IsWithin(inner, wide))
         {
             return true;

@@ -29,11 +29,22 @@ internal sealed class PlaceHeads(PlaceRelations relations)
         return noun >= 0 && (EndsInPlace(syntax, after, syntax.Nouns[noun].After) || IsJoined(syntax, noun)) ? "noun of place" : null;
     }
 
+    // "Syrian capital Damascus"
+    private static bool IsName(SentenceSyntax syntax, int first, int after)
+    {
+        while (first < after && syntax.Sentence.Tokens[first] is { IsCapitalised: true, Tag: PartOfSpeech.ProperNoun })
+        {
+            first++;
+        }
+
+        return first == after;
+    }
+
     private bool EndsInPlace(SentenceSyntax syntax, int first, int after)
     {
         for (var i = first; i < after; i++)
         {
-            if (relations.AfterNoun(syntax.Sentence.Tokens, i) is var end && end > i && end == after)
+            if (relations.AfterNoun(syntax.Sentence.Tokens, i) is var end && end > i && (end == after || (!syntax.Sentence.Tokens[i].IsCapitalised && IsName(syntax, end, after))))
             {
                 return true;
             }
@@ -51,10 +62,11 @@ internal sealed class PlaceHeads(PlaceRelations relations)
     }
 
     /// <summary>Why the capitalised words behind a name make one of a facility with it ("Windsor Castle", "London's Regent Gardens"), or null; a body is a place only where something is at it: "at Dover College".</summary>
-    public string? NamesFacility(SentenceSyntax syntax, int first, int after, bool possessive) => relations.FacilityBehind(syntax.Sentence.Tokens, after) switch
+    public string? NamesFacility(SentenceSyntax syntax, int first, int after, bool possessive, bool adjective) => relations.FacilityBehind(syntax.Sentence.Tokens, after) switch
     {
-        FacilityKind.Ground or FacilityKind.Road => "named with the noun behind it",
         FacilityKind.Event when !possessive => "where the event behind it is held",
+        _ when adjective => null, // "the British School" is not Britain
+        FacilityKind.Ground or FacilityKind.Road => "named with the noun behind it",
         FacilityKind.Body when possessive || IsLocated(syntax, first) => "named with the body it is at",
         _ => null,
     };

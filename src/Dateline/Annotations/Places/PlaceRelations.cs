@@ -163,6 +163,9 @@ public sealed class PlaceRelations
     /// <summary>True for Street, Road: what stands before it is the name of a street and no town.</summary>
     public bool IsRoad(Token token) => facilities.TryGetValue(token.Word, out var kind) && kind == FacilityKind.Road;
 
+    /// <summary>True for Street, Quarter, Hill: what stands before it is a part of a name.</summary>
+    public bool IsGround(Token token) => facilities.TryGetValue(token.Word, out var kind) && kind is FacilityKind.Road or FacilityKind.Ground;
+
     /// <summary>What the capitalised words from a token on name by their last one ("Castle" behind Windsor), or null for nothing known.</summary>
     public FacilityKind? FacilityBehind(IReadOnlyList<Token> tokens, int first)
     {

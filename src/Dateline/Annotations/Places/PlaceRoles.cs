@@ -10,6 +10,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     /// <summary>Why a town or region acts: who acts there is not the state.</summary>
     public const string PeopleOf = "subject of a verb, for its people";
 
+    private const int LongestAcronym = 5;
     private const string GovernedBefore = "governed by the word before the preposition";
 
     private readonly PlaceHeads heads = new(relations);
@@ -47,7 +48,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (PlaceRole.Place, $"\"{noun}\" behind it", null);
         }
 
-        if (form is not NameForm.Adjective && heads.NamesFacility(syntax, first, possessive ? after + 1 : after, possessive) is { } why && !(governs && NameMatcher.SaysNothing(tokens)))
+        if (heads.NamesFacility(syntax, first, possessive ? after + 1 : after, possessive, form is NameForm.Adjective) is { } why && !(governs && NameMatcher.SaysNothing(tokens)))
         {
             return (PlaceRole.Place, why, null);
         }
@@ -68,7 +69,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (governed, GovernedBefore, null);
         }
 
-        if (relations.EndingAt(tokens, first) is { } related && !(governs && Describes(syntax, matches[m])))
+        if (relations.EndingAt(tokens, first) is { } related && !(governs && PlaceLists.Describes(syntax, matches[m])))
         {
             return (PlaceRole.Place, related.Relation is null ? "words of place before it" : $"\"{related.Relation}\" before it", related.Relation);
         }
@@ -88,7 +89,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     {
         var tokens = syntax.Sentence.Tokens;
         var (first, after) = (matches[m].First, matches[m].After);
-        var followed = after < tokens.Count && IsUnknownName(tokens[after]) && !isCommonWord(tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after) && relations.AfterNoun(tokens, after) == after && !relations.NamesBody(tokens, after);
+        var followed = after < tokens.Count && IsUnknownName(tokens[after]) && !IsAcronymBehind(tokens, after) && !isCommonWord(tokens[after]) && !(m + 1 < matches.Count && matches[m + 1].First == after) && relations.AfterNoun(tokens, after) == after && !relations.NamesBody(tokens, after);
         var led = first > 0 && IsUnknownName(tokens[first - 1]) && !(m > 0 && matches[m - 1].After == first);
         if (!followed && !led)
         {
@@ -97,6 +98,10 @@ internal sealed class PlaceRoles(PlaceRelations relations)
 
         return !heads.IsLocated(syntax, first) || (led && !tokens[first - 1].Is(TokenShape.SentenceStart));
     }
+
+    /// <summary>True for PD, RCMP: behind a town a body and no surname.</summary>
+    public static bool IsAcronymBehind(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].Is(TokenShape.AllCaps) && tokens[at].Length <= LongestAcronym && !tokens[at - 1].Is(TokenShape.AllCaps);
 
     private static bool IsUnknownName(Token token) =>
         token.Kind == TokenKind.Word && token.IsCapitalised && token.Tag == PartOfSpeech.ProperNoun && !token.Is(TokenShape.Clitic) && !token.Is(TokenShape.Abbreviation);
@@ -126,27 +131,23 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return plural || IsHeadlineVerb(syntax, noun, match.After) ? (PlaceRole.Actor, "subject of a headline", null) : (PlaceRole.Modifier, "describes the noun after it", null);
         }
 
-        if (governs && IsListedWithAdjective(syntax, matches, m))
+        if (governs && PlaceLists.IsListedWithAdjective(syntax, matches, m))
         {
             return (PlaceRole.Modifier, "listed with an adjective", null);
         }
 
-        if (before is not null && syntax.Nouns[noun].Preposition < 0 && noun > 0 && IsListedWith(syntax, matches, noun) && syntax.SpanOf(syntax.Nouns[noun - 1]).Contains(before.Span))
+        if (before is not null && syntax.Nouns[noun].Preposition < 0 && noun > 0 && PlaceLists.IsListedWith(syntax, matches, noun) && syntax.SpanOf(syntax.Nouns[noun - 1]).Contains(before.Span))
         {
             return (governs || before.Role == PlaceRole.Place ? before.Role : PlaceRole.Place, "listed with the one before it", null);
         }
 
-        if (match.First > 0 && relations.IsPlaceAdjective(syntax.Sentence.Tokens[match.First - 1]) && !Acts(syntax, noun))
+        if (match.First > 0 && (relations.IsPlaceAdjective(syntax.Sentence.Tokens[match.First - 1]) || (match.First > syntax.Nouns[noun].First && relations.EndsInNoun(syntax.Sentence.Tokens, match.First))) && !Acts(syntax, noun))
         {
-            return (PlaceRole.Place, "behind an adjective of place", null);
+            return (PlaceRole.Place, "behind an adjective or noun of place", null);
         }
 
         return ByPreposition(syntax, matches, noun, governs) ?? ByClause(syntax, noun, match.First, governs);
     }
-
-    // "over US tariffs", but "over Iran": the name only tells of the noun behind it
-    private static bool Describes(SentenceSyntax syntax, NameMatch match) =>
-        syntax.NounAt(match.First) is >= 0 and var noun && match.After < syntax.Nouns[noun].After && syntax.Sentence.Tokens[match.After] is { Kind: TokenKind.Word, Tag: PartOfSpeech.Noun };
 
     // "North Korea fires suspected missile": a plural before the head of its group is a verb the tagger took for a noun; so is
     // the "test" of "test-fired"
@@ -158,21 +159,12 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         at + 2 < tokens.Count && tokens[at].Kind == TokenKind.Word && !tokens[at].IsCapitalised && tokens[at + 1].Kind == TokenKind.Hyphen
         && tokens[at + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.Present or WordForm.PastParticiple };
 
-    // "US and South Korean officials"
-    private static bool IsListedWithAdjective(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m)
-    {
-        var tokens = syntax.Sentence.Tokens;
-        var after = matches[m].After;
-        return after < tokens.Count && tokens[after].Tag == PartOfSpeech.CoordinatingConjunction && m + 1 < matches.Count && matches[m + 1].First == after + 1
-            && matches[m + 1].As<PlaceName>() is { } next && (next.Form is NameForm.Adjective || (Describes(syntax, matches[m + 1]) && syntax.NounAt(matches[m].First) is >= 0 and var noun && syntax.Nouns[noun].Preposition < 0));
-    }
-
     private (PlaceRole, string, string?)? ByPreposition(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun, bool governs)
     {
         var chunk = syntax.Nouns[noun];
-        for (var n = noun; chunk.Preposition < 0 && n > 0 && IsListedWith(syntax, matches, n);)
+        for (var n = noun; chunk.Preposition < 0 && n > 0 && PlaceLists.IsListedWith(syntax, matches, n);)
         {
-            n = FirstOfName(syntax, matches, n - 1);
+            n = PlaceLists.FirstOfName(syntax, matches, n - 1);
             chunk = syntax.Nouns[n];
         }
 
@@ -234,44 +226,6 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         }
 
         return null;
-    }
-
-    // "the Republic of the Congo and X": the group that begins the name, not the one behind its "of"
-    private static int FirstOfName(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun)
-    {
-        foreach (var match in matches)
-        {
-            if (match.First <= syntax.Nouns[noun].Head && syntax.Nouns[noun].Head < match.After && syntax.NounAt(match.First) is >= 0 and var first)
-            {
-                return Math.Min(first, noun);
-            }
-        }
-
-        return noun;
-    }
-
-    // "in Donetsk, Luhansk and Kherson": a name without a preposition of its own shares that of the list; "In March, Iran fired" is none
-    private static bool IsListedWith(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int noun)
-    {
-        var (before, chunk) = (syntax.Nouns[noun - 1], syntax.Nouns[noun]);
-        if (chunk.Possessor >= 0 || chunk.First - before.After is 0 or > 2 || !matches.Any(m => m.First <= before.Head && before.Head < m.After && m.As<PlaceName>() is not null))
-        {
-            return false;
-        }
-
-        var conjunction = false;
-        for (var t = before.After; t < chunk.First; t++)
-        {
-            var token = syntax.Sentence.Tokens[t];
-            conjunction |= token.Tag == PartOfSpeech.CoordinatingConjunction;
-            if (token.Tag != PartOfSpeech.CoordinatingConjunction && token.Kind != TokenKind.Punctuation)
-            {
-                return false;
-            }
-        }
-
-        var subject = syntax.Clauses.Any(c => c.Subject == noun);
-        return (conjunction && !(subject && chunk.First - before.After > 1)) || !subject; // "imports from China, and China retaliated"
     }
 
     private bool Acts(SentenceSyntax syntax, int noun)

@@ -7,8 +7,8 @@ namespace Dateline.Annotations.Places;
 /// <summary>Tells reports on sport, where "Leeds beat Norwich" names two teams, by their words.</summary>
 internal sealed class SportWords
 {
-    private const int Least = 6; // weight of the different words together
-    private const int LeastWithTwo = 5; // the same when two of them are sure
+    private const int Least = 5; // weight of the different words together
+    private const int LeastWithTwo = 4; // the same when two of them are sure
     private const int Sure = 2; // weight of a word that hardly any other report has
 
     private readonly (string? Word, int Weight)[] words; // by the number of the word

@@ -161,6 +161,11 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
             return 1.2;
         }
 
+        if (!given && PlaceRoles.IsAcronymBehind(tokens, at))
+        {
+            return 0.5; // "Hinton RCMP"
+        }
+
         if ((words.FlagsOf(text, tokens[at]) & NameFlags.CommonWord) != NameFlags.None)
         {
             return given ? -1.5 : -0.3;
