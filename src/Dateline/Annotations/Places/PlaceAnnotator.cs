@@ -192,7 +192,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
 
         var noun = syntax.NounAt(match.First);
         var ends = noun < 0 || syntax.Nouns[noun].After == match.After || (match.After < tokens.Count && tokens[match.After].Is(TokenShape.Clitic));
-        if ((ends || wide.Level == 1) && m > 0 && IsCommaBetween(tokens, matches[m - 1], match) && found.LastOrDefault() is { Place: { } inner } before && (before.Role == PlaceRole.Place || before.Rule.EndsWith(HoldsPlace, StringComparison.Ordinal))
+        if ((ends || (wide.Level == 1 && relations.AfterNoun(tokens, match.After) == match.After)) && m > 0 && IsCommaBetween(tokens, matches[m - 1], match) && found.LastOrDefault() is { Place: { } inner } before && (before.Role == PlaceRole.Place || before.Rule.EndsWith(HoldsPlace, StringComparison.Ordinal))
             && before.Span.End == tokens[matches[m - 1].After - 1].End && IsWithin(inner, wide))
         {
             return true;
