@@ -11,7 +11,7 @@ public static class DatelineCommand
     /// <summary>Runs one command line.</summary>
     public static async Task<int> RunAsync(string[] args, Surroundings around)
     {
-        var root = new RootCommand("Reads news reports of military and security events into a sourced, checkable record.") { ReadCommand.Create(around), KnowledgeCommand.Create(around) };
+        var root = new RootCommand("Reads news reports of military and security events into a sourced, checkable record.") { ReadCommand.Create(around), CodebookCommand.Create(around), KnowledgeCommand.Create(around) };
         root.HelpName = "dateline";
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)

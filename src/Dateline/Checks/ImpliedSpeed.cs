@@ -15,9 +15,12 @@ public sealed class ImpliedSpeed : ICheck
 
     private readonly List<(string Class, decimal Low, decimal High, string Label)> limits = [];
 
+    private readonly Codebook codebook;
+
     /// <summary>Loads the speed limits of classes whose flight is powered all the way.</summary>
     public ImpliedSpeed(KnowledgeFiles files)
     {
+        codebook = new Codebook(files);
         foreach (var row in files.Table("weapons/limits.tsv").Rows)
         {
             if (row["property"] is "speed" && row["unit"] is "km/h")
@@ -36,7 +39,7 @@ public sealed class ImpliedSpeed : ICheck
     {
         foreach (var told in input.Events.Events)
         {
-            var weapon = told.Claims.Select(c => c.Claim.Value).OfType<WeaponClassValue>().Select(w => w.Class).FirstOrDefault(c => c is "cruise_missile" or "drone" or "underwater_drone" or "anti_ship_missile");
+            var weapon = told.Claims.Select(c => c.Claim.Value).OfType<WeaponClassValue>().Select(w => w.Class).FirstOrDefault(c => codebook.Has(c, ClassTrait.Routed));
             var distance = Figure(told, "distance");
             var duration = Figure(told, "duration");
             if (weapon is null || distance is null || duration is null)

@@ -157,6 +157,11 @@ public sealed class ClaimReader
         draft.Status = known;
         draft.Reason = reason;
         draft.Recalls = statuses.Recalls(draft.Syntax, draft);
+        if (draft is { Recalls: true, Noun: >= 0, Status: EventStatus.Planned, Time.Direction: TimeDirection.Future })
+        {
+            (draft.Time, draft.Status, draft.Reason) = (null, EventStatus.Background, "worded as recalled"); // "will leave next month following the signing of a pact"
+        }
+
         kept.Add(draft);
     }
 

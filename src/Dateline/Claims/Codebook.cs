@@ -30,6 +30,22 @@ public enum RoleValue
     Text,
 }
 
+/// <summary>What a weapon class is beyond its name.</summary>
+public enum ClassTrait
+{
+    /// <summary>Fits any class beside it.</summary>
+    Open,
+
+    /// <summary>Gives way to any other class.</summary>
+    Vague,
+
+    /// <summary>May put a satellite into orbit.</summary>
+    Carrier,
+
+    /// <summary>Flies under power along a route.</summary>
+    Routed,
+}
+
 /// <summary>A role: its value and the kinds that carry it.</summary>
 /// <param name="Role">Its name.</param>
 /// <param name="Value">What type of value it takes.</param>
@@ -43,9 +59,10 @@ public sealed class Codebook
 {
     private readonly Dictionary<string, KindRow> kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Named), string> classes = [];
+    private readonly HashSet<(string Class, ClassTrait Trait)> traits = [];
     private readonly Dictionary<string, RoleRow> roles = new(StringComparer.Ordinal);
 
-    /// <summary>Loads ontology/kinds.tsv and ontology/roles.tsv.</summary>
+    /// <summary>Loads kinds, roles and weapon classes of ontology/.</summary>
     public Codebook(KnowledgeFiles files)
     {
         foreach (var row in files.Table("ontology/kinds.tsv").Rows)
@@ -58,6 +75,11 @@ public sealed class Codebook
             classes[(row["kind"], row["named"])] = row["class"];
         }
 
+        foreach (var row in files.Table("ontology/class-traits.tsv").Rows)
+        {
+            traits.Add((row["class"], row.Enum<ClassTrait>("trait")));
+        }
+
         foreach (var row in files.Table("ontology/roles.tsv").Rows)
         {
             var value = row.Enum<RoleValue>("value");
@@ -67,6 +89,9 @@ public sealed class Codebook
 
     /// <summary>The weapon class a kind tells of when its words name another: shells fired are artillery.</summary>
     public string ClassFor(string? kind, string named) => kind is not null && classes.TryGetValue((kind, named), out var found) ? found : named;
+
+    /// <summary>True when a weapon class has a trait.</summary>
+    public bool Has(string weaponClass, ClassTrait trait) => traits.Contains((weaponClass, trait));
 
     /// <summary>The kinds, in the codebook's order.</summary>
     public IEnumerable<KindRow> Kinds => kinds.Values;

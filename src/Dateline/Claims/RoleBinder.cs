@@ -247,12 +247,33 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             return;
         }
 
+        if (role is "name" && draft.Frame.Kind is "exercise" && !HasName(filler))
+        {
+            return; // "their first joint drills" is no name
+        }
+
         var span = filler.Syntax.SpanOf(filler.Chunk);
         Add(draft, maker.Make(role, new TextValue(span.In(view.Text), filler.Weapon?.Class), draft.Status, rule, span));
         if (role is "item" or "unit")
         {
             BindCount(draft, filler, "count", rule);
         }
+    }
+
+    // A capitalised word that names neither a state nor a place.
+    private bool HasName(Filler filler)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        for (var i = filler.Chunk.First; i < filler.Chunk.After; i++)
+        {
+            var token = tokens[i];
+            if (token.Tag == PartOfSpeech.ProperNoun && i > 0 && !view.Places(filler.Syntax.Sentence.Span).Any(p => p.Span.Contains(token.Start)) && !view.Actors(filler.Syntax.Sentence.Span).Any(a => a.Span.Contains(token.Start)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void BindWeapon(MentionDraft draft, Filler filler, string rule)
@@ -373,7 +394,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
         {
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (place.Place is not null && place.Role == PlaceRole.Place && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span) && clauses.Together(home, clauses.HomeOf(at)))
+            if (place.Place is not null && place.Role == PlaceRole.Place && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -386,6 +407,11 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
             Add(draft, maker.Make(role, new PlaceValue(best.Place!, best.Relation) { DistanceKm = best.DistanceKm, RadiusKm = best.RadiusKm }, draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
         }
     }
+
+    // "militants in the Gaza Strip fired rockets at the coast": where the attacker stands is not where he struck
+    private static bool IsOfAttacker(MentionDraft draft, int place) =>
+        draft is { Frame.Kind: "strike" or "interception", Noun: < 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause] is { Subject: >= 0, Verb.Passive: false } clause
+        && draft.Syntax.NounAt(place) > clause.Subject && place < clause.Verb.First && draft.Syntax.Following(clause.Subject).Contains(draft.Syntax.NounAt(place));
 
     // "the chiefs in Seoul said the North had fired": a place on who speaks, with the verb of saying behind it
     private static bool IsOfSpeaker(MentionDraft draft, int place) =>

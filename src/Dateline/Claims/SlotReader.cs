@@ -205,7 +205,8 @@ internal sealed class SlotReader(ReportView view, FrameLexicon frames, FunctionW
         }
 
         var measured = Measured(syntax, noun);
-        if (measured is null || !IsSort(syntax, noun))
+        // "24 of 28 drones": the figure that was hit stays beside what it is of
+        if (measured is null || syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
         {
             slots.Add(slot, fillers.Fill(syntax, noun));
         }

@@ -122,7 +122,8 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
                 return (status, "governed by a word of planning or wishing");
             }
 
-            if (clause.Verb.Infinitive && ByVerb(syntax, parent, isHeadline) is { } inherited)
+            var begun = clause.Verb.Participle && parent.Verb.Infinitive && parent.Verb.After == clause.Verb.First; // "agreed to start withdrawing"
+            if ((clause.Verb.Infinitive || begun) && ByVerb(syntax, parent, isHeadline) is { } inherited)
             {
                 return inherited.Item1 == EventStatus.Denied ? (null, "hangs on what did not come about") : inherited;
             }
@@ -218,6 +219,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         if (clause is not null && new ClauseMap(syntax, words) is var map && map.OpenerAbove(draft.Clause) is > 0 and var above && above != clause.Marker && words.Is(tokens[above], "recalling"))
         {
             return true; // "five days after the military said that the North fired …"
+        }
+
+        if (clause is { Relative: true } && draft is { Time: null, Frame.Kind: "casualties" } && !IsLead(syntax.Sentence))
+        {
+            return true; // "the general, who died in an attack": told of somebody, not as news
         }
 
         if (clause is not null && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "recalling-verb"))

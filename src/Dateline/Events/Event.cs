@@ -22,7 +22,11 @@ public sealed record Event(
     IReadOnlyList<EventMention> Mentions,
     IReadOnlyList<NumberedClaim> Claims,
     IReadOnlyList<RoleSummary> Summary,
-    IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Reasons)
+{
+    /// <summary>Why it is none of the other happenings of its kind: "not e1: another day".</summary>
+    public IReadOnlyList<string> Apart { get; init; } = [];
+}
 
 /// <summary>The preferred values of one role.</summary>
 public sealed record RoleSummary(string Role, IReadOnlyList<NumberedClaim> Claims);

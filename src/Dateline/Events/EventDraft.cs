@@ -36,6 +36,9 @@ internal sealed class EventDraft
 
     public List<string> Reasons { get; } = [];
 
+    /// <summary>Why its first mention belongs to none of the happenings of its kind told before.</summary>
+    public List<(EventDraft Draft, string Reason)> Apart { get; } = [];
+
     /// <summary>News when any mention tells it as news; a dated background stays background.</summary>
     public EventStatus Status { get; private set; }
 
@@ -46,6 +49,15 @@ internal sealed class EventDraft
         if (mention is { Status: EventStatus.News, Kind: not null, Recalls: false } && Status is EventStatus.Background && !Times(mention).Any() && !Times().Any())
         {
             Status = EventStatus.News;
+        }
+    }
+
+    /// <summary>Joins the mentions of another draft, all but the first few.</summary>
+    public void JoinAll(EventDraft other, string reason, int from = 0)
+    {
+        foreach (var mention in other.Mentions.Skip(from))
+        {
+            Join(mention, reason);
         }
     }
 

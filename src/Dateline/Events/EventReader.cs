@@ -11,6 +11,8 @@ public sealed class EventReader
     private readonly Codebook codebook;
     private readonly PloverCoder plover;
     private readonly SummaryMaker summaries;
+    private readonly MentionJoiner joiner;
+    private readonly NewsSettler newsSettler;
     private readonly PlaceZones zones = new();
 
     /// <summary>A reader over the codebook.</summary>
@@ -19,6 +21,8 @@ public sealed class EventReader
         this.codebook = codebook;
         plover = new PloverCoder(files, codebook);
         summaries = new SummaryMaker(codebook);
+        joiner = new MentionJoiner(codebook);
+        newsSettler = new NewsSettler(codebook);
     }
 
     /// <summary>The events of a report: news first, each group in the order of first mention.</summary>
@@ -28,13 +32,15 @@ public sealed class EventReader
         var waiting = new List<EventMention>();
         foreach (var mention in claims.Mentions)
         {
-            if (!mention.IsAnother && MentionJoiner.Find(mention, drafts) is { } found)
+            if (!mention.IsAnother && joiner.Find(mention, drafts) is { } found)
             {
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}");
             }
             else if (mention.Kind is { } kind && (!mention.IsWeak || mention.IsAnother || HasOwnFacts(mention)))
             {
-                drafts.Add(new EventDraft(kind, mention));
+                var begun = new EventDraft(kind, mention);
+                begun.Apart.AddRange(joiner.Apart(mention, drafts));
+                drafts.Add(begun);
             }
             else if (Echo(mention, drafts) is { } echo)
             {
@@ -49,7 +55,7 @@ public sealed class EventReader
         var loose = new List<EventMention>();
         foreach (var mention in waiting)
         {
-            if (MentionJoiner.Find(mention, drafts) is { } found)
+            if (joiner.Find(mention, drafts) is { } found)
             {
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}, told before it");
             }
@@ -60,7 +66,7 @@ public sealed class EventReader
         }
 
         StrikeSettler.Settle(drafts);
-        NewsSettler.Settle(drafts);
+        newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
         return Number(drafts, loose, claims.Tallies);
     }
@@ -125,12 +131,15 @@ public sealed class EventReader
                 }
             }
 
-            events.Add(new Event(Id('e', events.Count + 1), draft.Kind, draft.Status, plover.Code(draft), [.. draft.Mentions.OrderBy(m => m.Trigger)], claims, summaries.Make(claims), draft.Reasons));
+            events.Add(new Event(Id('e', events.Count + 1), draft.Kind, draft.Status, plover.Code(draft), [.. draft.Mentions.OrderBy(m => m.Trigger)], claims, summaries.Make(claims), draft.Reasons) { Apart = Apart(draft, ordered) });
         }
 
         var rest = loose.Where(m => m.Kind is not null || events.Count > 0).SelectMany(m => m.Claims).OrderBy(c => c.Evidence[0]).Select(c => new NumberedClaim(Id('c', ++number), c)).ToList();
         return new EventSet(events, rest, [.. tallies.Select(t => Numbered(t, events))]);
     }
+
+    private static List<string> Apart(EventDraft draft, List<EventDraft> ordered) =>
+        [.. draft.Apart.Select(a => (At: ordered.IndexOf(a.Draft), a.Reason)).Where(a => a.At >= 0).Select(a => $"not {Id('e', a.At + 1)}: {a.Reason}")];
 
     // What is inferred gives way to what any mention states.
     private static bool IsOutdone(Claim claim, EventDraft draft) => claim.Inferred && draft.Claims.Any(c => !c.Inferred && (claim.Value is PlaceValue ? c.Value is PlaceValue { Place.Country: not null } && c.Role is "place" or "launch_place" : string.Equals(c.Role, claim.Role, StringComparison.Ordinal)));

@@ -4,10 +4,10 @@ using Dateline.Claims;
 namespace Dateline.Events;
 
 /// <summary>Decides whether a mention tells of a happening already told, and why.</summary>
-internal static class MentionJoiner
+internal sealed class MentionJoiner(Codebook codebook)
 {
     /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
-    public static (EventDraft Draft, string Reason)? Find(EventMention mention, IReadOnlyList<EventDraft> drafts)
+    public (EventDraft Draft, string Reason)? Find(EventMention mention, IReadOnlyList<EventDraft> drafts)
     {
         EventDraft? best = null;
         var bestScore = 0;
@@ -29,7 +29,18 @@ internal static class MentionJoiner
         return best is null ? null : (best, reason);
     }
 
-    private static (int Score, string Why) Score(EventMention mention, EventDraft draft)
+    /// <summary>Why a mention that began a happening of its own is none of those of its kind, in their order.</summary>
+    public IEnumerable<(EventDraft Draft, string Reason)> Apart(EventMention mention, IReadOnlyList<EventDraft> drafts)
+    {
+        foreach (var draft in drafts.Where(d => string.Equals(d.Kind, mention.Kind, StringComparison.Ordinal)))
+        {
+            var (score, why) = Score(mention, draft);
+            yield return (draft, score > 0 || mention.IsAnother ? "told as another one" : why);
+        }
+    }
+
+    // what speaks for one happening, and how much; 0 with what speaks against it
+    private (int Score, string Why) Score(EventMention mention, EventDraft draft)
     {
         var same = string.Equals(mention.Kind, draft.Kind, StringComparison.Ordinal);
         if (!same && !mention.Adds.Contains(draft.Kind, StringComparer.Ordinal))
@@ -39,12 +50,12 @@ internal static class MentionJoiner
 
         if (!StatusesMeet(mention, draft))
         {
-            return (0, "");
+            return (0, "told as of another status");
         }
 
         if (mention.Kind is "casualties" && CountOthers(mention, draft))
         {
-            return (0, "");
+            return (0, "another figure at another time");
         }
 
         var score = same ? 2 : 1;
@@ -55,7 +66,7 @@ internal static class MentionJoiner
         {
             if (a.First > b.Last || b.First > a.Last)
             {
-                return (0, "");
+                return (0, "another day");
             }
 
             score += 4;
@@ -63,7 +74,7 @@ internal static class MentionJoiner
         }
         else if (own is not null && draft.Status == EventStatus.Background)
         {
-            return (0, "");
+            return (0, "its day is told and that of the earlier happening is not");
         }
 
         score += draft.Mentions.Any(m => m.Sentence == mention.Sentence) ? 3 : 0;
@@ -75,7 +86,7 @@ internal static class MentionJoiner
         return Sides(mention, draft, own is not null && theirs is not null, score, why);
     }
 
-    private static (int, string) Sides(EventMention mention, EventDraft draft, bool sameDay, int score, string why)
+    private (int, string) Sides(EventMention mention, EventDraft draft, bool sameDay, int score, string why)
     {
         var actors = EventDraft.CountriesOf(mention.Claims, "actor", "participant");
         var others = draft.Countries("actor", "participant");
@@ -83,7 +94,7 @@ internal static class MentionJoiner
         {
             if (!actors.Overlaps(others))
             {
-                return (0, "");
+                return (0, "another actor");
             }
 
             score += 2;
@@ -94,13 +105,13 @@ internal static class MentionJoiner
         var theirs = draft.Countries("recipient");
         if (recipients.Count > 0 && theirs.Count > 0 && !recipients.Overlaps(theirs))
         {
-            return (0, "");
+            return (0, "another recipient");
         }
 
         var (ownWeapons, weapons) = (Weapons(mention.Claims.Select(c => c.Value).OfType<WeaponClassValue>().Select(w => w.Class)), Weapons(draft.WeaponClasses));
         if (ownWeapons.Count > 0 && weapons.Count > 0 && !ownWeapons.Overlaps(weapons) && !(sameDay && !mention.Recalls))
         {
-            return (0, "");
+            return (0, "another weapon");
         }
 
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
@@ -108,7 +119,7 @@ internal static class MentionJoiner
         {
             if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "troop_deployment" or "troop_withdrawal" && Cities(mention.Claims, draft.PlaceCountries))
             {
-                return (0, "");
+                return (0, "another place");
             }
 
             score += ownPlaces.Overlaps(places) ? 1 : 0;
@@ -161,12 +172,8 @@ internal static class MentionJoiner
     private static bool Overlap(EventMention mention, EventDraft draft) =>
         EventDraft.Days(EventDraft.Times(mention)) is { } a && draft.OwnDays is { } b && a.First <= b.Last && b.First <= a.Last && NodaTime.Period.DaysBetween(a.First, a.Last) <= 31;
 
-    private static HashSet<string> Weapons(IEnumerable<string> classes)
-    {
-        var found = classes.ToHashSet(StringComparer.Ordinal);
-        found.ExceptWith(["missile", "projectile", "rocket", "other"]); // an open word fits any class
-        return found;
-    }
+    // an open word fits any class
+    private HashSet<string> Weapons(IEnumerable<string> classes) => classes.Where(c => !codebook.Has(c, ClassTrait.Open)).ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Id).ToHashSet(StringComparer.Ordinal);
 

@@ -3,13 +3,10 @@ using Dateline.Claims;
 namespace Dateline.Events;
 
 /// <summary>Settles how happenings stand to the report once all of it is read: what a headline tells in few words, the body tells right.</summary>
-internal static class NewsSettler
+internal sealed class NewsSettler(Codebook codebook)
 {
-    /// <summary>Weapon classes that may carry a satellite.</summary>
-    private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal) { "rocket", "satellite_launcher", "projectile" };
-
     /// <summary>Brings together what headline and body tell in different tenses, and gives news without a day the recent day told further down.</summary>
-    public static void Settle(List<EventDraft> drafts)
+    public void Settle(List<EventDraft> drafts)
     {
         CarrySatellites(drafts);
         YieldHeadlines(drafts);
@@ -17,9 +14,9 @@ internal static class NewsSettler
     }
 
     // "launched a long-range rocket", and below "its second attempt to put a spy satellite into orbit": one launch
-    private static void CarrySatellites(List<EventDraft> drafts)
+    private void CarrySatellites(List<EventDraft> drafts)
     {
-        foreach (var rocket in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.IsSubsetOf(Carriers) && d.WeaponClasses.Count > 0).ToList())
+        foreach (var rocket in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.All(c => codebook.Has(c, ClassTrait.Carrier)) && d.WeaponClasses.Count > 0).ToList())
         {
             if (drafts.Find(d => d is { Kind: "satellite_launch", Status: EventStatus.News } && SameParty(d, rocket) && MentionJoiner.SameDays(d.Times(), rocket.Times())) is { } satellite)
             {
@@ -62,11 +59,7 @@ internal static class NewsSettler
 
     private static void Merge(List<EventDraft> drafts, EventDraft into, EventDraft from, string reason)
     {
-        foreach (var mention in from.Mentions)
-        {
-            into.Join(mention, reason);
-        }
-
+        into.JoinAll(from, reason);
         drafts.Remove(from);
     }
 }

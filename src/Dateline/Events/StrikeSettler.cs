@@ -5,6 +5,8 @@ namespace Dateline.Events;
 /// <summary>Settles which launches were strikes: those of a party that strikes in the same report, and those another party shot down.</summary>
 internal static class StrikeSettler
 {
+    private const string Reason = "launches of the strike";
+
     /// <summary>Joins launches to the strike they were, or makes strikes of them.</summary>
     public static void Settle(List<EventDraft> drafts)
     {
@@ -15,11 +17,11 @@ internal static class StrikeSettler
             if (strike is null && IsShotDown(launch, drafts))
             {
                 drafts.Add(strike = new EventDraft("strike", launch.Mentions[0]));
-                Move(launch, strike, 1);
+                strike.JoinAll(launch, Reason, 1);
             }
             else if (strike is not null)
             {
-                Move(launch, strike, 0);
+                strike.JoinAll(launch, Reason);
             }
             else
             {
@@ -39,20 +41,12 @@ internal static class StrikeSettler
             if (strike is null)
             {
                 drafts[drafts.IndexOf(fire)] = strike = new EventDraft("strike", fire.Mentions[0]);
-                Move(fire, strike, 1);
+                strike.JoinAll(fire, Reason, 1);
                 continue;
             }
 
-            Move(fire, strike, 0);
+            strike.JoinAll(fire, Reason);
             drafts.Remove(fire);
-        }
-    }
-
-    private static void Move(EventDraft launch, EventDraft strike, int from)
-    {
-        foreach (var mention in launch.Mentions.Skip(from))
-        {
-            strike.Join(mention, "launches of the strike");
         }
     }
 
@@ -60,5 +54,6 @@ internal static class StrikeSettler
 
     // "Russia had launched four missiles", where another state shot missiles down the same day
     private static bool IsShotDown(EventDraft launch, List<EventDraft> drafts) =>
-        launch.Countries("actor").Count > 0 && drafts.Exists(d => d is { Kind: "interception", Status: EventStatus.News } && d.Countries("actor") is { Count: > 0 } by && !by.Overlaps(launch.Countries("actor")) && MentionJoiner.SameDays(d.Times(), launch.Times()));
+        drafts.Exists(d => d is { Kind: "interception", Status: EventStatus.News } && MentionJoiner.SameDays(d.Times(), launch.Times())
+            && (launch.Countries("actor") is { Count: > 0 } doers ? d.Countries("actor") is { Count: > 0 } by && !by.Overlaps(doers) : d.WeaponClasses.Overlaps(launch.WeaponClasses)));
 }

@@ -55,7 +55,7 @@ internal sealed class SummaryMaker(Codebook codebook)
     private const int MostTold = 4;
 
     // Finer, surer and more often told comes first.
-    private static int Preference(Claim claim, List<NumberedClaim> all)
+    private int Preference(Claim claim, List<NumberedClaim> all)
     {
         var told = all.Where(c => SameValue(c.Claim.Value, claim.Value)).Take(MostTold).Count();
         var sure = claim.Factuality is Factuality.Unconfirmed ? -50 : 0;
@@ -65,7 +65,7 @@ internal sealed class SummaryMaker(Codebook codebook)
             TimeValue => -20,
             QuantityValue { Quantity: { Low: null, High: null } } => 5,
             QuantityValue => 20,
-            WeaponClassValue { Class: "missile" or "projectile" or "other" } => 0,
+            WeaponClassValue { RangeClass: null } weapon when codebook.Has(weapon.Class, ClassTrait.Vague) => 0,
             WeaponClassValue { RangeClass: not null } => 11,
             WeaponClassValue => 10,
             PlaceValue place => 10 - (int)place.Place.Precision + (place.Relation is not null ? 3 : 0),

@@ -205,6 +205,11 @@ public static class ReadingJson
             page.Writer.WriteString("event", happening.Id);
             page.Words("reasons", happening.Reasons);
         });
+        page.List("apart", reading.Events.Events.Where(happening => happening.Apart.Count > 0), happening =>
+        {
+            page.Writer.WriteString("event", happening.Id);
+            page.Words("reasons", happening.Apart);
+        });
         page.List("abstained", reading.Claims.Abstained, abstention =>
         {
             page.SpanFields(abstention.Span);

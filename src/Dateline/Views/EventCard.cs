@@ -43,7 +43,7 @@ public sealed record EventCard(
             All(preferred.Where(claim => claim.Value is ActorValue), text, "actor"),
             CertaintyOf(happening),
             [.. InRoleOrder(happening).Select(claim => ClaimRow.Of(claim, text))],
-            [.. happening.Mentions.Select(mention => $"“{ValueWords.OneLine(mention.Trigger.In(text))}” by {mention.Rule}: {mention.Reason}"), .. happening.Reasons]);
+            [.. happening.Mentions.Select(mention => $"“{ValueWords.OneLine(mention.Trigger.In(text))}” by {mention.Rule}: {mention.Reason}"), .. happening.Reasons, .. happening.Apart]);
     }
 
     /// <summary>" (denied)" for anything that is not simply asserted, " (inferred)" for what the words do not state.</summary>
