@@ -1,4 +1,5 @@
 using Dateline.Evaluation.Attributions;
+using Dateline.Evaluation.Events;
 using Dateline.Evaluation.Gazetteers;
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Quantities;
@@ -8,7 +9,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions, score-plover, score-re3d");
     return 2;
 }
 
@@ -49,6 +50,10 @@ switch (args[0])
         return AttributionCommands.Write(rest);
     case "show-attributions":
         return AttributionCommands.Show(rest);
+    case "score-plover":
+        return PloverScore.Run(rest);
+    case "score-re3d":
+        return Re3dScore.Run(rest);
     default:
         Console.Error.WriteLine($"no command {args[0]}");
         return 2;

@@ -8,7 +8,7 @@ namespace Dateline.Events;
 internal sealed class PloverCoder
 {
     private readonly Codebook codebook;
-    private readonly List<(string Kind, string Test, string Value, string Type, string Mode)> rows = [];
+    private readonly List<(string Kind, string Test, string Value, string Type, string? Mode)> rows = [];
 
     public PloverCoder(KnowledgeFiles files, Codebook codebook)
     {
@@ -16,7 +16,7 @@ internal sealed class PloverCoder
         foreach (var row in files.Table("ontology/plover-modes.tsv").Rows)
         {
             var when = row["when"].Split(':');
-            rows.Add((row["kind"], when[0], when[1], row["type"], row["mode"]));
+            rows.Add((row["kind"], when[0], when[1], row["type"], row.Optional("mode")));
         }
     }
 
@@ -40,6 +40,7 @@ internal sealed class PloverCoder
     {
         "weapon" => draft.Claims.Any(c => c.Value is WeaponClassValue w && (value is "*" || string.Equals(w.Class, value, StringComparison.Ordinal))),
         "status" => string.Equals(draft.Status.ToString(), value, StringComparison.OrdinalIgnoreCase),
+        "mode" => draft.Claims.Any(c => c is { Role: "mode", Value: TextValue told } && string.Equals(told.Text, value, StringComparison.OrdinalIgnoreCase)),
         "actors" => draft.Countries("actor", "participant").Count > 1,
         _ => false,
     };
