@@ -23,12 +23,17 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
         var home = draft.Clause >= 0 && draft.Noun < 0 ? draft.Clause : clauses.HomeOf(trigger);
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
-            if (time.Type is TimexType.Duration or TimexType.Set || said.Contains(time.Span) || IsEnd(syntax, time))
+            if (time.Type is TimexType.Duration or TimexType.Set || IsEnd(syntax, time))
             {
                 continue;
             }
 
             var at = syntax.Sentence.TokenAt(time.Span.Start);
+            if (said.Contains(time.Span) && !(draft.Noun < 0 && clauses.HomeOf(at) == home))
+            {
+                continue; // the day of the saying, unless it stands with the doing itself: "the state, which tested one in 2016, said"
+            }
+
             if (PointsAt(syntax, clauses, time, home))
             {
                 return time;
