@@ -73,6 +73,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (null, "tells of a habit");
         }
 
+        if (clause.Verb.Participle && clause.Marker > 0 && words.Is(tokens[clause.Marker], "of") && tokens[clause.Marker - 1].Tag == PartOfSpeech.Adjective)
+        {
+            return (null, "tells what can be done"); // "capable of hitting the capital"
+        }
+
         if (clause.Verb.Tense == Tense.Future)
         {
             return (EventStatus.Planned, "future tense");
