@@ -11,7 +11,7 @@ internal sealed class BylineRules(Page page)
     /// <summary>Labels such a line; false when it is something else.</summary>
     public bool Decide(PagePart part, List<PageWord> words)
     {
-        if (part.Span.Length > LongestLine || words.Count is 0 or > 60)
+        if (part.Span.Length > LongestLine || words.Count is 0 or > 45)
         {
             return false;
         }
@@ -215,6 +215,6 @@ internal sealed class BylineRules(Page page)
         }
 
         var again = words.Count <= 4 && !part.EndsSentence && own.Count >= 2 && words.Count >= 2 && own[1].Hash == words[1].Hash;
-        return again || (bio && words.Count <= 60) ? part.As(BlockKind.Byline, again ? "byline" : "author-note").Rule : null;
+        return again || (bio && words.Count <= 45) ? part.As(BlockKind.Byline, again ? "byline" : "author-note").Rule : null;
     }
 }

@@ -114,7 +114,7 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
         var words = part is null ? [] : page.WordsOf(part.Span, 60);
         for (var i = 1; i + 1 < words.Count; i++)
         {
-            if (know.Cues.IsWord(text, words, i, "house_sign", out var after) && after < words.Count && text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).TrimStart() is [',', ..]
+            if (text[words[i - 1].End] == ',' && know.Cues.IsWord(text, words, i, "house_sign", out var after) && after < words.Count
                 && know.Cues.IsWord(text, words, after, "house_verb", out var end) && IsClosed(words[end - 1].End))
             {
                 return know.Publishers.Named(new TextSpan(words[i].Start, words[after - 1].End).In(text));
