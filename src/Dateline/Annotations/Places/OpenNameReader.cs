@@ -88,7 +88,7 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
             return "named behind a noun of place";
         }
 
-        if (first > 1 && tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction && before is { Role: PlaceRole.Place, Place.Precision: not PlacePrecision.Country } && before.Span.End == tokens[first - 2].End
+        if (first > 1 && (tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction || IsInList(tokens, first)) && before is { Role: PlaceRole.Place, Place.Precision: not PlacePrecision.Country } && before.Span.End == tokens[first - 2].End
             && before.Rule.EndsWith("preposition of place", StringComparison.Ordinal))
         {
             return "listed with a place";
@@ -126,6 +126,10 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
     // "Lindenholt is a village in"
     private bool IsDescribed(SentenceSyntax syntax, int first) =>
         syntax.NounAt(first) is >= 0 and var noun && relations.IsDescribed(syntax, noun) && syntax.Nouns[noun].Head + 1 == After(syntax.Sentence.Tokens, first);
+
+    // "in Hinton, Lindenholt and Dover": between a comma and the conjunction
+    private static bool IsInList(IReadOnlyList<Token> tokens, int first) =>
+        tokens[first - 1].Kind == TokenKind.Punctuation && After(tokens, first) is var after && after + 1 < tokens.Count && tokens[after].Tag == PartOfSpeech.CoordinatingConjunction && IsNameWord(tokens[after + 1]);
 
     // "26 August: Knockhill, Fife."
     private static bool IsHeld(IReadOnlyList<Token> tokens, int first, IReadOnlyList<PlaceMention> known)

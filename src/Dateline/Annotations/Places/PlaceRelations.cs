@@ -214,8 +214,8 @@ public sealed class PlaceRelations
             return states.Contains(tokens[clause.Verb.Head].Word);
         }
 
-        return words.Is(tokens[clause.Verb.Head], "be") && clause.Objects.Count > 0 && syntax.Nouns[clause.Objects[0]].Head is var head
-            && (AfterNoun(tokens, head) == head + 1 || countryNouns.Contains(tokens[head].Word));
+        return words.Is(tokens[clause.Verb.Head], "be") && clause.Objects.Count > 0 && syntax.Nouns[clause.Objects[0]] is { Head: var head, After: var after }
+            && (AfterNoun(tokens, head) == head + 1 || (countryNouns.Contains(tokens[head].Word) && after < tokens.Count && (tokens[after].Tag == PartOfSpeech.Adposition || states.Contains(tokens[after].Word))));
     }
 
     /// <summary>True for a name between commas or before one, behind of: where somebody lives ("Miss Abbot, of Hayes,").</summary>
