@@ -44,7 +44,7 @@ public sealed class ClaimReader
     {
         var view = new ReportView(article, sentences, annotations);
         var maker = new ClaimMaker(view);
-        var finder = new MentionFinder(frames, types, new SlotReader(view, frames, words));
+        var finder = new MentionFinder(frames, types, words, new SlotReader(view, frames, words));
         var binder = new RoleBinder(view, codebook, frames, words, names, types, maker);
         var details = new DetailReader(view, codebook, frames, measures, maker);
         var victims = new VictimSharer(maker, words);
@@ -103,7 +103,7 @@ public sealed class ClaimReader
             Place(draft, view, statuses, headline, kept, abstained);
             foreach (var day in IsMomentary(draft) && draft.Time is { } first ? times.Repeats(syntax, first) : [])
             {
-                Place(new MentionDraft(draft.Frame, syntax, draft.Trigger, draft.After, draft.Clause, draft.Noun, draft.Slots) { Time = day }, view, statuses, headline, kept, abstained);
+                Place(new MentionDraft(draft.Frame, syntax, draft.Trigger, draft.After, draft.Clause, draft.Noun, draft.Slots) { Time = day, Clauses = draft.Clauses }, view, statuses, headline, kept, abstained);
             }
         }
 

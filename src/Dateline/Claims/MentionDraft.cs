@@ -13,6 +13,12 @@ internal sealed record MentionDraft(
     int Noun,
     SlotSet Slots)
 {
+    /// <summary>The clauses of its sentence, made once for all its mentions.</summary>
+    public required ClauseMap Clauses { get; init; }
+
+    /// <summary>The clause the mention stands in.</summary>
+    public int Home => Clause >= 0 && Noun < 0 ? Clause : Clauses.HomeOf(Trigger);
+
     public TextSpan Span => Syntax.SpanOf(Trigger, After);
 
     public TimeExpression? Time { get; set; }

@@ -4,12 +4,13 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Finds triggers whose frames fit: verbs by their clauses, nouns by their chunks; the earliest row that fits wins.</summary>
-internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, SlotReader slots)
+internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, FunctionWords words, SlotReader slots)
 {
     /// <summary>The drafts of one sentence, in text order, and triggers that fitted no frame.</summary>
     public List<MentionDraft> Find(SentenceSyntax syntax, List<Abstention> abstained)
     {
         var found = new List<MentionDraft>();
+        ClauseMap? clauses = null;
         var tokens = syntax.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -24,7 +25,8 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
                 continue;
             }
 
-            var draft = Verb(syntax, i, candidates) ?? Noun(syntax, i, candidates);
+            clauses ??= new ClauseMap(syntax, words);
+            var draft = Verb(syntax, clauses, i, candidates) ?? Noun(syntax, clauses, i, candidates);
             if (draft is not null)
             {
                 found.Add(draft);
@@ -39,7 +41,7 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
         return found;
     }
 
-    private MentionDraft? Verb(SentenceSyntax syntax, int first, List<(Frame Frame, int After)> candidates)
+    private MentionDraft? Verb(SentenceSyntax syntax, ClauseMap clauses, int first, List<(Frame Frame, int After)> candidates)
     {
         SlotSet? filled = null;
         var read = (Clause: -1, After: -1);
@@ -56,14 +58,14 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
             read = (clause, after);
             if (Fits(frame, filled))
             {
-                return new MentionDraft(frame, syntax, first, after, clause, -1, filled);
+                return new MentionDraft(frame, syntax, first, after, clause, -1, filled) { Clauses = clauses };
             }
         }
 
         return null;
     }
 
-    private MentionDraft? Noun(SentenceSyntax syntax, int first, List<(Frame Frame, int After)> candidates)
+    private MentionDraft? Noun(SentenceSyntax syntax, ClauseMap clauses, int first, List<(Frame Frame, int After)> candidates)
     {
         foreach (var (frame, after) in candidates)
         {
@@ -81,7 +83,7 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Sl
             var (filled, clause, _) = slots.OfNoun(syntax, noun, first);
             if (Fits(frame, filled))
             {
-                return new MentionDraft(frame, syntax, first, after, clause, noun, filled);
+                return new MentionDraft(frame, syntax, first, after, clause, noun, filled) { Clauses = clauses };
             }
         }
 

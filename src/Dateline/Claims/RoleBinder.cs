@@ -388,8 +388,7 @@ internal sealed class RoleBinder(ReportView view, Codebook codebook, FrameLexico
 
         PlaceMention? best = null;
         var bestCost = int.MaxValue;
-        var clauses = new ClauseMap(draft.Syntax, words);
-        var home = draft.Clause >= 0 && draft.Noun < 0 ? draft.Clause : clauses.HomeOf(draft.Trigger);
+        var (clauses, home) = (draft.Clauses, draft.Home);
         foreach (var place in view.Places(draft.Syntax.Sentence.Span))
         {
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);

@@ -221,7 +221,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return true; // "previously conducted air strikes"
         }
 
-        if (clause is not null && new ClauseMap(syntax, words) is var map && map.OpenerAbove(draft.Clause) is > 0 and var above && above != clause.Marker && words.Is(tokens[above], "recalling"))
+        if (clause is not null && draft.Clauses.OpenerAbove(draft.Clause) is > 0 and var above && above != clause.Marker && words.Is(tokens[above], "recalling"))
         {
             return true; // "five days after the military said that the North fired …"
         }

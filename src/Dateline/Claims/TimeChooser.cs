@@ -19,8 +19,7 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
         TimeExpression? best = null;
         var bestCost = int.MaxValue;
         var trigger = draft.Trigger;
-        var clauses = new ClauseMap(syntax, words);
-        var home = draft.Clause >= 0 && draft.Noun < 0 ? draft.Clause : clauses.HomeOf(trigger);
+        var (clauses, home) = (draft.Clauses, draft.Home);
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
             if (time.Type is TimexType.Duration or TimexType.Set || IsEnd(syntax, time))
