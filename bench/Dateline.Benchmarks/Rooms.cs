@@ -80,7 +80,7 @@ internal sealed class Rooms
 
     public int Attributions() => Sum(way => annotations.ReadAttributions(way.Article, way.Syntaxes, way.Found.Actors, way.Found.Places, way.Found.Times).Count);
 
-    public int ClaimsAndEvents() => Sum(way => events.Read(way.Article.Text, claims.Read(way.Article, way.Syntaxes, way.Found)).Events.Count);
+    public int ClaimsAndEvents() => Sum(way => events.Read(way.Article, claims.Read(way.Article, way.Syntaxes, way.Found)).Events.Count);
 
     public int Checks() => Sum(way => checks.Run(new CheckInput(way.Article.Text, way.Found, way.Happened)).Count);
 
@@ -101,7 +101,7 @@ internal sealed class Rooms
         var sentences = texts.Read(article);
         var (found, syntaxes) = annotations.Read(article, sentences, false);
         var told = claims.Read(article, syntaxes, found);
-        return new Way(document, article, sentences, found, syntaxes, events.Read(article.Text, told), reading);
+        return new Way(document, article, sentences, found, syntaxes, events.Read(article, told), reading);
     }
 
     private int Sum(Func<Way, int> work)

@@ -80,7 +80,7 @@ public sealed class Pipeline
         var sentences = Array.ConvertAll(reports, r => r.Article.IsEnglish ? texts.Read(r.Article) : []);
         var found = annotations.Read([.. reports.Select((r, i) => (r.Article, sentences[i]))], options.Narrative);
         var told = reports.Select((r, i) => claims.Read(r.Article, found[i].Syntaxes, found[i].Annotations)).ToArray();
-        var happened = reports.Select((r, i) => events.Read(r.Article.Text, told[i])).ToArray();
+        var happened = reports.Select((r, i) => events.Read(r.Article, told[i])).ToArray();
         return [.. reports.Select((r, i) =>
         {
             var findings = checks.Run(new CheckInput(r.Article.Text, found[i].Annotations, happened[i]));

@@ -197,6 +197,7 @@ public sealed class ClaimReader
         {
             IsAnother = draft.IsAnother,
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
+            IsBesideDay = view.Times(draft.Syntax.Sentence.Span).Any(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week }),
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
         };
 

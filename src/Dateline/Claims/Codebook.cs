@@ -3,7 +3,13 @@ using Dateline.Knowledge;
 namespace Dateline.Claims;
 
 /// <summary>An event kind with its PLOVER code.</summary>
-public sealed record KindRow(string Kind, string? PloverType, string? PloverMode, IReadOnlyList<string> Contexts, string Meaning);
+/// <param name="Kind">Its name.</param>
+/// <param name="PloverType">PLOVER type, or null where PLOVER has none.</param>
+/// <param name="PloverMode">PLOVER mode, or null.</param>
+/// <param name="Contexts">PLOVER contexts.</param>
+/// <param name="IsMoment">True when a happening of the kind takes a moment of one day, not weeks or a state of things.</param>
+/// <param name="Meaning">What it is, in words.</param>
+public sealed record KindRow(string Kind, string? PloverType, string? PloverMode, IReadOnlyList<string> Contexts, bool IsMoment, string Meaning);
 
 /// <summary>What type of value a role takes.</summary>
 public enum RoleValue
@@ -67,7 +73,7 @@ public sealed class Codebook
     {
         foreach (var row in files.Table("ontology/kinds.tsv").Rows)
         {
-            kinds.Add(row["kind"], new KindRow(row["kind"], row.Optional("plover_type"), row.Optional("plover_mode"), row.List("contexts"), row["meaning"]));
+            kinds.Add(row["kind"], new KindRow(row["kind"], row.Optional("plover_type"), row.Optional("plover_mode"), row.List("contexts"), row.Optional("moment") is "yes", row["meaning"]));
         }
 
         foreach (var row in files.Table("ontology/classes-by-kind.tsv").Rows)

@@ -52,6 +52,9 @@ public sealed record EventMention(
 
     /// <summary>True for a happening before the news that is near enough to be the news itself, told late: no wording recalls it.</summary>
     public bool IsRecent { get; init; }
+
+    /// <summary>True when its sentence names a day, be it the event's own or another's.</summary>
+    public bool IsBesideDay { get; init; }
 }
 
 /// <summary>"fourth launch this year": an ordinal over a set with a window.</summary>

@@ -61,6 +61,13 @@ internal sealed class EventDraft
         }
     }
 
+    /// <summary>Puts a mention with other claims in the place of one of its mentions.</summary>
+    public void Replace(EventMention mention, EventMention other)
+    {
+        mentions.Remove(mention);
+        Take(other);
+    }
+
     public IEnumerable<Claim> Claims => mentions.SelectMany(m => m.Claims);
 
     public IEnumerable<TimeExpression> Times() => mentions.SelectMany(Times);

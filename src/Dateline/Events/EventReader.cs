@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Annotations.Times;
+using Dateline.Articles;
 using Dateline.Claims;
 using Dateline.Knowledge;
 
@@ -26,8 +27,9 @@ public sealed class EventReader
     }
 
     /// <summary>The events of a report: news first, each group in the order of first mention.</summary>
-    public EventSet Read(string text, ClaimSet claims)
+    public EventSet Read(Article article, ClaimSet claims)
     {
+        var text = article.Text;
         var drafts = new List<EventDraft>();
         var waiting = new List<EventMention>();
         foreach (var mention in claims.Mentions)
@@ -68,6 +70,7 @@ public sealed class EventReader
         StrikeSettler.Settle(drafts);
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
+        NewsDay.Infer(drafts, article.Published, codebook);
         return Number(drafts, loose, claims.Tallies);
     }
 

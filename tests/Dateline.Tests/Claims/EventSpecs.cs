@@ -12,7 +12,7 @@ namespace Dateline.Tests.Claims;
 
 /// <summary>
 /// What happened in single sentences and short reports. A row holds the text, the day of publication and its events, one line
-/// each: "kind status | who > whom or what | first day to last day, or ?". Further values a row may name in "claims" ("role: words").
+/// each: "kind status | who > whom or what | first day to last day, or ?", and "inferred" behind a day that follows from the day of publication. Further values a row may name in "claims" ("role: words").
 /// </summary>
 public sealed class EventSpecs
 {
@@ -38,8 +38,8 @@ public sealed class EventSpecs
     private static string Line(Event happening)
     {
         var (by, to) = (Who(happening, "actor", "participant"), Who(happening, "recipient"));
-        var time = happening.Summary.FirstOrDefault(s => s.Role is "time")?.Claims[0].Claim.Value as TimeValue;
-        return $"{happening.Kind} {happening.Status.ToString().ToLowerInvariant()} | {by}{(to.Length > 0 ? " > " + to : "")} | {Days(time?.Time)}";
+        var time = happening.Summary.FirstOrDefault(s => s.Role is "time")?.Claims[0].Claim;
+        return $"{happening.Kind} {happening.Status.ToString().ToLowerInvariant()} | {by}{(to.Length > 0 ? " > " + to : "")} | {Days((time?.Value as TimeValue)?.Time)}{(time?.Inferred == true ? " inferred" : "")}";
     }
 
     private static string Who(Event happening, params ReadOnlySpan<string> roles)

@@ -11,7 +11,7 @@ public sealed class RoomTests
     // In flow order. A name with a dot is a type at the root: the vocabulary all rooms share, what a report was read into, the way through.
     private static readonly string[] Flow =
     [
-        ".TextSpan", ".CodePointMap", "Knowledge", "Documents", "Articles", "Text", "Annotations", "Claims", "Events", "Sources", "Checks",
+        ".TextSpan", ".CodePointMap", ".WordTable", "Knowledge", "Documents", "Articles", "Text", "Annotations", "Claims", "Events", "Sources", "Checks",
         ".ReadOptions", ".RunInfo", ".Reading", "Ledger", "Views", "Exports", ".Pipeline",
     ];
 
