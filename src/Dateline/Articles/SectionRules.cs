@@ -3,6 +3,10 @@ namespace Dateline.Articles;
 /// <summary>Roles that depend on neighbours: lists under a heading, readers' comments, teasers and tags after the end, entries of live blogs; then everything left is the story.</summary>
 internal sealed class SectionRules(Page page)
 {
+    private const int LeastTitle = 6; // words of another story's title; a heading has fewer
+    private const int MostTitle = 16;
+    private const int LeastParagraph = 10;
+
     private readonly string text = page.Text;
     private List<PagePart> parts = page.Parts;
 
@@ -12,6 +16,7 @@ internal sealed class SectionRules(Page page)
         Comments();
         LiveEntries();
         Tail();
+        InnerTitles();
         Story();
     }
 
@@ -188,6 +193,35 @@ internal sealed class SectionRules(Page page)
         {
             after.ForEach(p => p.As(BlockKind.Related, "teaser"));
         }
+    }
+
+    // A title of several words alone between paragraphs of the story announces another story; a short one heads what follows.
+    private void InnerTitles()
+    {
+        for (var i = 1; i + 1 < parts.Count; i++)
+        {
+            var part = parts[i];
+            if (part.Kind is null && !part.EndsSentence && part.WordCount is >= LeastTitle and <= MostTitle && IsParagraph(parts[i - 1]) && IsParagraph(parts[i + 1])
+                && char.IsUpper(text[part.Span.Start]) && char.IsUpper(FirstLetter(parts[i + 1])) && text[part.Span.End - 1] is not (',' or ';' or ':'))
+            {
+                part.As(BlockKind.Related, "inner-title");
+            }
+        }
+    }
+
+    private static bool IsParagraph(PagePart part) => part is { Kind: null, EndsSentence: true, WordCount: >= LeastParagraph };
+
+    private char FirstLetter(PagePart part)
+    {
+        foreach (var character in part.Span.Of(text))
+        {
+            if (char.IsLetter(character))
+            {
+                return character;
+            }
+        }
+
+        return ' ';
     }
 
     private bool IsTitleCase(PagePart part)

@@ -33,7 +33,7 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
             }
 
             var deed = ModeOf(attribution.Stance);
-            var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker) && !IsBesideNews(sentence.Sentence, mentions);
+            var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker) && !IsRecalled(attribution, sentence) && !IsBesideNews(sentence.Sentence, mentions);
             var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && doers.Contains(speaker.Country) && attribution.Content.Sum(c => Words(c)) >= LongQuotation && IsWhole(attribution);
             if (inLead || byLeader)
             {
@@ -47,6 +47,10 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
     // "said it placed a satellite in orbit and vowed to launch more": where the lead tells what was done, words are not the news
     private bool IsBesideNews(Text.Sentence sentence, IReadOnlyList<EventMention> mentions) =>
         mentions.Any(m => m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
+
+    // "a week after the minister had warned that …": said before the news
+    private static bool IsRecalled(Attribution attribution, Text.Syntax.SentenceSyntax sentence) =>
+        sentence.ClauseAt(sentence.Sentence.TokenAt(attribution.Cue[0].End - 1)) is >= 0 and var clause && sentence.Clauses[clause].Verb.Tense == Text.Syntax.Tense.Pluperfect;
 
     // a sentence of its own, not the end of a sentence the reporter began
     // nobody's words but a medium's around them

@@ -17,6 +17,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         {
             at = sources.AfterApposition(s, at);
             at = clause.Cue.IsVerb || clause.First > 0 ? at : AfterParticiple(s, at);
+            at = !clause.Cue.IsVerb && clause.First == 0 ? AfterDay(s, at) : at;
         }
 
         for (var guard = 0; guard < 8 && at < s.End; guard++)
@@ -36,6 +37,13 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         at = clause.Cue.Frames.HasFlag(CueFrames.Speech) ? BeforeFarQuotation(clause, at) : at;
         clause.AdjunctsAfter = at;
         clause.Behind = behind.Of(clause, at);
+    }
+
+    // according to the report published on Monday, …
+    private static int AfterDay(CueSentence s, int at)
+    {
+        var day = at < s.End && s.Tokens[at].Tag == PartOfSpeech.Adposition ? at + 1 : at;
+        return s.TimeAfter(day) is > 0 and var after && s.Is(after, ',') ? after : at;
     }
 
     // according to photos released by the ministry, …: to the comma, when only a participle stands between

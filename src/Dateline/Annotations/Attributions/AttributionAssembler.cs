@@ -25,7 +25,8 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
         var sources = source is null ? [] : new List<TextSpan> { source.Span };
         var all = content.Concat(sources).Append(cue).ToList();
         var span = all.Aggregate((a, b) => a.Cover(b));
-        var certainty = hedges.Lower(clause.Passive && source is null ? Certainty.Suspected : clause.Cue.Certainty, clause);
+        var vouches = clause.Cue.Certainty == Certainty.Fact && clause.Negated; // what is not confirmed is no fact
+        var certainty = hedges.Lower(clause.Passive && source is null ? Certainty.Suspected : vouches ? Certainty.Claimed : clause.Cue.Certainty, clause);
         return new Attribution("", span, $"attributions.{clause.Pattern} {clause.Cue.Where}; {source?.Rule ?? "no source"}", sources, source?.Speaker, [cue], content, ModeOf(content), clause.Stance, certainty, SaidOn(clause, content), null) { Joint = source?.Joint ?? [] };
     }
 

@@ -32,7 +32,7 @@ internal sealed class BehindCue(FunctionWords words)
             return Behind.Conjunction;
         }
 
-        if (s.Breaks(at))
+        if (s.Breaks(at) || (s.Tokens[at].Tag == PartOfSpeech.CoordinatingConjunction && at > clause.After))
         {
             return Behind.Nothing;
         }

@@ -1,3 +1,4 @@
+using Dateline.Annotations.Actors;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -47,6 +48,11 @@ internal sealed class ColonReader(SourceFinder sources, CueLexicon cues)
         }
 
         var noun = s.Syntax.NounAt(colon - 1);
+        if (noun >= 0 && s.ActorAt(s.Syntax.Nouns[noun].Head) is { Actor: { Kind: ActorKind.State } state } topic && !s.OpensQuotation(colon + 1) && topic.Span.In(s.Text).Equals(state.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return null; // "Norway: two boats sink": what it is about; "Oslo: two boats sank": who says so
+        }
+
         if (noun < 0 || s.Syntax.ClauseAt(0) >= 0 || !Names(s, noun, colon) || !(s.OpensQuotation(colon + 1) || ContentEdges.HasFiniteVerb(s, (colon + 1, s.End))))
         {
             return null;

@@ -186,13 +186,32 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         foreach (var other in s.Syntax.Clauses)
         {
             if (other.Verb.First > from && other.Verb.First < limit && other is { Relative: false, Marker: < 0, Subject: >= 0 } && s.Tokens[other.Verb.Head].Form != WordForm.Gerund && !other.Verb.Infinitive
-                && s.Syntax.Nouns[other.Subject].First is var first && first > from + 1 && s.Is(first - 1, ','))
+                && MainComma(s, from, other.Verb.First) is >= 0 and var comma)
             {
-                return first - 1;
+                return comma;
             }
         }
 
         return limit;
+    }
+
+    // the last comma before a finite verb when its subject opens right behind it, no verb between; or -1
+    private static int MainComma(CueSentence s, int from, int verb)
+    {
+        for (var i = verb - 1; i > from + 1; i--)
+        {
+            if (s.Syntax.ClauseAt(i) >= 0 || s.QuotationAt(i) >= 0)
+            {
+                return -1;
+            }
+
+            if (s.Is(i, ','))
+            {
+                return s.Syntax.NounAt(i + 1) is >= 0 and var opens && s.Syntax.Nouns[opens].Preposition < 0 ? i : -1;
+            }
+        }
+
+        return -1;
     }
 
     // "what the North calls X was tested": the judgement ends where a finite verb of the reporter's begins

@@ -91,6 +91,11 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
 
         var clause = s.Syntax.Clauses[index];
         var verb = clause.Verb;
+        if (first > 0 && verb.First == first && s.Tokens[first].Form is WordForm.Past or WordForm.PastParticiple && s.Tokens[first - 1].Tag is PartOfSpeech.Adposition or PartOfSpeech.Determiner && s.Syntax.NounAt(first + 1) >= 0 && s.TimeAfter(first - 1) < 0 && s.Tokens[first - 1].Tag == PartOfSpeech.Adposition && clause.Subject >= 0 && s.Syntax.Nouns[clause.Subject].After < first)
+        {
+            return; // killed in suspected rebel attack
+        }
+
         var cites = cue.Frames.HasFlag(CueFrames.QuoteAs);
         var active = mistaken.Past(s, cue, after, clause);
         var clauses = active >= 0 ? MadeOf(s, cue, after, clause, active)

@@ -66,7 +66,7 @@ internal static class JointSpeakers
             return named.Actor;
         }
 
-        if (s.Tokens[chunk.Head] is { Tag: PartOfSpeech.ProperNoun, IsCapitalised: true })
+        if (s.Tokens[chunk.Head] is { Tag: PartOfSpeech.ProperNoun, IsCapitalised: true, Form: not WordForm.Plural } && s.Tokens[chunk.First].IsCapitalised)
         {
             return new Actor(null, s.Syntax.SpanOf(chunk).In(text), chunk.After - chunk.First > 1 ? ActorKind.Person : ActorKind.Organization, null);
         }

@@ -24,6 +24,20 @@ internal sealed class NamesNear(string text, IReadOnlyList<ActorMention> actors,
         return null;
     }
 
+    /// <summary>The last person named before a place in the text with a title that holds a word, or null.</summary>
+    public Actor? Titled(int before, string word, string? country)
+    {
+        for (var i = actors.Count - 1; i >= 0; i--)
+        {
+            if (actors[i].Span.End <= before && actors[i].Actor is { Kind: ActorKind.Person, Title: { } title } person && title.Contains(word, StringComparison.OrdinalIgnoreCase) && Fits(person, country))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True when an actor may be of a country; null for any.</summary>
     public static bool Fits(Actor actor, string? country) => country is null || actor.Country is null || string.Equals(actor.Country, country, StringComparison.Ordinal);
 

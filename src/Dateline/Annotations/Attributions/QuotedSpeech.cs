@@ -28,7 +28,11 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
                 after++;
             }
 
-            if (number >= 0 && s.Quotation(number).Words >= LeastWords && !IsClaimed(clauses, i, after) && (Behind(s, i, after) ?? Before(s, i) ?? ByWords(s, i, after)) is { } clause)
+            if (number >= 0 && Unfinished(s, clauses, i, after) is { } open)
+            {
+                open.Content.Add((i, after));
+            }
+            else if (number >= 0 && s.Quotation(number).Words >= LeastWords && !IsClaimed(clauses, i, after) && (Behind(s, i, after) ?? Before(s, i) ?? ByWords(s, i, after)) is { } clause)
             {
                 clause.Content.Add((i, after));
                 clause.AdjunctsAfter = clause.Trailing ? clause.End : clause.After;
@@ -37,6 +41,18 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
 
             i = after;
         }
+    }
+
+    // "Every time," she said, pointing at him, "you lose": a quotation that goes on in small letters with one left at a comma
+    private static CueClause? Unfinished(CueSentence s, List<CueClause> clauses, int first, int after)
+    {
+        if (first + 1 >= s.End || s.Tokens[first + 1].IsCapitalised || s.Quotation(s.QuotationAt(first)).Words < LeastWords || IsClaimed(clauses, first, after))
+        {
+            return null;
+        }
+
+        var last = clauses.FindLast(c => c.Begin < first);
+        return last is { Trailing: true, Content.Count: 1 } && s.ClosesQuotation(last.Content[0].After - 1) && s.Is(last.Content[0].After - 2, ',') ? last : null;
     }
 
     private static bool IsClaimed(List<CueClause> clauses, int first, int after)
@@ -106,7 +122,7 @@ internal sealed class QuotedSpeech(SourceFinder sources, CueLexicon cues, Functi
 
         for (var i = at; i < s.End && i <= at + LongestSource && s.QuotationAt(i) < 0; i++)
         {
-            if (cues.CueAt(s.Tokens, i) is { Cue.IsVerb: true } match && match.Cue.Frames.HasFlag(CueFrames.Content) && s.Tokens[i].Form != WordForm.Gerund)
+            if (cues.CueAt(s.Tokens, i) is { Cue.IsVerb: true } match && (match.Cue.Frames.HasFlag(CueFrames.Content) || (i > at && match.Cue.Frames.HasFlag(CueFrames.Quote))) && s.Tokens[i].Form != WordForm.Gerund)
             {
                 var end = i == at ? EndOfWords(s, match.After) : i;
                 var begin = i == at ? match.After : at;

@@ -178,7 +178,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             var chunk = s.Syntax.Nouns[next];
             var of = chunk.Preposition >= 0 && words.Is(s.Tokens[chunk.Preposition], "of");
             var named = s.ActorAt(chunk.Head) is not null || s.Tokens[chunk.Head].IsCapitalised || nameless;
-            if ((!of && !named && chunk.Possessor < 0) || s.TimeAfter(chunk.Head) >= 0 || s.TimeAfter(chunk.After) >= 0)
+            if ((chunk.Preposition >= 0 && words.Is(s.Tokens[chunk.Preposition], "conjunction")) || (!of && !named && chunk.Possessor < 0) || s.TimeAfter(chunk.Head) >= 0 || s.TimeAfter(chunk.After) >= 0)
             {
                 break;
             }
@@ -234,7 +234,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             i++;
         }
 
-        return i;
+        return i < s.End && s.TimeAfter(i) > 0 && s.Tokens[i - 1].Tag == PartOfSpeech.Adposition ? i - 1 : i; // published on Monday
     }
 
     /// <summary>Index after ", a lawmaker of the ruling party," that begins at a comma; the same index when none does.</summary>

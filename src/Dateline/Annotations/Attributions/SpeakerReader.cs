@@ -146,6 +146,11 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
             return new SourceWords(span, same, "noun that goes back to who spoke right before", false);
         }
 
+        if (PersonBehind(s, chunk) is { } spokesman)
+        {
+            return new SourceWords(span, spokesman, "source named", true);
+        }
+
         if (OfPlace(s, chunk) is { } professor)
         {
             var one = salience.LastPerson(s.Syntax.Sentence.Index, earlier: true);
@@ -176,6 +181,8 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
                 return new SourceWords(span, before, "noun that goes back to the last such organisation", false);
             case SourceNoun.Reference when !plural && definite && chunk.Possessor < 0 && near.Mentioned(span.Start, noun.Kinds, country) is { } mentioned:
                 return new SourceWords(span, mentioned, "noun that goes back to the last such organisation named", false);
+            case SourceNoun.Office when definite && near.Titled(span.Start, head.Span.In(text), country) is { } titled:
+                return new SourceWords(span, titled, "office that goes back to the last person of that title", true);
             case SourceNoun.Office when definite && salience.Last(a => a.Kind == ActorKind.Person && NamesNear.Fits(a, country)) is { } person:
                 return new SourceWords(span, person, "office that goes back to the last person", true);
             case SourceNoun.Office when definite && near.Mentioned(span.Start, [ActorKind.Person], country) is { } holder:
@@ -215,6 +222,11 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     private Actor? Continues(CueSentence s, NounChunk chunk, SourceNounEntry? noun) =>
         noun is { Class: SourceNoun.Reference, Kinds.Count: > 0 } && chunk.Possessor < 0 && chunk.After - chunk.First == 2 && words.Is(s.Tokens[chunk.First], "the") && s.Tokens[chunk.Head].Form != WordForm.Plural && !s.Tokens[chunk.Head].IsCapitalised
         && salience.LastSpeaker(s.Syntax.Sentence.Index) is { } last && noun.Kinds.Contains(last.Kind) ? last : null;
+
+    // "Ministry of Defence spokesman Jan Berg": the person the words behind "of" end with
+    private static Actor? PersonBehind(CueSentence s, NounChunk chunk) =>
+        chunk.After + 1 < s.End && s.Syntax.NounAt(chunk.After + 1) is >= 0 and var next && s.Syntax.Nouns[next] is { } behind && behind.Preposition == chunk.After && behind.Head > behind.First + 1 && s.ActorAt(chunk.Head) is { Actor.Kind: not ActorKind.Person } whole
+        && s.ActorAt(behind.Head) is { Actor.Kind: ActorKind.Person } named && named.Span.Start > s.Tokens[behind.First].Start && (s.ActorAt(behind.First) == whole || !s.Tokens[named.Span.Start > 0 ? s.Syntax.Sentence.TokenAt(named.Span.Start) - 1 : 0].IsCapitalised) ? named.Actor : null;
 
     // "the University of Uppsala professor": true when the name before "of" only says where a person is; null when it does not
     private bool? OfPlace(CueSentence s, NounChunk chunk)
@@ -321,7 +333,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         for (var c = s.Syntax.Clauses.Count - 1; c >= 0; c--)
         {
             var subject = s.Syntax.Clauses[c].Subject;
-            if (subject >= 0 && s.Syntax.Nouns[subject].After <= pronoun.First && s.ActorAt(s.Syntax.Nouns[subject].Head) is { Actor.Kind: not (ActorKind.Person or ActorKind.Unnamed) } actor)
+            if (subject >= 0 && s.Syntax.Nouns[subject].After <= pronoun.First && (s.QuotationAt(s.Syntax.Nouns[subject].Head) < 0 || s.QuotationAt(pronoun.First) >= 0) && s.ActorAt(s.Syntax.Nouns[subject].Head) is { Actor.Kind: not (ActorKind.Person or ActorKind.Unnamed) } actor)
             {
                 return actor.Actor;
             }

@@ -10,6 +10,11 @@ internal sealed class SubjectOfCue(FunctionWords words, SourceFinder sources)
     public int Find(CueSentence s, Clause clause, bool speech)
     {
         var subject = clause.Subject >= 0 ? sources.HeadOfList(s, sources.OutOfPreposition(s, clause.Subject)) : -1;
+        if (subject >= 0 && BeforeGerund(s, clause, subject) is >= 0 and var quoting && sources.CanSpeak(s, quoting, speech))
+        {
+            return quoting;
+        }
+
         if (subject >= 0 && sources.CanSpeak(s, subject, speech) && !AsideBefore(s, clause))
         {
             return subject;
@@ -73,6 +78,14 @@ internal sealed class SubjectOfCue(FunctionWords words, SourceFinder sources)
         }
 
         return chunk >= 0 && (s.Syntax.Nouns[chunk].Preposition < 0 || Joins(s, chunk)) && sources.CanSpeak(s, chunk, speech) ? chunk : -1;
+    }
+
+    // "reports quoting officials said": the chunk before an -ing form whose object stands before the verb, or -1
+    private static int BeforeGerund(CueSentence s, Clause clause, int subject)
+    {
+        var gerund = s.Syntax.Nouns[subject].First - 1;
+        var own = gerund > 0 && s.Tokens[gerund].Form == WordForm.Gerund && s.Syntax.ClauseAt(gerund) is >= 0 and var c && s.Syntax.Clauses[c].Verb.Participle && !s.Breaks(gerund - 1);
+        return own && s.Syntax.Nouns[subject].After <= clause.Verb.First && s.Syntax.NounAt(gerund - 1) is >= 0 and var before && s.Syntax.Nouns[before].Preposition < 0 ? before : -1;
     }
 
     // "days after the commissioner to Oslo said": what stands before the clause is a conjunction

@@ -24,6 +24,11 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.None);
             }
+            else if (IsVoice(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
+                own = Set(ref tokens, own, i + 1, PartOfSpeech.Verb, WordForm.Past);
+            }
             else if (IsModifierBehindPair(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
@@ -84,6 +89,12 @@ internal sealed class TagMender(FunctionWords words)
         tokens[i].Tag == PartOfSpeech.Verb && tokens[i].Form == WordForm.Gerund && i + 2 < tokens.Count && words.Is(tokens[i + 1], "by")
         && tokens[i + 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective
         && (i == 0 || tokens[i - 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Determiner or PartOfSpeech.Noun);
+
+    // "The official said army troops …", "the military told AFP": an adjective that names who speaks, before a past form and more nouns
+    private bool IsVoice(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && i + 2 < tokens.Count && tokens[i].Tag == PartOfSpeech.Adjective && words.Is(tokens[i], "voice")
+        && tokens[i - 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Particle
+        && tokens[i + 1].Tag == PartOfSpeech.Verb && tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying");
 
     // "a U.S.–South Korea combined nuclear exercise": two names joined by a hyphen behind a determiner want a noun, so the past form is a modifier.
     private static bool IsModifierBehindPair(IReadOnlyList<Token> tokens, int i)
