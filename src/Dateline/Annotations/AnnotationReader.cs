@@ -40,8 +40,9 @@ public sealed class AnnotationReader
         lexicon = names;
         var relations = new PlaceRelations(files, vocabulary, tokenizer, inflector, words);
         distances = new PlaceDistances(relations);
-        var towns = new TownReader(names.Gazetteer, names, relations, new SportWords(files, vocabulary));
-        this.names = new NameReader(names, new ActorAnnotator(names, new ReferenceLexicon(files, vocabulary, tokenizer, inflector), vocabulary, words), new PlaceAnnotator(relations, names, towns), towns, new FacilityReader(files, vocabulary, relations, towns), new RoadReader(files, vocabulary, relations, words), new OpenNameReader(relations, towns));
+        var hints = new PlaceHintReader(relations);
+        var towns = new TownReader(names.Gazetteer, names, relations, new SportWords(files, vocabulary), hints);
+        this.names = new NameReader(names, new ActorAnnotator(names, new ReferenceLexicon(files, vocabulary, tokenizer, inflector), vocabulary, words), new PlaceAnnotator(relations, names, towns, hints), towns, new FacilityReader(files, vocabulary, relations, towns), new RoadReader(files, vocabulary, relations, words), new OpenNameReader(relations, towns));
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
 

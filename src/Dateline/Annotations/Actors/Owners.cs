@@ -186,7 +186,7 @@ internal sealed class Owners(SentenceReader s)
         string? only = null;
         foreach (var place in match.Entries.OfType<PlaceName>())
         {
-            if (place.Place.Claimants.Count > 0 || place.Place.Country is not { } country || (only is not null && !string.Equals(only, country, StringComparison.Ordinal)))
+            if (place.Place is { Claimants.Count: > 0, Precision: not PlacePrecision.Country } || place.Place.Country is not { } country || (only is not null && !string.Equals(only, country, StringComparison.Ordinal)))
             {
                 return null;
             }

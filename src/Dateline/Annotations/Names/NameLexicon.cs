@@ -12,7 +12,11 @@ namespace Dateline.Annotations.Names;
 /// </summary>
 public sealed class NameLexicon
 {
+    private const double SameRegionKm = 1500; // two ways to take the middle of a large one
+
     private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Country, string Name), Place> regions = [];
+    private readonly Dictionary<string, List<string>> otherNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Organization> organizations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
@@ -20,7 +24,6 @@ public sealed class NameLexicon
     private readonly Dictionary<(string Country, string Organ), Organization> organs = [];
     private readonly Dictionary<string, Actor> seats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
-    private readonly HashSet<int> divisionWords;
     private readonly KnowledgeFiles files;
 
     /// <summary>Compiles the tables.</summary>
@@ -30,21 +33,17 @@ public sealed class NameLexicon
         this.files = files;
         Tokenizer = tokenizer;
         Trie = new PhraseTrie<NameEntry>(vocabulary, tokenizer);
+        Gazetteer = new Gazetteer(files.Bytes(Gazetteer.FileName));
         AddCountries();
         AddPlaces();
         AddOrganizations();
         AddPersons();
         AddWeapons();
         AddNouns();
-        Gazetteer = new Gazetteer(files.Bytes(Gazetteer.FileName));
-        divisionWords = [.. files.Table("gazetteer/division-words.tsv").Rows.Where(r => r["lower"] is "true").Select(r => vocabulary.Add(r["phrase"]))];
     }
 
     /// <summary>Towns and divisions of the whole world.</summary>
     public Gazetteer Gazetteer { get; }
-
-    /// <summary>True for a word behind a name that says a division is meant: region, oblast, province.</summary>
-    public bool IsDivisionWord(Token token) => token.Length > 0 && token.Word >= 0 && divisionWords.Contains(token.Word);
 
     /// <summary>What the names were cut with.</summary>
     public Tokenizer Tokenizer { get; }
@@ -54,6 +53,12 @@ public sealed class NameLexicon
 
     /// <summary>The place of a country code, or null.</summary>
     public Place? Country(string code) => places.GetValueOrDefault(CountryId(code));
+
+    /// <summary>Every name of a row of ours, its preferred one first.</summary>
+    public IEnumerable<string> NamesOf(Place place) => otherNames.TryGetValue(place.Id, out var others) ? others.Prepend(place.Name) : [place.Name];
+
+    /// <summary>Our own row of a region by one of its names, or null.</summary>
+    public Place? Region(string country, string name) => regions.GetValueOrDefault((country, Folding.Fold(name)));
 
     /// <summary>The state as an actor.</summary>
     public static Actor State(Place country) => new(country.Id, country.Name, ActorKind.State, country.Country);
@@ -127,7 +132,7 @@ public sealed class NameLexicon
         foreach (var row in files.Table("gazetteer/countries.tsv").Rows)
         {
             var id = CountryId(row["code"]);
-            places[id] = new Place(id, row["name"], "country", row["code"], [], Degrees(row, "latitude"), Degrees(row, "longitude"), PlacePrecision.Country);
+            places[id] = new Place(id, row["name"], "country", row["code"], row.List("claimants"), Degrees(row, "latitude"), Degrees(row, "longitude"), PlacePrecision.Country);
             if (row.Optional("capital") is { } capital)
             {
                 capitals.TryAdd(Folding.Fold(capital), row["code"]);
@@ -150,15 +155,18 @@ public sealed class NameLexicon
 
     private void AddPlaces()
     {
+        var names = files.Table("gazetteer/place-names.tsv").Rows.ToLookup(r => r["id"], r => r["name"], StringComparer.Ordinal);
         foreach (var row in files.Table("gazetteer/places.tsv").Rows)
         {
             var claimants = row.List("country");
             var place = new Place(row["id"], row["name"], row["kind"], claimants.FirstOrDefault(), claimants.Length > 1 ? claimants : [], Degrees(row, "latitude"), Degrees(row, "longitude"), row.Enum<PlacePrecision>("precision"));
+            place = place.Precision == PlacePrecision.Region ? WithDivision(place, names[place.Id].Prepend(place.Name)) : place;
             if (!places.TryAdd(place.Id, place))
             {
                 throw row.Wrong("id", "stands twice");
             }
 
+            AddRegion(place, place.Name);
             Trie.Add(place.Name, PlaceEntry(row, place, place.Name));
         }
 
@@ -166,7 +174,54 @@ public sealed class NameLexicon
         {
             var place = places.GetValueOrDefault(row["id"]) ?? throw row.Wrong("id", "is in no row of gazetteer/places.tsv");
             var form = string.Equals(row["form"], "adjective", StringComparison.Ordinal) ? NameForm.Adjective : NameForm.Name;
+            if (form == NameForm.Name)
+            {
+                AddRegion(place, row["name"]);
+                (otherNames.TryGetValue(place.Id, out var others) ? others : otherNames[place.Id] = []).Add(row["name"]);
+            }
+
             Trie.Add(row["name"], PlaceEntry(row, place, row["name"]) with { Form = form });
+        }
+    }
+
+    // The first-level division a region of ours is, by any of its names or by what is left of them without "region", "oblast".
+    private Place WithDivision(Place region, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            if ((DivisionOf(region, name) ?? (name.LastIndexOf(' ') is > 0 and var last ? DivisionOf(region, name[..last]) : null)) is { } division)
+            {
+                return region with { Division = division.Division, Level = division.Level, Weight = division.Weight };
+            }
+        }
+
+        return region;
+    }
+
+    private Place? DivisionOf(Place region, string name)
+    {
+        if (Gazetteer.Find(GazetteerKey.Of(name)) is not { } known)
+        {
+            return null;
+        }
+
+        for (var n = 0; n < known.Count; n++)
+        {
+            var place = Gazetteer.Place(Gazetteer.Candidate(known, n).Row);
+            if (place.Level == 1 && (string.Equals(place.Country, region.Country, StringComparison.Ordinal) || region.Claimants.Contains(place.Country!, StringComparer.Ordinal)) && PlaceResolver.Distance(place, region) is < SameRegionKm)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private void AddRegion(Place place, string name)
+    {
+        if (place is { Precision: PlacePrecision.Region, Country: { } country })
+        {
+            regions.TryAdd((country, Folding.Fold(name)), place);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Dateline.Annotations.Places;
 /// Says what the place names of a sentence mean: which place, and whether it stands for a place, an actor or only
 /// describes. People and organisations have been taken out before.
 /// </summary>
-internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon, TownReader towns)
+internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon, TownReader towns, PlaceHintReader hints)
 {
     /// <summary>Why the wider place behind a comma only describes.</summary>
     public const string HoldsPlace = "holds the place beside it";
@@ -72,7 +72,8 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             return null;
         }
 
-        var hint = towns.Hint(syntax.Sentence.Tokens, matches, m);
+        var hint = hints.Read(syntax.Sentence.Tokens, matches, m);
+        named = hint.Division ? towns.WithDivision(named) : named;
         var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country || n.Place.Kind is FormerState or Bloc);
         if (named[0].Place.Kind is Bloc && !IsBloc(syntax.Sentence.Tokens, matches, m, named[0].Form))
         {
@@ -103,7 +104,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         var meant = PlaceResolver.Resolve(named, known, report.Countries, hint).Chosen;
         if (meant is { Form: not (NameForm.Adjective or NameForm.Demonym) } && Contains(syntax, matches, m, meant.Place, found))
         {
-            return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, HoldsPlace, null), hint);
+            return Mention(report, known, syntax, match, named, (PlaceRole.Modifier, HoldsPlace, relations.DirectionBefore(syntax.Sentence.Tokens, match.First)?.Relation), hint);
         }
 
         var decided = roles.Decide(syntax, matches, m, named[0].Form, known.IsSport || (governs && !IsHeld(syntax, matches, m, meant?.Place)), found.LastOrDefault(), known.IsSport);
@@ -206,9 +207,12 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         inner.Precision is not PlacePrecision.Country && wide.Precision is PlacePrecision.Country or PlacePrecision.Region
         && inner.Precision != wide.Precision && string.Equals(inner.Country, wide.Country, StringComparison.Ordinal);
 
-    // "Matias Romero, Mexico", "Oaxaca State, Mexico"
-    private bool IsCommaBetween(IReadOnlyList<Token> tokens, NameMatch left, NameMatch right) =>
-        tokens[right.First - 1].Kind == TokenKind.Punctuation && (right.First == left.After + 1 || (left.After < right.First && relations.AfterNoun(tokens, left.After) == right.First - 1));
+    // "Matias Romero, Mexico", "Oaxaca State, Mexico", "Dioura, central Mali"
+    private bool IsCommaBetween(IReadOnlyList<Token> tokens, NameMatch left, NameMatch right)
+    {
+        var comma = (relations.DirectionBefore(tokens, right.First)?.First ?? right.First) - 1;
+        return comma >= left.After && tokens[comma].Kind == TokenKind.Punctuation && (comma == left.After || relations.AfterNoun(tokens, left.After) == comma);
+    }
 
     // a name that is a weapon and a place is the weapon only beside a class
     private static bool IsWeapon(IReadOnlyList<NameMatch> matches, int m) =>

@@ -25,7 +25,7 @@ internal sealed class PlaceDistances(PlaceRelations relations)
                 q++;
             }
 
-            if (place.Relation is not { } relation)
+            if ((place.Relation ?? (q > 0 && place.Role == PlaceRole.Place ? Away(text, place, quantities[q - 1]) : null)) is not { } relation)
             {
                 continue;
             }
@@ -33,16 +33,20 @@ internal sealed class PlaceDistances(PlaceRelations relations)
             var (radius, measured) = relations.ReachOf(relation);
             var distance = measured && q > 0 ? DistanceBefore(text, place, quantities[q - 1]) : null;
             var held = distance is { } km ? Math.Round(km * Rounding, 1) : radius;
-            places[p] = place with { DistanceKm = distance, RadiusKm = place.Place?.Precision is null or PlacePrecision.Country ? null : held };
+            places[p] = place with { Relation = relation, DistanceKm = distance, RadiusKm = place.Place?.Precision is null or PlacePrecision.Country ? null : held };
         }
 
         return places;
     }
 
+    // "150 km from X"
+    private string? Away(string text, PlaceMention place, Quantity quantity) =>
+        quantity.SiUnit is Length && place.Span.Start - quantity.Span.End is > 0 and <= LongestRelation ? relations.AfterDistance(text.AsSpan(quantity.Span.End, place.Span.Start - quantity.Span.End)) : null;
+
     // The figure nearest before the relation: "200 km north of X", "125 miles (200 km) off the coast of X", "200 km from X"
     private static double? DistanceBefore(string text, PlaceMention place, Quantity quantity)
     {
-        var between = text.AsSpan(quantity.Span.End, place.Span.Start - quantity.Span.End);
+        var between = text.AsSpan(quantity.Span.End, place.Span.Start - quantity.Span.End).TrimEnd(" ,"); // "north of the capital, X"
         if (between.Length > LongestRelation || between.IndexOfAny(",.;:(") >= 0 || quantity.SiUnit is not Length || (quantity.SiHigh ?? quantity.SiLow) is not { } metres)
         {
             return null;

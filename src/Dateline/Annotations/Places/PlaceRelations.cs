@@ -9,10 +9,12 @@ namespace Dateline.Annotations.Places;
 public sealed class PlaceRelations
 {
     private const int LongestBody = 5; // words
+    private const int LongestDescription = 3; // words
 
     private readonly PhraseTrie<string?> before;
     private readonly PhraseTrie<string?> possessed;
     private readonly PhraseTrie<string?> alone;
+    private readonly PhraseTrie<string?> adjoined;
     private readonly PhraseTrie<bool> nouns;
     private readonly PhraseTrie<PlaceRole> prepositions;
 
@@ -22,6 +24,7 @@ public sealed class PlaceRelations
     private readonly PhraseTrie<bool> listing;
     private readonly HashSet<int> adjectives = [];
     private readonly HashSet<int> persons = [];
+    private readonly Dictionary<string, string> measures = new(StringComparer.Ordinal);
     private readonly HashSet<int> verbs = [];
     private readonly HashSet<int> states = [];
     private readonly HashSet<int> actorVerbs = [];
@@ -31,6 +34,8 @@ public sealed class PlaceRelations
     private readonly HashSet<int> openings = [];
     private readonly HashSet<int> openers = [];
     private readonly HashSet<int> goals = [];
+    private readonly HashSet<int> holders = [];
+    private readonly HashSet<int> divisions = [];
     private readonly FunctionWords words;
 
     /// <summary>Loads the tables.</summary>
@@ -40,6 +45,7 @@ public sealed class PlaceRelations
         before = new PhraseTrie<string?>(vocabulary, tokenizer);
         possessed = new PhraseTrie<string?>(vocabulary, tokenizer);
         alone = new PhraseTrie<string?>(vocabulary, tokenizer);
+        adjoined = new PhraseTrie<string?>(vocabulary, tokenizer);
         nouns = new PhraseTrie<bool>(vocabulary, tokenizer);
         prepositions = new PhraseTrie<PlaceRole>(vocabulary, tokenizer);
         listing = new PhraseTrie<bool>(vocabulary, tokenizer);
@@ -50,9 +56,16 @@ public sealed class PlaceRelations
                 "before" => before,
                 "possessed" => possessed,
                 "alone" => alone,
-                _ => throw row.Wrong("side", "is none of before, possessed, alone"),
+                "adjoined" => adjoined,
+                "measured" => null,
+                _ => throw row.Wrong("side", "is none of before, possessed, alone, adjoined, measured"),
             };
-            side.Add(row["phrase"], row.Optional("relation"));
+            side?.Add(row["phrase"], row.Optional("relation"));
+            if (side is null)
+            {
+                measures.Add(row["phrase"], row["relation"]);
+            }
+
             if (row.Optional("relation") is { } relation)
             {
                 reaches.TryAdd(relation, (row.Optional("radius_km") is { } radius ? double.Parse(radius, CultureInfo.InvariantCulture) : null, row.Optional("measured") is "yes"));
@@ -65,6 +78,11 @@ public sealed class PlaceRelations
             if (row.Optional("goal") is "yes")
             {
                 goals.Add(vocabulary.Add(row["phrase"]));
+            }
+
+            if (row.Optional("holds") is "yes")
+            {
+                holders.Add(vocabulary.Add(row["phrase"]));
             }
 
             if (row.Optional("lists") is "yes")
@@ -86,6 +104,12 @@ public sealed class PlaceRelations
         foreach (var row in files.Table("lexicon/facility-nouns.tsv").Rows.Where(r => r["side"] is "behind"))
         {
             facilities[vocabulary.Add(row["noun"])] = row.Enum<FacilityKind>("kind");
+        }
+
+        foreach (var row in files.Table("gazetteer/division-words.tsv").Rows.Where(r => r["lower"] is "true"))
+        {
+            divisions.Add(vocabulary.Add(row["phrase"]));
+            divisions.Add(vocabulary.Add(Inflector.Plural(row["phrase"])));
         }
 
         foreach (var row in files.Table("lexicon/place-nouns.tsv").Rows)
@@ -111,8 +135,48 @@ public sealed class PlaceRelations
         persons.UnionWith(files.Table("lexicon/source-nouns.tsv").Rows.Where(r => r["class"] is "person" or "office").SelectMany(r => Inflector.Noun(r["phrase"])).Select(form => vocabulary.Add(form)));
     }
 
-    /// <summary>The relation whose words end right before a token (a determiner between allowed), with the index of its first token.</summary>
+    /// <summary>
+    /// The relation whose words end right before a token (a determiner between allowed), with the index of its first token; words that only say
+    /// what kind of place follows are looked through: "32 km northeast of the holy city of X".
+    /// </summary>
     public (string? Relation, int First)? EndingAt(IReadOnlyList<Token> tokens, int first)
+    {
+        var described = first > 1 && tokens[first - 1].Kind == TokenKind.Punctuation; // "north of the state capital, X"
+        if (EndingBefore(tokens, described ? first - 1 : first) is not { } found || (described && found.Relation is not null))
+        {
+            return null;
+        }
+
+        var start = found.First;
+        while (found.Relation is null && start > 0 && start > found.First - LongestDescription && tokens[start - 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun)
+        {
+            start--;
+        }
+
+        return found.Relation is null && start > 0 && EndingBefore(tokens, start) is { Relation: not null } wider ? wider : described ? null : found;
+    }
+
+    /// <summary>The direction right before a name ("northern Mali"), with the index of its first token, or null.</summary>
+    public (string? Relation, int First)? DirectionBefore(IReadOnlyList<Token> tokens, int first)
+    {
+        for (var i = Math.Max(0, first - 3); i < first; i++)
+        {
+            if (adjoined.LongestAt(tokens, i) is { } match && match.After == first && !(i > 0 && tokens[i - 1].Kind == TokenKind.Hyphen))
+            {
+                return (match.Values[0], i);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True for a word that is nothing but a direction: West, Central.</summary>
+    public bool IsDirection(IReadOnlyList<Token> tokens, int first, int after) => adjoined.LongestAt(tokens, first) is { } match && match.After == after;
+
+    /// <summary>The relation that words between a distance and a name make ("150 km from X"), or null.</summary>
+    public string? AfterDistance(ReadOnlySpan<char> between) => measures.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(between.Trim(" )"), out var relation) ? relation : null;
+
+    private (string? Relation, int First)? EndingBefore(IReadOnlyList<Token> tokens, int first)
     {
         var end = first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner ? first - 1 : first;
         for (var i = Math.Max(0, end - 6); i < end; i++)
@@ -257,6 +321,12 @@ public sealed class PlaceRelations
 
     /// <summary>True for in, at, near: a capitalised name behind it is a place whoever knows it.</summary>
     public bool OpensPlace(Token preposition) => openers.Contains(preposition.Word);
+
+    /// <summary>True for a word that says a division is meant: region, oblast, provinces.</summary>
+    public bool IsDivisionWord(Token token) => token.Length > 0 && divisions.Contains(token.Word);
+
+    /// <summary>True for "in": what stands behind it holds what stands before it.</summary>
+    public bool IsHolder(Token preposition) => holders.Contains(preposition.Word);
 
     /// <summary>True for "for": behind a verb of place it names where to.</summary>
     public bool IsGoal(Token preposition) => goals.Contains(preposition.Word);

@@ -38,7 +38,8 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         }
 
         var possessive = after < tokens.Count && tokens[after].Is(TokenShape.Clitic);
-        if ((possessive || form is NameForm.Adjective) && relations.StartingAt(tokens, possessive ? after + 1 : after) is { } owned && !GoesOn(syntax, owned.After))
+        var owns = possessive || form is NameForm.Adjective || (governs && after < tokens.Count && !tokens[after].IsCapitalised); // "Poland's border", "Polish border", "the Poland border"
+        if (owns && relations.StartingAt(tokens, possessive ? after + 1 : after) is { } owned && !GoesOn(syntax, owned.After))
         {
             return (PlaceRole.Place, $"\"{owned.Relation}\" of it", owned.Relation);
         }
@@ -58,24 +59,36 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (PlaceRole.Modifier, "adjective", null);
         }
 
+        if (!possessive && relations.DirectionBefore(tokens, first) is { } part)
+        {
+            // "the eastern Donetsk region" says where the region lies, "eastern Mali" which part is meant
+            var lies = relations.IsDivisionWord(tokens[after - 1]) || (after < tokens.Count && relations.IsDivisionWord(tokens[after]));
+            return (PlaceRole.Place, "a direction before it", lies ? null : part.Relation);
+        }
+
         if (possessive)
         {
             return governs ? (PlaceRole.Actor, "possessive", null) : (PlaceRole.Modifier, "possessive", null);
         }
 
+        var related = relations.EndingAt(tokens, first) ?? BeforeOwner(tokens, matches, m);
         var preposition = first > 1 && tokens[first - 1].Tag == PartOfSpeech.Determiner ? first - 2 : first - 1;
-        if (governs && preposition > 0 && relations.Governed(tokens[preposition - 1], tokens[preposition]) is { } governed)
+        if (governs && related is not { Relation: not null } && preposition > 0 && relations.Governed(tokens[preposition - 1], tokens[preposition]) is { } governed)
         {
             return (governed, GovernedBefore, null);
         }
 
-        if (relations.EndingAt(tokens, first) is { } related && !(governs && PlaceLists.Describes(syntax, matches[m])))
+        if (related is { } words && !(governs && PlaceLists.Describes(syntax, matches[m])))
         {
-            return (PlaceRole.Place, related.Relation is null ? "words of place before it" : $"\"{related.Relation}\" before it", related.Relation);
+            return (PlaceRole.Place, words.Relation is null ? "words of place before it" : $"\"{words.Relation}\" before it", words.Relation);
         }
 
         return InChunk(syntax, matches, m, governs, before);
     }
+
+    // "west of Yemen's Hodeidah"
+    private (string? Relation, int First)? BeforeOwner(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m) =>
+        m > 0 && matches[m].First == matches[m - 1].After + 1 && tokens[matches[m].First - 1].Is(TokenShape.Clitic) && matches[m - 1].As<PlaceName>() is not null && relations.EndingAt(tokens, matches[m - 1].First) is { Relation: not null } related ? related : null;
 
     /// <summary>True when the noun group goes on behind the token before this one, so that the words only modify ("the sea border").</summary>
     public static bool GoesOn(SentenceSyntax syntax, int after)

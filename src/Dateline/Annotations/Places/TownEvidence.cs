@@ -76,11 +76,11 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         return weight;
     }
 
-    // "in Hinton", "north of Hinton", "the town of Hinton"
+    // "in Hinton", "north of Hinton", "the town of Hinton", "northern Hinton"
     private bool IsLocated(SentenceSyntax syntax, TownMatch town)
     {
         var tokens = syntax.Sentence.Tokens;
-        if (relations.EndingAt(tokens, town.First) is not null)
+        if (relations.EndingAt(tokens, town.First) is not null || relations.DirectionBefore(tokens, town.First) is not null)
         {
             return true;
         }
@@ -124,7 +124,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
             return tokens[at].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective ? -0.5 : 0;
         }
 
-        return (flags & NameFlags.GivenName) != NameFlags.None ? -5 : tokens[at].Tag == PartOfSpeech.ProperNoun ? -2.5 : -0.5;
+        return (flags & NameFlags.GivenName) != NameFlags.None ? -5 : tokens[at].Tag == PartOfSpeech.ProperNoun ? -4 : -0.5; // the end of somebody's name
     }
 
     private double Behind(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, TownMatch town, bool sport)

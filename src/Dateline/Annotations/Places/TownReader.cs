@@ -9,12 +9,14 @@ namespace Dateline.Annotations.Places;
 /// Joins the compiled gazetteer to the names of our own tables: once over the whole report to see what it names of the
 /// world and which names are places at all, then sentence by sentence where no person or organisation has taken the words.
 /// </summary>
-internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, PlaceRelations relations, SportWords sport)
+internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, PlaceRelations relations, SportWords sport, PlaceHintReader hints)
 {
     private const int MostCandidates = 16;
     private const double SamePlaceKm = 60;
     private const double SameRegionKm = 400;
-    private const double Dominant = 1.2;
+    private const double SameStateKm = 1500; // two ways to take the middle of a large one
+    private const double LeastShare = 0.05;
+    private const double Certain = 0.9;
 
     private readonly TownMatcher matcher = new(gazetteer);
     private readonly TownEvidence evidence = new(relations, new TownMatcher(gazetteer));
@@ -81,14 +83,33 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
     /// <summary>True for a word that people are called by: Smith, Paris.</summary>
     public bool IsPersonalName(string text, Token token) => (matcher.FlagsOf(text, token) & NameFlags.GivenName) != NameFlags.None;
 
-    /// <summary>What stands beside a name and tells which place is meant.</summary>
-    public PlaceHint Hint(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m)
+    /// <summary>The rows of a name that a word beside it calls a region ("Deir ez-Zor Province"), with the division its town is the seat of when no row is one.</summary>
+    public List<PlaceName> WithDivision(List<PlaceName> named)
     {
-        var match = matches[m];
-        var division = lexicon.IsDivisionWord(match.After < tokens.Count ? tokens[match.After] : default);
-        var container = Container(tokens, match.After, m + 1 < matches.Count ? matches[m + 1].First : -1, m + 1 < matches.Count ? matches[m + 1].Entries : []) ?? PlaceHint.None;
-        var holds = m > 0 && matches[m - 1].After == match.First - 1 && (tokens[match.First - 1].Kind == TokenKind.Punctuation || relations.OpensPlace(tokens[match.First - 1])); // "Wonsan, North Korea", "Fort Stewart in Georgia"
-        return container with { Division = division, Inner = holds ? [.. matches[m - 1].Entries.OfType<PlaceName>().Select(n => n.Place)] : [] };
+        if (named.Exists(n => n.Place.Precision == PlacePrecision.Region) || named.Find(n => n.Place is { Precision: PlacePrecision.City, Row: < 0 }) is not { } seat)
+        {
+            return named;
+        }
+
+        foreach (var name in lexicon.NamesOf(seat.Place))
+        {
+            if (gazetteer.Find(GazetteerKey.Of(name)) is not { } known)
+            {
+                continue;
+            }
+
+            for (var n = 0; n < Math.Min(known.Count, MostCandidates); n++)
+            {
+                var (row, _) = gazetteer.Candidate(known, n);
+                var place = gazetteer.Place(row);
+                if (place.Precision == PlacePrecision.Region && string.Equals(place.Country, seat.Place.Country, StringComparison.Ordinal) && PlaceResolver.Distance(place, seat.Place) is < SameRegionKm)
+                {
+                    return [.. named, new PlaceName(WhereOf(row), NameCase.Capital, OwnRegion(place), NameForm.Name, false) { Key = known.First }];
+                }
+            }
+        }
+
+        return named;
     }
 
     /// <summary>True for a given name before a surname: "Georgia Meloy", "Jordan Miles".</summary>
@@ -144,7 +165,7 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
         return true;
     }
 
-    private static void AddCountries(ReportPlaces places, List<NameMatch> matches)
+    private void AddCountries(ReportPlaces places, List<NameMatch> matches)
     {
         foreach (var match in matches)
         {
@@ -152,16 +173,21 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
             var shared = false;
             foreach (var entry in match.Entries)
             {
-                if (entry is PlaceName { Place.Precision: PlacePrecision.Country } name)
+                if (entry is PlaceName { Place: { Precision: PlacePrecision.Country or PlacePrecision.Region, Country: { } code } } && lexicon.Country(code) is { } state)
                 {
-                    shared |= only is not null && only != name.Place;
-                    only = name.Place;
+                    shared |= only is not null && only != state;
+                    only = state;
                 }
             }
 
             if (only is not null && !shared)
             {
                 places.AddCountry(only);
+            }
+
+            if (match.Entries is [PlaceName { Form: NameForm.Name, Place.Precision: PlacePrecision.Area } sure])
+            {
+                places.Name(sure.Place.Id);
             }
         }
     }
@@ -176,7 +202,7 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
             if (best is { Place: { Level: 1, Division: { } code } region, Form: NameForm.Name } && !best.IsAlternate)
             {
                 var rival = names.Where(n => n != best).Select(PlaceResolver.Prior).DefaultIfEmpty(0).Max();
-                if (PlaceResolver.Prior(best) > rival || lexicon.IsDivisionWord(town.After < sentence.Tokens.Count ? sentence.Tokens[town.After] : default))
+                if (PlaceResolver.Prior(best) > rival || relations.IsDivisionWord(town.After < sentence.Tokens.Count ? sentence.Tokens[town.After] : default))
                 {
                     report.Places.AddDivision(code, town.Name.First);
                     if (region.Country is { } country && lexicon.Country(country) is { } state)
@@ -208,7 +234,8 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
             var known = names.Exists(n => n.Place.Country is { } c && report.Places.CountryCount(c) > 0);
             var holds = HoldsTownBefore(report, tokens, matches, towns, t);
             var best = inside.FirstOrDefault() ?? names[0];
-            var weight = best.Form == NameForm.Abbreviation && !IsAbbreviated(tokens, towns[t])
+            var direction = towns[t].After == towns[t].First + 1 && relations.IsDirection(tokens, towns[t].First, towns[t].After) && !hints.IsDivisionWord(tokens, towns[t].After); // "in West and North Darfur"
+            var weight = direction || (best.Form == NameForm.Abbreviation && !IsAbbreviated(tokens, towns[t]))
                 ? TownEvidence.Against
                 : evidence.Weigh(text, syntax, matches, towns[t], best, inside.Count > 0 || holds, known, capitals, report.Places.IsSport);
             report.Weights[(index, towns[t].First)] = weight;
@@ -227,18 +254,44 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
             }
 
             var own = matches.Find(m => m.First == towns[t].First && m.After == towns[t].After);
-            var names = EntriesOf(report, towns[t], own).OfType<PlaceName>().Where(n => n.Place.Precision is PlacePrecision.City or PlacePrecision.Point).ToList();
+            var names = EntriesOf(report, towns[t], own).OfType<PlaceName>().Where(IsAnchor).ToList();
             if (ContainerBehind(report, sentence.Tokens, matches, towns, t) is { } container && names.FindAll(n => IsInside(n.Place, container)) is { Count: > 0 } inside)
             {
                 names = inside;
+                report.Places.Contain(towns[t].Name.First, inside.MaxBy(PlaceResolver.Prior)!.Place.Id);
             }
 
-            var sorted = names.OrderByDescending(n => PlaceResolver.Prior(n) + (n.Place.Country is { } c ? Math.Min(2, Math.Log2(1 + report.Places.CountryCount(c))) : 0)).ToList();
-            if (sorted.Count == 1 || (sorted.Count > 1 && PlaceResolver.Prior(sorted[0]) - PlaceResolver.Prior(sorted[1]) > Dominant))
+            if (names.Count > 0)
             {
-                report.Places.AddAnchor(towns[t].Name.First, sorted[0].Place);
+                var shares = Shares(report.Places, names);
+                report.Places.AddAnchor(towns[t].Name.First, shares);
+                if (shares is [({ Country: { } country }, > Certain)])
+                {
+                    report.Places.AddTown(country);
+                }
             }
         }
+    }
+
+    private static bool IsAnchor(PlaceName name) => name.Place.Latitude is not null && (name.Place.Precision is PlacePrecision.City or PlacePrecision.Point || name.Place.Level == 2);
+
+    // How likely each place of a name is meant, from its people and the countries named: the likeliest few.
+    private static List<(Place Place, double Share)> Shares(ReportPlaces report, List<PlaceName> names)
+    {
+        var weights = names.ConvertAll(n => PlaceResolver.Prior(n) + (n.Place.Country is { } c ? Math.Min(2, Math.Log2(1 + report.CountryCount(c))) : 0));
+        var best = weights.Max();
+        var sum = weights.Sum(w => Math.Pow(10, w - best));
+        var shares = new List<(Place, double)>();
+        for (var n = 0; n < names.Count; n++)
+        {
+            var share = Math.Pow(10, weights[n] - best) / sum;
+            if (share >= LeastShare)
+            {
+                shares.Add((names[n].Place, share));
+            }
+        }
+
+        return shares;
     }
 
     // "Bowling Green, Ky.": the town before the comma lies in this division
@@ -265,37 +318,10 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
         var own = matches.Find(m => m.First == after + 1);
         if (next is { } behind)
         {
-            return Container(tokens, after, behind.First, EntriesOf(report, behind, matches.Find(m => m.First == behind.First && m.After == behind.After)));
+            return behind.Name == towns[t].Name ? null : hints.Container(tokens, after, behind.First, EntriesOf(report, behind, matches.Find(m => m.First == behind.First && m.After == behind.After)), []);
         }
 
-        return own is null ? null : Container(tokens, after, own.First, own.Entries);
-    }
-
-    // "X, Y": the countries and divisions Y may be
-    private static PlaceHint? Container(IReadOnlyList<Token> tokens, int after, int next, IReadOnlyList<NameEntry> entries)
-    {
-        if (next != after + 1 || after >= tokens.Count || tokens[after].Kind != TokenKind.Punctuation)
-        {
-            return null;
-        }
-
-        var (countries, divisions) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var entry in entries)
-        {
-            if (entry is PlaceName { Form: not (NameForm.Adjective or NameForm.Demonym), Place: { Country: { } country } place })
-            {
-                if (place.Precision == PlacePrecision.Country)
-                {
-                    countries.Add(country);
-                }
-                else if (place is { Level: 1, Division: { } division })
-                {
-                    divisions.Add(division);
-                }
-            }
-        }
-
-        return countries.Count + divisions.Count == 0 ? null : new PlaceHint(countries, divisions, false);
+        return own is null ? null : hints.Container(tokens, after, own.First, own.Entries, []);
     }
 
     private static bool IsInside(Place place, PlaceHint container) =>
@@ -320,7 +346,7 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
             {
                 var feature = gazetteer.Row(row).Feature;
                 var form = feature == Feature.Abbreviation ? NameForm.Abbreviation : NameForm.Name;
-                entries.Add(new PlaceName(string.Create(CultureInfo.InvariantCulture, $"{Gazetteer.FileName}:{row}"), NameCase.Capital, place, form, feature == Feature.Capital) { Key = town.Name.First, IsAlternate = alternate });
+                entries.Add(new PlaceName(WhereOf(row), NameCase.Capital, place.Level == 1 ? OwnRegion(place) : place, form, feature == Feature.Capital) { Key = town.Name.First, IsAlternate = alternate });
             }
             else if (entries[same] is PlaceName { Place.Weight: 0 } name)
             {
@@ -336,45 +362,15 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
         return entries;
     }
 
+    private static string WhereOf(int row) => string.Create(CultureInfo.InvariantCulture, $"{Gazetteer.FileName}:{row}");
+
+    // A division under the id it has in our own tables, where they have it.
+    private Place OwnRegion(Place division) => division.Country is { } country && lexicon.Region(country, division.Name) is { } own
+        ? own with { Division = division.Division, Level = division.Level, Weight = division.Weight, Row = division.Row }
+        : division;
+
     private static bool IsSame(Place own, Place other) =>
         (string.Equals(own.Country, other.Country, StringComparison.Ordinal) || own.Claimants.Contains(other.Country!, StringComparer.Ordinal))
         && PlaceResolver.Distance(own, other) is { } km
-        && (own.Precision == PlacePrecision.Region ? other.Precision == PlacePrecision.Region && km < SameRegionKm : own.Precision != PlacePrecision.Country && other.Precision == PlacePrecision.City && km < SamePlaceKm);
-}
-
-/// <summary>The gazetteer names of one report and how sure each is a place.</summary>
-/// <param name="Places">What the report names of the world.</param>
-/// <param name="Sentences">Number of sentences.</param>
-internal sealed record ReportTowns(ReportPlaces Places, int Sentences)
-{
-    private readonly Dictionary<int, (double Best, double Worst)> byName = [];
-
-    /// <summary>Names per sentence.</summary>
-    public List<TownMatch>[] Towns { get; } = new List<TownMatch>[Sentences];
-
-    /// <summary>Weight of each, by sentence and first token.</summary>
-    public Dictionary<(int Sentence, int First), double> Weights { get; } = [];
-
-    /// <summary>What was built for a name, by its number.</summary>
-    public Dictionary<int, List<NameEntry>> Known { get; } = [];
-
-    /// <summary>Keeps the best and the worst weight of a name.</summary>
-    public void Note(int name, double weight)
-    {
-        var (best, worst) = byName.TryGetValue(name, out var known) ? known : (weight, weight);
-        byName[name] = (Math.Max(best, weight), Math.Min(worst, weight));
-    }
-
-    /// <summary>True when a name is a place here: by what stands around it, or by another mention that is sure.</summary>
-    public bool IsPlace(int sentence, TownMatch town)
-    {
-        var weight = Weights[(sentence, town.First)];
-        if (!byName.TryGetValue(town.Name.First, out var all) || weight == double.MaxValue)
-        {
-            return true;
-        }
-
-        var person = all.Worst <= TownEvidence.Against - 1;
-        return weight >= (person ? TownEvidence.Sure : TownEvidence.Enough) || (all.Best >= TownEvidence.Sure && weight > TownEvidence.Against && !person);
-    }
+        && (own.Precision == PlacePrecision.Region ? other.Precision == PlacePrecision.Region && km < (other.Level == 1 ? SameStateKm : SameRegionKm) : own.Precision != PlacePrecision.Country && other.Precision == PlacePrecision.City && km < SamePlaceKm);
 }
