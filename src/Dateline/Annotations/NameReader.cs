@@ -4,6 +4,7 @@ using Dateline.Annotations.Places;
 using Dateline.Annotations.Times;
 using Dateline.Annotations.Weapons;
 using Dateline.Articles;
+using Dateline.Text;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Annotations;
@@ -110,7 +111,7 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             return null;
         }
 
-        var tokens = lexicon.Tokenizer.Tokenize(filed.Place);
+        var tokens = TokenList.Over([.. lexicon.Tokenizer.Tokenize(filed.Place)]);
         return tokens.Count > 0 ? lexicon.Trie.LongestAt(tokens, 0)?.Values.OfType<PlaceName>().FirstOrDefault()?.Place.Country : null;
     }
 

@@ -89,7 +89,7 @@ public sealed class FrameLexicon
     }
 
     /// <summary>The frames of every trigger that begins at a token, longest trigger first, with the index after it.</summary>
-    public IEnumerable<(Frame Frame, int After)> At(IReadOnlyList<Token> tokens, int first)
+    public IEnumerable<(Frame Frame, int After)> At(TokenList tokens, int first)
     {
         foreach (var match in triggers.AllAt(tokens, first).Reverse())
         {
@@ -101,41 +101,41 @@ public sealed class FrameLexicon
     }
 
     /// <summary>True for a noun that tells of an event by itself.</summary>
-    public bool IsEventNoun(IReadOnlyList<Token> tokens, int noun) =>
+    public bool IsEventNoun(TokenList tokens, int noun) =>
         triggers.LongestAt(tokens, noun) is { } match && match.Values.Any(f => f is { IsVerb: false, Kind: not null });
 
     /// <summary>What a support verb gives the noun it carries, or null.</summary>
-    public (string Gives, bool Subject)? Support(IReadOnlyList<Token> tokens, int verb) => supports.LongestAt(tokens, verb)?.Values[0];
+    public (string Gives, bool Subject)? Support(TokenList tokens, int verb) => supports.LongestAt(tokens, verb)?.Values[0];
 
     /// <summary>The status a word lends to what hangs on it, or null.</summary>
-    public EventStatus? Status(IReadOnlyList<Token> tokens, int first) => statuses.LongestAt(tokens, first)?.Values[0];
+    public EventStatus? Status(TokenList tokens, int first) => statuses.LongestAt(tokens, first)?.Values[0];
 
     /// <summary>True for words that tell of a habit.</summary>
-    public bool IsHabit(IReadOnlyList<Token> tokens, int first) => habits.LongestAt(tokens, first) is not null;
+    public bool IsHabit(TokenList tokens, int first) => habits.LongestAt(tokens, first) is not null;
 
     /// <summary>The casualty role a word makes of its figure, or null.</summary>
-    public string? Casualty(IReadOnlyList<Token> tokens, int first) => casualties.LongestAt(tokens, first)?.Values[0];
+    public string? Casualty(TokenList tokens, int first) => casualties.LongestAt(tokens, first)?.Values[0];
 
     /// <summary>Index after words that ask for a number, or null.</summary>
-    public int? UnknownNumber(IReadOnlyList<Token> tokens, int first) => unknownNumbers.LongestAt(tokens, first)?.After;
+    public int? UnknownNumber(TokenList tokens, int first) => unknownNumbers.LongestAt(tokens, first)?.After;
 
     /// <summary>True for verbs whose infinitive tells what an event was for.</summary>
-    public bool IsPurpose(IReadOnlyList<Token> tokens, int verb) => purposes.LongestAt(tokens, verb) is not null;
+    public bool IsPurpose(TokenList tokens, int verb) => purposes.LongestAt(tokens, verb) is not null;
 
     /// <summary>The role a noun or adverb fills by itself (trajectory, eastward), or null.</summary>
-    public string? NounRole(IReadOnlyList<Token> tokens, int first) => nounRoles.LongestAt(tokens, first)?.Values[0];
+    public string? NounRole(TokenList tokens, int first) => nounRoles.LongestAt(tokens, first)?.Values[0];
 
     /// <summary>True for words before a preposition that make what follows recalled: "in response to".</summary>
-    public bool IsRecall(IReadOnlyList<Token> tokens, int first) => recalls.LongestAt(tokens, first) is not null;
+    public bool IsRecall(TokenList tokens, int first) => recalls.LongestAt(tokens, first) is not null;
 
     /// <summary>What a word inside an event noun makes of its claims ("a reported withdrawal"), or null.</summary>
-    public Factuality? Hedge(IReadOnlyList<Token> tokens, int first) => hedges.LongestAt(tokens, first)?.Values[0];
+    public Factuality? Hedge(TokenList tokens, int first) => hedges.LongestAt(tokens, first)?.Values[0];
 
     /// <summary>True for a relation to a place that says where something flew or fell, not where it was launched.</summary>
     public bool IsFlown(string? relation) => relation is not null && flown.Contains(relation);
 
     /// <summary>True for nouns that add nothing to the event noun before them: "launch event", "launch attempt".</summary>
-    public bool IsLightHead(IReadOnlyList<Token> tokens, int first) => lightHeads.LongestAt(tokens, first) is not null;
+    public bool IsLightHead(TokenList tokens, int first) => lightHeads.LongestAt(tokens, first) is not null;
 
     private static PhraseTrie<bool> Phrases(KnowledgeFiles files, string table, Vocabulary vocabulary, Tokenizer tokenizer)
     {

@@ -62,7 +62,7 @@ public sealed class MeasureReader
     }
 
     // Tokens to the nearest of the words; behind the figure counts double, for English says the cue first.
-    private static int Nearest(IReadOnlyList<Token> tokens, PhraseTrie<bool> words, int first, int last, int before, int after)
+    private static int Nearest(TokenList tokens, PhraseTrie<bool> words, int first, int last, int before, int after)
     {
         var best = int.MaxValue;
         for (var i = Math.Max(0, first - before); i < Math.Min(tokens.Count, last + after + 1); i++)

@@ -60,10 +60,16 @@ public sealed class PhraseTrie<T>
     }
 
     /// <summary>The longest phrase that begins at this token, or null.</summary>
-    public PhraseMatch<T>? LongestAt(IReadOnlyList<Token> tokens, int first)
+    public PhraseMatch<T>? LongestAt(TokenList tokens, int first)
     {
+        var matches = AllAt(tokens, first);
+        if (!matches.Any)
+        {
+            return null;
+        }
+
         PhraseMatch<T>? best = null;
-        foreach (var match in AllAt(tokens, first))
+        foreach (var match in matches)
         {
             best = match;
         }
@@ -72,13 +78,9 @@ public sealed class PhraseTrie<T>
     }
 
     /// <summary>Every phrase that begins at this token, shortest first.</summary>
-    public Matches AllAt(IReadOnlyList<Token> tokens, int first)
-    {
-        var word = first < tokens.Count ? tokens[first].Word : -1;
-        return new Matches(this, tokens, first, (uint)word < (uint)roots.Length ? roots[word] : 0);
-    }
+    public Matches AllAt(TokenList tokens, int first) => AllAt(tokens.Items, first);
 
-    /// <summary>Every phrase that begins at this token of an array, shortest first; the quicker way where most tokens begin none.</summary>
+    /// <summary>Every phrase that begins at this token of an array, shortest first.</summary>
     public Matches AllAt(Token[] tokens, int first)
     {
         var word = first < tokens.Length ? tokens[first].Word : -1;
@@ -125,12 +127,12 @@ public sealed class PhraseTrie<T>
     public struct Matches : IEnumerable<PhraseMatch<T>>, IEnumerator<PhraseMatch<T>>
     {
         private readonly PhraseTrie<T> trie;
-        private readonly IReadOnlyList<Token> tokens;
+        private readonly Token[] tokens;
         private readonly int first;
         private int node;
         private int after;
 
-        internal Matches(PhraseTrie<T> trie, IReadOnlyList<Token> tokens, int first, int root)
+        internal Matches(PhraseTrie<T> trie, Token[] tokens, int first, int root)
         {
             this.trie = trie;
             this.tokens = tokens;
@@ -138,6 +140,9 @@ public sealed class PhraseTrie<T>
             node = root;
             after = first;
         }
+
+        /// <summary>False when no phrase begins with the token; true when one may.</summary>
+        internal readonly bool Any => node != 0;
 
         /// <inheritdoc/>
         public PhraseMatch<T> Current { get; private set; }
@@ -183,12 +188,12 @@ public sealed class PhraseTrie<T>
         // To the next word, over hyphens.
         private bool Walk()
         {
-            while (after < tokens.Count && tokens[after].Kind == TokenKind.Hyphen)
+            while (after < tokens.Length && tokens[after].Kind == TokenKind.Hyphen)
             {
                 after++;
             }
 
-            var word = after < tokens.Count ? tokens[after].Word : -1;
+            var word = after < tokens.Length ? tokens[after].Word : -1;
             node = word < 0 ? 0 : trie.steps.GetValueOrDefault(Key(node, word));
             return node != 0;
         }

@@ -5,7 +5,7 @@ namespace Dateline.Text;
 /// <param name="Block">Index of the block it stands in.</param>
 /// <param name="Span">From its first to its last token.</param>
 /// <param name="Tokens">Its tokens in text order; never empty.</param>
-public sealed record Sentence(int Index, int Block, TextSpan Span, IReadOnlyList<Token> Tokens)
+public sealed record Sentence(int Index, int Block, TextSpan Span, TokenList Tokens)
 {
     /// <summary>Index of the token that holds the position, or of the first one after it; the token count when there is none.</summary>
     public int TokenAt(int position)

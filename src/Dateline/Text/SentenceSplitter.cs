@@ -198,6 +198,6 @@ public sealed class SentenceSplitter
             }
         }
 
-        sentences.Add(new Sentence(firstIndex + sentences.Count, block, new TextSpan(own[0].Start, own[^1].End), own));
+        sentences.Add(new Sentence(firstIndex + sentences.Count, block, new TextSpan(own[0].Start, own[^1].End), TokenList.Over(own)));
     }
 }

@@ -40,7 +40,7 @@ public sealed class TextReader
 
         foreach (var sentence in sentences)
         {
-            tagger?.Tag(article.Text, (Token[])sentence.Tokens);
+            tagger?.Tag(article.Text, sentence.Tokens.Items);
         }
 
         return sentences;

@@ -23,7 +23,7 @@ internal sealed class TimesOfText
         var sentences = splitter.Split(text, 0, new TextSpan(0, text.Length), 0);
         foreach (var sentence in sentences)
         {
-            tagger.Tag(text, (Token[])sentence.Tokens);
+            tagger.Tag(text, sentence.Tokens.Items);
         }
 
         return annotator.Annotate(text, sentences, context);

@@ -85,7 +85,7 @@ public sealed class TextProperties
                 at = token.End;
             }
 
-            Tagger.Tag(text, (Token[])sentence.Tokens);
+            Tagger.Tag(text, sentence.Tokens.Items);
             HasValidGroups(Clauses.Read(text, sentence, new SentenceHints([], [])));
         }
 

@@ -12,8 +12,8 @@ internal sealed class PersonPronouns(NameLexicon names)
 
     private string? OfTitle(string title)
     {
-        var tokens = names.Tokenizer.Tokenize(title);
-        for (var i = 0; i < tokens.Count; i++)
+        var tokens = names.Tokenizer.Tokenize(title).ToArray();
+        for (var i = 0; i < tokens.Length; i++)
         {
             foreach (var match in names.Trie.AllAt(tokens, i))
             {

@@ -56,7 +56,7 @@ internal sealed class SentenceReader
 
     public List<ActorMention> Found { get; } = [];
 
-    public static int WordsIn(IReadOnlyList<Token> tokens, int first, int after)
+    public static int WordsIn(TokenList tokens, int first, int after)
     {
         var count = 0;
         for (var i = first; i < after; i++)

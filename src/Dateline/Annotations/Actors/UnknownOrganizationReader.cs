@@ -127,7 +127,7 @@ internal sealed class UnknownOrganizationReader(NameLexicon names, ReferenceLexi
                     && !(token.Is(TokenShape.SentenceStart) && token.Tag is PartOfSpeech.Verb)));
     }
 
-    private static bool IsTitleCase(IReadOnlyList<Token> tokens)
+    private static bool IsTitleCase(TokenList tokens)
     {
         var (all, capitals) = (0, 0);
         foreach (var token in tokens)

@@ -148,5 +148,5 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
 internal static class SentenceTokens
 {
     /// <summary>Tokens of the sentence that end before a position.</summary>
-    public static int TokensBefore(this TextSpan sentence, IReadOnlyList<Token> tokens, int position) => tokens.Count(t => t.Start >= sentence.Start && t.End <= position);
+    public static int TokensBefore(this TextSpan sentence, TokenList tokens, int position) => tokens.Count(t => t.Start >= sentence.Start && t.End <= position);
 }

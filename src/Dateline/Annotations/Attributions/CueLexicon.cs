@@ -166,7 +166,7 @@ public sealed class CueLexicon
     }
 
     /// <summary>The longest cue that begins at a token, or null; a phrase of several rows has its frames joined.</summary>
-    public (Cue Cue, int After)? CueAt(IReadOnlyList<Token> tokens, int first)
+    public (Cue Cue, int After)? CueAt(TokenList tokens, int first)
     {
         if (cues.LongestAt(tokens, first) is not { } match)
         {
@@ -183,13 +183,13 @@ public sealed class CueLexicon
     }
 
     /// <summary>The cue noun at a token ("claim", "warning"), with the index after it; or null.</summary>
-    public (Cue Cue, int After)? NounCueAt(IReadOnlyList<Token> tokens, int first) => nounCues.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
+    public (Cue Cue, int After)? NounCueAt(TokenList tokens, int first) => nounCues.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
 
     /// <summary>True when the verb at a token makes the words its object names: issued a warning, made a claim.</summary>
-    public bool BearsWords(IReadOnlyList<Token> tokens, int verb) => bearers.LongestAt(tokens, verb) is not null;
+    public bool BearsWords(TokenList tokens, int verb) => bearers.LongestAt(tokens, verb) is not null;
 
     /// <summary>What kind of nameless source a noun is, or null.</summary>
-    public SourceNounEntry? NounAt(IReadOnlyList<Token> tokens, int first, int after)
+    public SourceNounEntry? NounAt(TokenList tokens, int first, int after)
     {
         for (var i = first; i < after; i++)
         {
@@ -203,16 +203,16 @@ public sealed class CueLexicon
     }
 
     /// <summary>True when the words at a token open the reporter's own words.</summary>
-    public bool EndsContent(IReadOnlyList<Token> tokens, int first) => ends.LongestAt(tokens, first) is not null;
+    public bool EndsContent(TokenList tokens, int first) => ends.LongestAt(tokens, first) is not null;
 
     /// <summary>How sure the words at a token leave what is said at most, with the index after them; or null.</summary>
-    public (Certainty Most, int After)? HedgeAt(IReadOnlyList<Token> tokens, int first) => hedges.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
+    public (Certainty Most, int After)? HedgeAt(TokenList tokens, int first) => hedges.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
 
     /// <summary>True when one organisation is the voice of another.</summary>
     public bool SpeaksFor(string voice, string whole) => voices.Contains((voice, whole));
 
     /// <summary>True when the verb at a token goes on with what was reported.</summary>
-    public bool GoesOn(IReadOnlyList<Token> tokens, int verb) => goingOn.LongestAt(tokens, verb) is not null;
+    public bool GoesOn(TokenList tokens, int verb) => goingOn.LongestAt(tokens, verb) is not null;
 
     private static ActorKind Kind(Table.Row row, string name) =>
         System.Enum.TryParse<ActorKind>(name.Replace("_", "", StringComparison.Ordinal), true, out var kind) ? kind : throw row.Wrong("kinds", "is no known kind of actor");

@@ -53,7 +53,7 @@ internal sealed class CueSentence
 
     public SentenceSyntax Syntax { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public TokenList Tokens { get; }
 
     /// <summary>Index after the last token that is no full stop.</summary>
     public int End { get; }

@@ -73,7 +73,7 @@ internal sealed class ReportGoesOn(CueLexicon cues, FunctionWords words)
         return false;
     }
 
-    private static bool HasFigure(IReadOnlyList<Token> tokens)
+    private static bool HasFigure(TokenList tokens)
     {
         foreach (var token in tokens)
         {

@@ -343,7 +343,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
     }
 
     // officials, the Joint Chiefs, troops: words of which one is plural, and no state
-    private static bool IsSeveral(Actor actor, IReadOnlyList<Token> tokens, TextSpan span)
+    private static bool IsSeveral(Actor actor, TokenList tokens, TextSpan span)
     {
         if (actor.Kind is ActorKind.State or ActorKind.Person)
         {
@@ -367,7 +367,7 @@ internal sealed class SpeakerReader(string text, CueLexicon cues, FunctionWords 
         return at >= 0 && (at == 0 || name[at - 1] == ' ') && (at + word.Length == name.Length || name[at + word.Length] is ' ' or '-');
     }
 
-    private static int NameStart(IReadOnlyList<Token> tokens, NounChunk chunk)
+    private static int NameStart(TokenList tokens, NounChunk chunk)
     {
         var first = chunk.First;
         while (first < chunk.Head && !(tokens[first].IsCapitalised && tokens[first].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Other or PartOfSpeech.Noun && !tokens[first].Is(TokenShape.SentenceStart)) && tokens[first].Tag != PartOfSpeech.ProperNoun)

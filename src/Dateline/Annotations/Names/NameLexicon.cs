@@ -118,7 +118,7 @@ public sealed class NameLexicon
             i = match.After - 1;
         }
 
-        return changed is null ? sentence : sentence with { Tokens = changed };
+        return changed is null ? sentence : sentence with { Tokens = TokenList.Over(changed) };
     }
 
     // a person of several words; a country or capital the tagger took for a verb ("Pyongyang threatened")

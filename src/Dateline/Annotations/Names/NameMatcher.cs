@@ -64,7 +64,7 @@ public sealed class NameMatcher(NameLexicon lexicon)
         return found;
     }
 
-    private NameMatch? LongestAt(IReadOnlyList<Token> tokens, int i, bool capitals)
+    private NameMatch? LongestAt(TokenList tokens, int i, bool capitals)
     {
         NameMatch? best = null;
         foreach (var match in lexicon.Trie.AllAt(tokens, i))
@@ -89,7 +89,7 @@ public sealed class NameMatcher(NameLexicon lexicon)
 
     // "the South | Korean" gives way to "South Korean"; "North Korean | Central News Agency" to the longer name that begins
     // inside it, unless what follows the country is an organ of its own ("South Korean | Joint Chiefs of Staff").
-    private bool Yields(NameMatch best, NameMatch inner, IReadOnlyList<Token> tokens, bool capitals)
+    private bool Yields(NameMatch best, NameMatch inner, TokenList tokens, bool capitals)
     {
         if (best.As<CountryReference>() is not null)
         {
@@ -104,7 +104,7 @@ public sealed class NameMatcher(NameLexicon lexicon)
         return inner.After - inner.First > best.After - best.First;
     }
 
-    private static bool Fits(NameEntry entry, IReadOnlyList<Token> tokens, int first, int after, bool allCapitals)
+    private static bool Fits(NameEntry entry, TokenList tokens, int first, int after, bool allCapitals)
     {
         if (entry.Case == NameCase.Any)
         {
@@ -143,7 +143,7 @@ public sealed class NameMatcher(NameLexicon lexicon)
     }
 
     // Capitalised inside a sentence (or by itself before a verb) and beside no other capitalised word.
-    private static bool IsBare(IReadOnlyList<Token> tokens, int first, int after)
+    private static bool IsBare(TokenList tokens, int first, int after)
     {
         if (!tokens[first].IsCapitalised || tokens[first].Is(TokenShape.AllCaps))
         {
@@ -155,11 +155,11 @@ public sealed class NameMatcher(NameLexicon lexicon)
         return !StandsBeforeName(tokens, after) && !joined && !follows;
     }
 
-    private static bool StandsBeforeName(IReadOnlyList<Token> tokens, int after) =>
+    private static bool StandsBeforeName(TokenList tokens, int after) =>
         after < tokens.Count && tokens[after].Kind == TokenKind.Word && tokens[after].IsCapitalised && tokens[after].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective;
 
     /// <summary>True for a line whose capitals tell nothing of names: all in capitals, or in title case ("Rescuers Arrive at Sunken Ferry").</summary>
-    internal static bool SaysNothing(IReadOnlyList<Token> tokens)
+    internal static bool SaysNothing(TokenList tokens)
     {
         var (words, capitals) = (0, 0);
         foreach (var token in tokens)
@@ -173,7 +173,7 @@ public sealed class NameMatcher(NameLexicon lexicon)
     }
 
     /// <summary>True for a headline in capitals, which carries no case evidence.</summary>
-    internal static bool IsAllCapitals(IReadOnlyList<Token> tokens)
+    internal static bool IsAllCapitals(TokenList tokens)
     {
         var (words, capitals) = (0, 0);
         foreach (var token in tokens)

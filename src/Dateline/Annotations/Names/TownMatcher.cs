@@ -38,7 +38,7 @@ public sealed class TownMatcher(Gazetteer gazetteer)
         return gazetteer.Find(key)?.Flags ?? NameFlags.None;
     }
 
-    private TownMatch? LongestAt(string text, IReadOnlyList<Token> tokens, int first)
+    private TownMatch? LongestAt(string text, TokenList tokens, int first)
     {
         TownMatch? best = null;
         var key = default(GazetteerKey);

@@ -102,11 +102,11 @@ internal sealed class FacilityReader
         }
     }
 
-    private bool IsAt(IReadOnlyList<Token> tokens, int start) =>
+    private bool IsAt(TokenList tokens, int start) =>
         Before(tokens, start) is >= 0 and var at && (relations.OpensPlace(tokens[at]) || relations.IsPlaceVerb(tokens[at]));
 
     // by the noun that ends the name, or stands before its of: "Embassy of the Republic of Armenia"
-    private bool IsSeat(IReadOnlyList<Token> tokens, int start, int end)
+    private bool IsSeat(TokenList tokens, int start, int end)
     {
         FacilityKind? kind = null;
         for (var t = start; t < tokens.Count && tokens[t].Start < end; t++)
@@ -148,12 +148,12 @@ internal sealed class FacilityReader
     }
 
     // "Lou Marsh", "the Lou Marsh Award"; "Church St. Gregory"
-    private bool IsPerson(string text, IReadOnlyList<Token> tokens, int start, int end, int after) =>
+    private bool IsPerson(string text, TokenList tokens, int start, int end, int after) =>
         (surnames.Contains(tokens[end - 1].Word) && (end < after || (end - start == 2 && tokens[start].Kind == TokenKind.Word && towns.IsPersonalName(text, tokens[start]))))
         || (end < after && tokens[end - 1].Is(TokenShape.Abbreviation));
 
     // "the Seven Sails restaurant", "Dawlat and Mirab streets"
-    private bool IsBeforeNoun(string text, IReadOnlyList<Token> tokens, int start, int after)
+    private bool IsBeforeNoun(string text, TokenList tokens, int start, int after)
     {
         if (after >= tokens.Count || start >= after || after - start > LongestName || tokens[after].IsCapitalised || !lower.Contains(tokens[after].Word) || tokens[start].Is(TokenShape.SentenceStart)
             || (after - start == 1 && towns.IsCommonWord(text, tokens[start])))
@@ -172,7 +172,7 @@ internal sealed class FacilityReader
         return true;
     }
 
-    private bool IsLocated(IReadOnlyList<Token> tokens, int start)
+    private bool IsLocated(TokenList tokens, int start)
     {
         var name = start; // "at Colorado State University": the preposition stands before the known place
         while (name > 0 && tokens[name - 1] is { Kind: TokenKind.Word, IsCapitalised: true } && tokens[name - 1].Tag != PartOfSpeech.Determiner)
@@ -183,9 +183,9 @@ internal sealed class FacilityReader
         return relations.EndingAt(tokens, name) is not null || (Before(tokens, name) is >= 0 and var at && relations.RoleAfter(tokens, at) == PlaceRole.Place);
     }
 
-    private static int Before(IReadOnlyList<Token> tokens, int start) => start > 0 && tokens[start - 1].Tag == PartOfSpeech.Determiner ? start - 2 : start - 1;
+    private static int Before(TokenList tokens, int start) => start > 0 && tokens[start - 1].Tag == PartOfSpeech.Determiner ? start - 2 : start - 1;
 
-    private static bool IsNamePart(IReadOnlyList<Token> tokens, int i, Func<int, bool> isRead)
+    private static bool IsNamePart(TokenList tokens, int i, Func<int, bool> isRead)
     {
         var token = tokens[i];
         return (token.Kind == TokenKind.Ordinal && !isRead(i)) || (token.Kind == TokenKind.Word && token.IsCapitalised && !token.Is(TokenShape.Clitic) && !isRead(i) && !(token.Is(TokenShape.AllCaps) && token.Length > 3)

@@ -113,7 +113,7 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
         return prepositioned && first + 1 < tokens.Count && !tokens[first + 1].IsCapitalised && relations.AfterNoun(tokens, first + 1) > first + 1 ? "before a noun of place" : null;
     }
 
-    private static int After(IReadOnlyList<Token> tokens, int first)
+    private static int After(TokenList tokens, int first)
     {
         while (first < tokens.Count && IsNameWord(tokens[first]))
         {
@@ -128,11 +128,11 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
         syntax.NounAt(first) is >= 0 and var noun && relations.IsDescribed(syntax, noun) && syntax.Nouns[noun].Head + 1 == After(syntax.Sentence.Tokens, first);
 
     // "in Hinton, Lindenholt and Dover": between a comma and the conjunction
-    private static bool IsInList(IReadOnlyList<Token> tokens, int first) =>
+    private static bool IsInList(TokenList tokens, int first) =>
         tokens[first - 1].Kind == TokenKind.Punctuation && After(tokens, first) is var after && after + 1 < tokens.Count && tokens[after].Tag == PartOfSpeech.CoordinatingConjunction && IsNameWord(tokens[after + 1]);
 
     // "26 August: Knockhill, Fife."
-    private static bool IsHeld(IReadOnlyList<Token> tokens, int first, IReadOnlyList<PlaceMention> known)
+    private static bool IsHeld(TokenList tokens, int first, IReadOnlyList<PlaceMention> known)
     {
         var after = After(tokens, first);
         if (tokens[first - 1].Kind != TokenKind.Punctuation || after + 1 >= tokens.Count || tokens[after].Kind != TokenKind.Punctuation)
@@ -151,7 +151,7 @@ internal sealed class OpenNameReader(PlaceRelations relations, TownReader towns)
         return false;
     }
 
-    private static bool IsCut(IReadOnlyList<Token> tokens, int first, int end)
+    private static bool IsCut(TokenList tokens, int first, int end)
     {
         while (first < tokens.Count && tokens[first].Start < end)
         {

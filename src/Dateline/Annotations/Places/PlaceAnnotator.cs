@@ -112,7 +112,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
     }
 
     // "the West", "Western countries"; but "West Wing", "Western Canada", "Mr. Arab"
-    private static bool IsBloc(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m, NameForm form)
+    private static bool IsBloc(TokenList tokens, IReadOnlyList<NameMatch> matches, int m, NameForm form)
     {
         var (first, after) = (matches[m].First, matches[m].After);
         if (form is NameForm.Adjective)
@@ -125,7 +125,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
     }
 
     // "the French Quarter", "Frenchmen Street": of the facility and of no country
-    private bool IsNameOfFacility(IReadOnlyList<Token> tokens, NameMatch match, NameForm form) =>
+    private bool IsNameOfFacility(TokenList tokens, NameMatch match, NameForm form) =>
         form is NameForm.Adjective or NameForm.Demonym && match.After < tokens.Count && tokens[match.After].IsCapitalised && !NameMatcher.SaysNothing(tokens)
         && relations.FacilityBehind(tokens, match.After) is FacilityKind.Ground or FacilityKind.Road && relations.IsGround(tokens[match.After]);
 
@@ -208,7 +208,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         && inner.Precision != wide.Precision && string.Equals(inner.Country, wide.Country, StringComparison.Ordinal);
 
     // "Matias Romero, Mexico", "Oaxaca State, Mexico", "Dioura, central Mali"
-    private bool IsCommaBetween(IReadOnlyList<Token> tokens, NameMatch left, NameMatch right)
+    private bool IsCommaBetween(TokenList tokens, NameMatch left, NameMatch right)
     {
         var comma = (relations.DirectionBefore(tokens, right.First)?.First ?? right.First) - 1;
         return comma >= left.After && tokens[comma].Kind == TokenKind.Punctuation && (comma == left.After || relations.AfterNoun(tokens, left.After) == comma);

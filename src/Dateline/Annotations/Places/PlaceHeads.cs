@@ -94,7 +94,7 @@ internal sealed class PlaceHeads(PlaceRelations relations)
     }
 
     /// <summary>True behind the comma of a facility: "the Convention Centre, Dublin".</summary>
-    public bool IsContainer(IReadOnlyList<Token> tokens, int first) =>
+    public bool IsContainer(TokenList tokens, int first) =>
         first > 2 && tokens[first - 1].Kind == TokenKind.Punctuation && tokens[first - 2].IsCapitalised && tokens[first - 3].IsCapitalised
         && relations.FacilityBehind(tokens, first - 2) is FacilityKind.Ground or FacilityKind.Road or FacilityKind.Body;
 }

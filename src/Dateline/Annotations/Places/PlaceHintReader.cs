@@ -7,7 +7,7 @@ namespace Dateline.Annotations.Places;
 internal sealed class PlaceHintReader(PlaceRelations relations)
 {
     /// <summary>What stands beside a name and tells which place is meant.</summary>
-    public PlaceHint Read(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m)
+    public PlaceHint Read(TokenList tokens, IReadOnlyList<NameMatch> matches, int m)
     {
         var match = matches[m];
         var container = ContainerAround(tokens, matches, m) ?? PlaceHint.None;
@@ -16,16 +16,16 @@ internal sealed class PlaceHintReader(PlaceRelations relations)
     }
 
     /// <summary>True when the token at an index says that a division is meant.</summary>
-    public bool IsDivisionWord(IReadOnlyList<Token> tokens, int at) => at >= 0 && at < tokens.Count && relations.IsDivisionWord(tokens[at]);
+    public bool IsDivisionWord(TokenList tokens, int at) => at >= 0 && at < tokens.Count && relations.IsDivisionWord(tokens[at]);
 
     /// <summary>"X, Y", "X in Y": the countries and divisions Y may be, or null.</summary>
-    public PlaceHint? Container(IReadOnlyList<Token> tokens, int after, int next, IReadOnlyList<NameEntry> entries, IReadOnlyList<NameEntry> inner) =>
+    public PlaceHint? Container(TokenList tokens, int after, int next, IReadOnlyList<NameEntry> entries, IReadOnlyList<NameEntry> inner) =>
         next == after + 1 && after < tokens.Count && (tokens[after].Kind == TokenKind.Punctuation || relations.IsHolder(tokens[after])) && Wider(entries, inner) is { } wider
             ? wider with { IsHeld = tokens[after].Kind != TokenKind.Punctuation }
             : null;
 
     // "Kursk region", "the province of Kursk", "the Voronezh and Lipetsk regions", "the regions of Voronezh and Lipetsk"
-    private bool IsDivision(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m)
+    private bool IsDivision(TokenList tokens, IReadOnlyList<NameMatch> matches, int m)
     {
         if (IsDivisionWord(tokens, matches[m].After) || IsDivisionWord(tokens, matches[m].First - 2, matches[m].First))
         {
@@ -52,10 +52,10 @@ internal sealed class PlaceHintReader(PlaceRelations relations)
         return first < m && IsDivisionWord(tokens, matches[first].First - 2, matches[first].First) && tokens[matches[first].First - 2].Form == WordForm.Plural;
     }
 
-    private bool IsDivisionWord(IReadOnlyList<Token> tokens, int at, int name) => IsDivisionWord(tokens, at) && relations.EndingAt(tokens, name) is not null;
+    private bool IsDivisionWord(TokenList tokens, int at, int name) => IsDivisionWord(tokens, at) && relations.EndingAt(tokens, name) is not null;
 
     // nothing but commas and conjunctions between two names
-    private static bool IsListed(IReadOnlyList<Token> tokens, int after, int first)
+    private static bool IsListed(TokenList tokens, int after, int first)
     {
         for (var t = after; t < first; t++)
         {
@@ -69,7 +69,7 @@ internal sealed class PlaceHintReader(PlaceRelations relations)
     }
 
     // "X, Y", "X, northern Y", "X in the Y region", "Y's X"
-    private PlaceHint? ContainerAround(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m)
+    private PlaceHint? ContainerAround(TokenList tokens, IReadOnlyList<NameMatch> matches, int m)
     {
         var match = matches[m];
         if (m + 1 < matches.Count && matches[m + 1].First - match.After is > 0 and <= 4)

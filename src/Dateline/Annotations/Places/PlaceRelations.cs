@@ -139,7 +139,7 @@ public sealed class PlaceRelations
     /// The relation whose words end right before a token (a determiner between allowed), with the index of its first token; words that only say
     /// what kind of place follows are looked through: "32 km northeast of the holy city of X".
     /// </summary>
-    public (string? Relation, int First)? EndingAt(IReadOnlyList<Token> tokens, int first)
+    public (string? Relation, int First)? EndingAt(TokenList tokens, int first)
     {
         var described = first > 1 && tokens[first - 1].Kind == TokenKind.Punctuation; // "north of the state capital, X"
         if (EndingBefore(tokens, described ? first - 1 : first) is not { } found || (described && found.Relation is not null))
@@ -157,7 +157,7 @@ public sealed class PlaceRelations
     }
 
     /// <summary>The direction right before a name ("northern Mali"), with the index of its first token, or null.</summary>
-    public (string? Relation, int First)? DirectionBefore(IReadOnlyList<Token> tokens, int first)
+    public (string? Relation, int First)? DirectionBefore(TokenList tokens, int first)
     {
         for (var i = Math.Max(0, first - 3); i < first; i++)
         {
@@ -171,12 +171,12 @@ public sealed class PlaceRelations
     }
 
     /// <summary>True for a word that is nothing but a direction: West, Central.</summary>
-    public bool IsDirection(IReadOnlyList<Token> tokens, int first, int after) => adjoined.LongestAt(tokens, first) is { } match && match.After == after;
+    public bool IsDirection(TokenList tokens, int first, int after) => adjoined.LongestAt(tokens, first) is { } match && match.After == after;
 
     /// <summary>The relation that words between a distance and a name make ("150 km from X"), or null.</summary>
     public string? AfterDistance(ReadOnlySpan<char> between) => measures.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(between.Trim(" )"), out var relation) ? relation : null;
 
-    private (string? Relation, int First)? EndingBefore(IReadOnlyList<Token> tokens, int first)
+    private (string? Relation, int First)? EndingBefore(TokenList tokens, int first)
     {
         var end = first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner ? first - 1 : first;
         for (var i = Math.Max(0, end - 6); i < end; i++)
@@ -194,11 +194,11 @@ public sealed class PlaceRelations
     }
 
     /// <summary>The relation noun that begins at a token ("west coast" after 's), with the index after it.</summary>
-    public (string? Relation, int After)? StartingAt(IReadOnlyList<Token> tokens, int first) =>
+    public (string? Relation, int After)? StartingAt(TokenList tokens, int first) =>
         possessed.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
 
     /// <summary>The words that begin at a token and lean on a country named before ("its east coast", "the sea"), with the index after them.</summary>
-    public (string? Relation, int After)? AloneAt(IReadOnlyList<Token> tokens, int first) =>
+    public (string? Relation, int After)? AloneAt(TokenList tokens, int first) =>
         alone.LongestAt(tokens, first) is { } match ? (match.Values[0], match.After) : null;
 
     /// <summary>How far from its base a relation reaches at most in km (null when nobody can tell), and whether a distance may stand before it.</summary>
@@ -208,10 +208,10 @@ public sealed class PlaceRelations
     public bool IsPossessive(Token token) => words.Is(token, "possessive");
 
     /// <summary>Index after the noun at a token that makes one name with the place before it ("Airport", "province"), or the token itself.</summary>
-    public int AfterNoun(IReadOnlyList<Token> tokens, int first) => nouns.LongestAt(tokens, first) is { } match ? match.After : first;
+    public int AfterNoun(TokenList tokens, int first) => nouns.LongestAt(tokens, first) is { } match ? match.After : first;
 
     /// <summary>True when a noun of place ends right before a token: "the east coast" + of.</summary>
-    public bool EndsInNoun(IReadOnlyList<Token> tokens, int after)
+    public bool EndsInNoun(TokenList tokens, int after)
     {
         for (var first = after - 1; first >= 0 && first > after - 4; first--)
         {
@@ -231,7 +231,7 @@ public sealed class PlaceRelations
     public bool IsGround(Token token) => facilities.TryGetValue(token.Word, out var kind) && kind is FacilityKind.Road or FacilityKind.Ground;
 
     /// <summary>What the capitalised words from a token on name by their last one ("Castle" behind Windsor), or null for nothing known.</summary>
-    public FacilityKind? FacilityBehind(IReadOnlyList<Token> tokens, int first)
+    public FacilityKind? FacilityBehind(TokenList tokens, int first)
     {
         var last = first - 1;
         while (last + 1 < tokens.Count && last + 1 < first + LongestBody && (tokens[last + 1] is { Kind: TokenKind.Word, IsCapitalised: true } || (last >= first && tokens[last + 1].Is(TokenShape.Clitic))))
@@ -246,7 +246,7 @@ public sealed class PlaceRelations
     public PlaceRole? Governed(Token word, Token preposition) => governors.TryGetValue((word.Word, preposition.Word), out var role) ? role : null;
 
     /// <summary>True for including, "such as": what follows is of the kind before it.</summary>
-    public bool IsListing(IReadOnlyList<Token> tokens, int preposition) =>
+    public bool IsListing(TokenList tokens, int preposition) =>
         listing.LongestAt(tokens, preposition) is not null || (preposition > 0 && listing.LongestAt(tokens, preposition - 1) is { Count: > 1 });
 
     /// <summary>True for Lake, Fort: with the word behind it one name.</summary>
@@ -283,7 +283,7 @@ public sealed class PlaceRelations
     }
 
     /// <summary>True for a name between commas or before one, behind of: where somebody lives ("Miss Abbot, of Hayes,").</summary>
-    public bool IsHome(IReadOnlyList<Token> tokens, int first, int after) =>
+    public bool IsHome(TokenList tokens, int first, int after) =>
         first > 1 && words.Is(tokens[first - 1], "of") && tokens[first - 2].Kind == TokenKind.Punctuation && (after >= tokens.Count || tokens[after].Kind is TokenKind.Punctuation or TokenKind.Terminal);
 
     /// <summary>True for eastern, neighbouring: before a name they tell of the land.</summary>
@@ -293,11 +293,11 @@ public sealed class PlaceRelations
     public bool IsPerson(Token token) => persons.Contains(token.Word);
 
     /// <summary>True behind what says that a person is called so: "a man called Paris".</summary>
-    public bool NamesPerson(IReadOnlyList<Token> tokens, int first) =>
+    public bool NamesPerson(TokenList tokens, int first) =>
         first > 1 && words.Is(tokens[first - 1], "naming") && (IsPerson(tokens[first - 2]) || IsDweller(tokens[first - 2]));
 
     /// <summary>True behind what says that a place is called so: "a town called Paris".</summary>
-    public bool NamesPlace(IReadOnlyList<Token> tokens, int first) => first > 1 && words.Is(tokens[first - 1], "naming") && EndsInNoun(tokens, first - 1);
+    public bool NamesPlace(TokenList tokens, int first) => first > 1 && words.Is(tokens[first - 1], "naming") && EndsInNoun(tokens, first - 1);
 
     /// <summary>True for mother, councillor: behind the name of where they live.</summary>
     public bool IsDweller(Token token) => dwellers.Contains(token.Word);
@@ -306,7 +306,7 @@ public sealed class PlaceRelations
     public bool IsActorVerb(Token verb) => actorVerbs.Contains(verb.Word);
 
     /// <summary>True when the capitalised words from a token on name a body: "Fire Department" behind Boise.</summary>
-    public bool NamesBody(IReadOnlyList<Token> tokens, int first)
+    public bool NamesBody(TokenList tokens, int first)
     {
         for (var i = first; i < tokens.Count && i < first + LongestBody && (tokens[i].IsCapitalised || tokens[i].Is(TokenShape.Clitic)); i++)
         {
@@ -335,7 +335,7 @@ public sealed class PlaceRelations
     public bool IsPlaceVerb(Token verb) => verbs.Contains(verb.Word);
 
     /// <summary>What a name after the preposition at a token is ("to", but "according to"), or null for a word that is none.</summary>
-    public PlaceRole? RoleAfter(IReadOnlyList<Token> tokens, int preposition)
+    public PlaceRole? RoleAfter(TokenList tokens, int preposition)
     {
         if (preposition > 0 && prepositions.LongestAt(tokens, preposition - 1) is { Count: > 1 } longer)
         {

@@ -87,7 +87,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     }
 
     // "west of Yemen's Hodeidah"
-    private (string? Relation, int First)? BeforeOwner(IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, int m) =>
+    private (string? Relation, int First)? BeforeOwner(TokenList tokens, IReadOnlyList<NameMatch> matches, int m) =>
         m > 0 && matches[m].First == matches[m - 1].After + 1 && tokens[matches[m].First - 1].Is(TokenShape.Clitic) && matches[m - 1].As<PlaceName>() is not null && relations.EndingAt(tokens, matches[m - 1].First) is { Relation: not null } related ? related : null;
 
     /// <summary>True when the noun group goes on behind the token before this one, so that the words only modify ("the sea border").</summary>
@@ -113,7 +113,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
     }
 
     /// <summary>True for PD, RCMP: behind a town a body and no surname.</summary>
-    public static bool IsAcronymBehind(IReadOnlyList<Token> tokens, int at) =>
+    public static bool IsAcronymBehind(TokenList tokens, int at) =>
         tokens[at].Is(TokenShape.AllCaps) && tokens[at].Length <= LongestAcronym && !tokens[at - 1].Is(TokenShape.AllCaps);
 
     private static bool IsUnknownName(Token token) =>
@@ -168,7 +168,7 @@ internal sealed class PlaceRoles(PlaceRelations relations)
         IsHyphenedVerb(syntax.Sentence.Tokens, at) ||
         (syntax.Nouns[noun].First == 0 || syntax.Sentence.Tokens[syntax.Nouns[noun].First - 1].Kind == TokenKind.Punctuation) && at < syntax.Nouns[noun].Head && syntax.Sentence.Tokens[at] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
 
-    private static bool IsHyphenedVerb(IReadOnlyList<Token> tokens, int at) =>
+    private static bool IsHyphenedVerb(TokenList tokens, int at) =>
         at + 2 < tokens.Count && tokens[at].Kind == TokenKind.Word && !tokens[at].IsCapitalised && tokens[at + 1].Kind == TokenKind.Hyphen
         && tokens[at + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.Present or WordForm.PastParticiple };
 

@@ -52,7 +52,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
             : people == 0 ? -1 : Math.Clamp(people - 4, -1, 2.5) - (best.IsAlternate ? 1 : 0);
     }
 
-    private static double Form(IReadOnlyList<Token> tokens, TownMatch town, PlaceName best, bool capitals)
+    private static double Form(TokenList tokens, TownMatch town, PlaceName best, bool capitals)
     {
         var weight = 0.0;
         var several = town.After - town.First > 1;
@@ -89,7 +89,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
             || relations.IsDescribed(syntax, syntax.NounAt(town.First));
     }
 
-    private double Before(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, TownMatch town)
+    private double Before(string text, TokenList tokens, IReadOnlyList<NameMatch> matches, TownMatch town)
     {
         var at = town.First - 1;
         if (at < 0 || tokens[at].Kind != TokenKind.Word || !tokens[at].IsCapitalised || tokens[at].Is(TokenShape.Clitic))
@@ -127,7 +127,7 @@ internal sealed class TownEvidence(PlaceRelations relations, TownMatcher words)
         return (flags & NameFlags.GivenName) != NameFlags.None ? -5 : tokens[at].Tag == PartOfSpeech.ProperNoun ? -4 : -0.5; // the end of somebody's name
     }
 
-    private double Behind(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMatch> matches, TownMatch town, bool sport)
+    private double Behind(string text, TokenList tokens, IReadOnlyList<NameMatch> matches, TownMatch town, bool sport)
     {
         var at = town.After;
         if (at >= tokens.Count)

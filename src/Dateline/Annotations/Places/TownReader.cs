@@ -295,7 +295,7 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
     }
 
     // "Bowling Green, Ky.": the town before the comma lies in this division
-    private bool HoldsTownBefore(ReportTowns report, IReadOnlyList<Token> tokens, List<NameMatch> matches, List<TownMatch> towns, int t)
+    private bool HoldsTownBefore(ReportTowns report, TokenList tokens, List<NameMatch> matches, List<TownMatch> towns, int t)
     {
         var before = towns[t].First - 2;
         if (t == 0 || towns[t - 1].After - 1 != before || ContainerBehind(report, tokens, matches, towns, t - 1) is not { } container)
@@ -308,10 +308,10 @@ internal sealed class TownReader(Gazetteer gazetteer, NameLexicon lexicon, Place
     }
 
     // "Ky.", "B.C.", "KY", but not "Ky"
-    private static bool IsAbbreviated(IReadOnlyList<Token> tokens, TownMatch town) =>
+    private static bool IsAbbreviated(TokenList tokens, TownMatch town) =>
         tokens[town.After - 1].Is(TokenShape.Abbreviation) || tokens[town.After - 1].Is(TokenShape.AllCaps) || (town.After < tokens.Count && tokens[town.After].Kind == TokenKind.Terminal && tokens[town.After].Is(TokenShape.Glued));
 
-    private PlaceHint? ContainerBehind(ReportTowns report, IReadOnlyList<Token> tokens, List<NameMatch> matches, List<TownMatch> towns, int t)
+    private PlaceHint? ContainerBehind(ReportTowns report, TokenList tokens, List<NameMatch> matches, List<TownMatch> towns, int t)
     {
         var after = towns[t].After;
         var next = t + 1 < towns.Count && towns[t + 1].First == after + 1 ? towns[t + 1] : (TownMatch?)null;

@@ -30,7 +30,7 @@ public sealed class QuantityAnnotator
         var t = 0;
         foreach (var sentence in sentences)
         {
-            Read(new FigureSentence(numbers, units, text, sentence.Tokens as Token[] ?? [.. sentence.Tokens]), times, ref t, quantities, ordinals);
+            Read(new FigureSentence(numbers, units, text, sentence.Tokens.Items), times, ref t, quantities, ordinals);
         }
 
         return new QuantityReading(quantities, ordinals);

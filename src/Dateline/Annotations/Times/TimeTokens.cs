@@ -55,7 +55,7 @@ internal sealed class TimeTokens
     /// <summary>Moves to a sentence and looks its tokens up once; false when nothing in it can be a time.</summary>
     public bool Read(string text, Sentence sentence)
     {
-        var tokens = sentence.Tokens as Token[] ?? [.. sentence.Tokens];
+        var tokens = sentence.Tokens.Items;
         if (!MayTell(tokens))
         {
             return false;

@@ -6,7 +6,7 @@ internal static class Asides
     private const int Longest = 7;
 
     /// <summary>Index behind the aside that begins at a token; the token itself where none does.</summary>
-    public static int After(IReadOnlyList<Token> tokens, int at)
+    public static int After(TokenList tokens, int at)
     {
         if (at >= tokens.Count)
         {
@@ -19,7 +19,7 @@ internal static class Asides
     }
 
     // "at the time", "in recent months", "since then"
-    private static int Phrase(IReadOnlyList<Token> tokens, int preposition)
+    private static int Phrase(TokenList tokens, int preposition)
     {
         var at = preposition + 1;
         if (at < tokens.Count && tokens[at].Tag == PartOfSpeech.Adverb)
@@ -46,7 +46,7 @@ internal static class Asides
     }
 
     // ", according to Seoul," - no verb inside
-    private static int Enclosed(IReadOnlyList<Token> tokens, int comma)
+    private static int Enclosed(TokenList tokens, int comma)
     {
         for (var at = comma + 1; at < tokens.Count && at <= comma + Longest; at++)
         {

@@ -28,7 +28,7 @@ internal sealed class Auxiliaries(FunctionWords words)
     /// <param name="tokens">The sentence.</param>
     /// <param name="first">First token of the group.</param>
     /// <param name="isScheduled">Whether "to" behind a form of "be" tells of the future; takes the sentence, the first token and the place of "to".</param>
-    public int Read(IReadOnlyList<Token> tokens, int first, Func<IReadOnlyList<Token>, int, int, bool> isScheduled)
+    public int Read(TokenList tokens, int first, Func<TokenList, int, int, bool> isScheduled)
     {
         var i = first;
         while (i < tokens.Count)
@@ -106,7 +106,7 @@ internal sealed class Auxiliaries(FunctionWords words)
     }
 
     // "is to be tested", "is going to test": index behind "to", or -1
-    private int EndsFuture(IReadOnlyList<Token> tokens, int first, int i, Func<IReadOnlyList<Token>, int, int, bool> isScheduled)
+    private int EndsFuture(TokenList tokens, int first, int i, Func<TokenList, int, int, bool> isScheduled)
     {
         if (Last < 0 || !words.Is(tokens[Last], "be"))
         {
@@ -118,7 +118,7 @@ internal sealed class Auxiliaries(FunctionWords words)
     }
 
     // Only before the form that the last auxiliary asks for.
-    private int AfterAside(IReadOnlyList<Token> tokens, int i)
+    private int AfterAside(TokenList tokens, int i)
     {
         if (Last < 0 || Asides.After(tokens, i) is var after && (after == i || after >= tokens.Count))
         {

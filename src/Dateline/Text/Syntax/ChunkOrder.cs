@@ -3,7 +3,7 @@ namespace Dateline.Text.Syntax;
 /// <summary>Where the noun chunks of a sentence stand to each other and to its marks.</summary>
 internal static class ChunkOrder
 {
-    public static bool HasConjunction(IReadOnlyList<Token> tokens, int from, int to)
+    public static bool HasConjunction(TokenList tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
@@ -16,7 +16,7 @@ internal static class ChunkOrder
         return false;
     }
 
-    public static bool CommaBetween(IReadOnlyList<Token> tokens, int from, int to)
+    public static bool CommaBetween(TokenList tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
@@ -30,7 +30,7 @@ internal static class ChunkOrder
     }
 
     // Index of the comma, dash or bracket that opened the aside closed at this token, or -1.
-    public static int OpeningOf(IReadOnlyList<Token> tokens, int close, int barrier)
+    public static int OpeningOf(TokenList tokens, int close, int barrier)
     {
         for (var i = close - 1; i >= barrier; i--)
         {

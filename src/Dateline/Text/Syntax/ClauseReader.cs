@@ -44,7 +44,7 @@ public sealed class ClauseReader : ISyntax
         return new SentenceSyntax(sentence, nouns, clauses) { Lemmas = token => lemmatizer.Lemma(Folding.Fold(token.Span.Of(text)), token.Tag, token.Form) };
     }
 
-    private Clause Complete(IReadOnlyList<Token> tokens, List<ClauseDraft> drafts, int v, List<NounChunk> nouns)
+    private Clause Complete(TokenList tokens, List<ClauseDraft> drafts, int v, List<NounChunk> nouns)
     {
         var (verb, subject, parent, relative, marker, _) = drafts[v];
         var to = v + 1 < drafts.Count ? drafts[v + 1].Verb.First : tokens.Count;

@@ -4,7 +4,7 @@ namespace Dateline.Text.Syntax;
 internal sealed class NounChunker(FunctionWords words)
 {
     /// <summary>Noun groups in text order, the tokens of verb groups left out.</summary>
-    public List<NounChunk> Chunks(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs, SentenceHints known)
+    public List<NounChunk> Chunks(TokenList tokens, IReadOnlyList<VerbChunk> verbs, SentenceHints known)
     {
         var taken = Taken(tokens, verbs);
         var closes = Closes(tokens, known);
@@ -28,7 +28,7 @@ internal sealed class NounChunker(FunctionWords words)
     }
 
     // The tokens of verb groups, without what is put between an auxiliary and its verb ("had at the time issued").
-    private static bool[] Taken(IReadOnlyList<Token> tokens, IReadOnlyList<VerbChunk> verbs)
+    private static bool[] Taken(TokenList tokens, IReadOnlyList<VerbChunk> verbs)
     {
         var taken = new bool[tokens.Count];
         foreach (var verb in verbs)
@@ -45,7 +45,7 @@ internal sealed class NounChunker(FunctionWords words)
     }
 
     // True where a chunk must not run on: at the first token of a whole expression (a time) and behind its last; before a figure with its unit.
-    private static bool[] Closes(IReadOnlyList<Token> tokens, SentenceHints known)
+    private static bool[] Closes(TokenList tokens, SentenceHints known)
     {
         var closes = new bool[tokens.Count];
         foreach (var whole in known.Wholes)
@@ -80,7 +80,7 @@ internal sealed class NounChunker(FunctionWords words)
     }
 
     // "week-long wargames", "a three-day visit": a time joined by hyphens before a noun belongs to its group
-    private static bool IsAttribute(IReadOnlyList<Token> tokens, int first, int after)
+    private static bool IsAttribute(TokenList tokens, int first, int after)
     {
         if (after >= tokens.Count || after <= first || tokens[first].Kind != TokenKind.Word)
         {
@@ -104,7 +104,7 @@ internal sealed class NounChunker(FunctionWords words)
     }
 
     // Index of the first token that begins at the position or behind it.
-    private static int FirstFrom(IReadOnlyList<Token> tokens, int position)
+    private static int FirstFrom(TokenList tokens, int position)
     {
         var (low, high) = (0, tokens.Count);
         while (low < high)
@@ -116,7 +116,7 @@ internal sealed class NounChunker(FunctionWords words)
         return low;
     }
 
-    private NounChunk? NounAt(IReadOnlyList<Token> tokens, bool[] taken, bool[] closes, int first, List<NounChunk> before)
+    private NounChunk? NounAt(TokenList tokens, bool[] taken, bool[] closes, int first, List<NounChunk> before)
     {
         var head = -1;
         var i = first;
@@ -165,7 +165,7 @@ internal sealed class NounChunker(FunctionWords words)
         return new NounChunk(first, head + 1, head, PrepositionOf(tokens, first), PossessorOf(tokens, first, before));
     }
 
-    private bool ContinuesNoun(IReadOnlyList<Token> tokens, int i, int head, int first)
+    private bool ContinuesNoun(TokenList tokens, int i, int head, int first)
     {
         var token = tokens[i];
         if (token.Is(TokenShape.Clitic) || OpensContact(tokens, i, head))
@@ -208,13 +208,13 @@ internal sealed class NounChunker(FunctionWords words)
         return token.Kind is TokenKind.Quote && head < 0 && i > first && NounFollows(tokens, i + 1); // a mark before the first word opens or closes something else
     }
 
-    private static bool IsInsideCompound(IReadOnlyList<Token> tokens, int i) =>
+    private static bool IsInsideCompound(TokenList tokens, int i) =>
         i > 0 && i + 1 < tokens.Count && IsJoiner(tokens[i]) && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i + 1].Kind == TokenKind.Hyphen;
 
     private static bool IsJoiner(Token token) => token.Tag is PartOfSpeech.Adposition or PartOfSpeech.Particle or PartOfSpeech.CoordinatingConjunction;
 
     // "the last time North Korea tested a device": a name that is the subject of the next verb, behind a noun that is no title of it
-    private bool OpensContact(IReadOnlyList<Token> tokens, int i, int head)
+    private bool OpensContact(TokenList tokens, int i, int head)
     {
         if (head != i - 1 || head < 0 || tokens[i].Tag != PartOfSpeech.ProperNoun || tokens[head].Tag != PartOfSpeech.Noun
             || !(words.Is(tokens[head], "contact") || (tokens[head].Form == WordForm.Plural && !tokens[head].IsCapitalised)))
@@ -230,7 +230,7 @@ internal sealed class NounChunker(FunctionWords words)
         return i < tokens.Count && tokens[i] is { Tag: PartOfSpeech.Verb or PartOfSpeech.Auxiliary, Form: WordForm.Past or WordForm.Present or WordForm.Modal };
     }
 
-    private static bool NounFollows(IReadOnlyList<Token> tokens, int i)
+    private static bool NounFollows(TokenList tokens, int i)
     {
         for (; i < tokens.Count; i++)
         {
@@ -252,10 +252,10 @@ internal sealed class NounChunker(FunctionWords words)
     }
 
     // its, their, his before a noun
-    private bool IsPossessivePronoun(IReadOnlyList<Token> tokens, int i) =>
+    private bool IsPossessivePronoun(TokenList tokens, int i) =>
         i + 1 < tokens.Count && words.Is(tokens[i], "possessive") && !tokens[i + 1].Is(TokenShape.Clitic) && NounFollows(tokens, i + 1);
 
-    private int PrepositionOf(IReadOnlyList<Token> tokens, int first)
+    private int PrepositionOf(TokenList tokens, int first)
     {
         var i = first - 1;
         while (i >= 0 && (tokens[i].Kind == TokenKind.Quote || (tokens[i].Tag == PartOfSpeech.Adverb && i > 0 && tokens[i - 1].Tag == PartOfSpeech.Adposition)))
@@ -272,7 +272,7 @@ internal sealed class NounChunker(FunctionWords words)
     }
 
     // "at least 53", "up to 12,000", "more than 300", "as many as 50": the preposition belongs to the figure. Index where the phrase begins, or -1.
-    private int BoundStart(IReadOnlyList<Token> tokens, int preposition, int first)
+    private int BoundStart(TokenList tokens, int preposition, int first)
     {
         if (words.Is(tokens[first], "bound-after") && words.Is(tokens[preposition], "locative"))
         {
@@ -283,6 +283,6 @@ internal sealed class NounChunker(FunctionWords words)
         return !opens ? -1 : preposition > 1 && words.Is(tokens[preposition - 2], "as") ? preposition - 2 : preposition - 1;
     }
 
-    private static int PossessorOf(IReadOnlyList<Token> tokens, int first, List<NounChunk> before) =>
+    private static int PossessorOf(TokenList tokens, int first, List<NounChunk> before) =>
         first > 0 && before.Count > 0 && before[^1].After == first - 1 && tokens[first - 1].Is(TokenShape.Clitic) ? before.Count - 1 : -1;
 }

@@ -4,7 +4,7 @@ namespace Dateline.Text.Syntax;
 internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVerbs)
 {
     /// <summary>A draft for each verb group, in text order.</summary>
-    public List<ClauseDraft> Find(string text, IReadOnlyList<Token> tokens, List<VerbChunk> verbs, List<NounChunk> nouns, SentenceHints known)
+    public List<ClauseDraft> Find(string text, TokenList tokens, List<VerbChunk> verbs, List<NounChunk> nouns, SentenceHints known)
     {
         var drafts = new List<ClauseDraft>(verbs.Count);
         foreach (var verb in verbs)
@@ -17,7 +17,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     }
 
     // "India Sunday tested a missile": a bare time between a name and its verb is no subject
-    private static ClauseDraft BehindTime(ClauseDraft draft, List<NounChunk> nouns, IReadOnlyList<Token> tokens, IReadOnlyList<TextSpan> wholes)
+    private static ClauseDraft BehindTime(ClauseDraft draft, List<NounChunk> nouns, TokenList tokens, IReadOnlyList<TextSpan> wholes)
     {
         if (draft.Subject <= 0 || draft.Relative || nouns[draft.Subject] is not { Preposition: < 0, Possessor: < 0 } bare || nouns[draft.Subject - 1].After != bare.First)
         {
@@ -28,7 +28,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     }
 
     // "a missile it described as hypersonic", "the last time Iran used it": a pronoun or name right behind a noun, which is no time ("on Monday it said")
-    private static bool IsContact(IReadOnlyList<Token> tokens, ClauseDraft draft, List<NounChunk> nouns, IReadOnlyList<TextSpan> wholes)
+    private static bool IsContact(TokenList tokens, ClauseDraft draft, List<NounChunk> nouns, IReadOnlyList<TextSpan> wholes)
     {
         if (draft.Subject <= 0 || draft.Verb.Participle || draft.Verb.Infinitive || draft.Marker >= 0 || nouns[draft.Subject].After != draft.Verb.First || tokens[nouns[draft.Subject].Head].Tag is not (PartOfSpeech.Pronoun or PartOfSpeech.ProperNoun))
         {
@@ -40,7 +40,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             && !wholes.Any(w => w.End > tokens[antecedent.First].Start && w.Start < tokens[antecedent.After - 1].End);
     }
 
-    private ClauseDraft Subject(string text, IReadOnlyList<Token> tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier)
+    private ClauseDraft Subject(string text, TokenList tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier)
     {
         var parent = earlier.Count - 1;
         var at = verb.First - 1;
@@ -103,7 +103,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         return ByPosition(text, tokens, verb, nouns, earlier, at);
     }
 
-    private ClauseDraft ByPosition(string text, IReadOnlyList<Token> tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier, int at)
+    private ClauseDraft ByPosition(string text, TokenList tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier, int at)
     {
         var parent = earlier.Count - 1;
         var barrier = parent >= 0 ? earlier[parent].Verb.After : 0;
@@ -185,7 +185,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     }
 
     // "which" and "that" right behind a noun, a comma at most between.
-    private bool IsRelative(IReadOnlyList<Token> tokens, List<NounChunk> nouns, int at, int barrier)
+    private bool IsRelative(TokenList tokens, List<NounChunk> nouns, int at, int barrier)
     {
         if (at <= barrier || tokens[at].Tag != PartOfSpeech.Pronoun || !(words.Is(tokens[at], "relative") || words.Is(tokens[at], "that")))
         {
@@ -197,7 +197,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     }
 
     // The chunk right behind the verb of a relative clause is its object, unless the verb takes a whole sentence ("who said the depot was hit").
-    private bool IsObject(string text, IReadOnlyList<Token> tokens, List<NounChunk> nouns, int chunk, ClauseDraft relative, VerbChunk verb)
+    private bool IsObject(string text, TokenList tokens, List<NounChunk> nouns, int chunk, ClauseDraft relative, VerbChunk verb)
     {
         if (chunk < 0 || !relative.Relative || relative.Speaking < 0 || nouns[chunk].After != verb.First)
         {
@@ -214,7 +214,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     }
 
     // "since Kim and Trump met", "after Seoul's air force bombed": the conjunction stands before the whole subject
-    private static int FirstListed(IReadOnlyList<Token> tokens, List<NounChunk> nouns, int chunk, int barrier)
+    private static int FirstListed(TokenList tokens, List<NounChunk> nouns, int chunk, int barrier)
     {
         while (chunk > 0 && nouns[chunk - 1].First >= barrier
             && (nouns[chunk].Possessor == chunk - 1 || (nouns[chunk].First == nouns[chunk - 1].After + 1 && tokens[nouns[chunk - 1].After].Tag == PartOfSpeech.CoordinatingConjunction)))
@@ -226,14 +226,14 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     }
 
     // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
-    private bool OpensClauseBehind(IReadOnlyList<Token> tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
+    private bool OpensClauseBehind(TokenList tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
         noun.After == verb.First && !verb.Participle && tokens[verb.Head].Form is WordForm.Past or WordForm.Present && words.Is(tokens[noun.Preposition], "conjunction")
         && (noun.Preposition == 0 || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
 
-    private bool IsInclusive(IReadOnlyList<Token> tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");
+    private bool IsInclusive(TokenList tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");
 
     // "two days after North Korea sent": a name right before the verb, behind a word that also opens clauses, is its subject;
     // behind "since" any noun is: "since the conflict began"
-    private bool OpensClause(IReadOnlyList<Token> tokens, NounChunk noun, VerbChunk verb) =>
+    private bool OpensClause(TokenList tokens, NounChunk noun, VerbChunk verb) =>
         noun.After == verb.First && ((tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction")) || (!verb.Participle && words.Is(tokens[noun.Preposition], "since")));
 }

@@ -35,19 +35,19 @@ internal sealed class TagMender(FunctionWords words)
             }
         }
 
-        return own is null ? sentence : sentence with { Tokens = own };
+        return own is null ? sentence : sentence with { Tokens = TokenList.Over(own) };
     }
 
-    private static Token[] Set(ref IReadOnlyList<Token> tokens, Token[]? own, int i, PartOfSpeech tag, WordForm form)
+    private static Token[] Set(ref TokenList tokens, Token[]? own, int i, PartOfSpeech tag, WordForm form)
     {
         own ??= [.. tokens];
         own[i] = own[i] with { Tag = tag, Form = form };
-        tokens = own;
+        tokens = TokenList.Over(own);
         return own;
     }
 
     // "had at the time issued", "has since then fired", "may never have left": the participle that makes "have" an auxiliary, or -1.
-    private int PartedVerb(IReadOnlyList<Token> tokens, int i)
+    private int PartedVerb(TokenList tokens, int i)
     {
         if (!words.Is(tokens[i], "have") || tokens[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary))
         {
@@ -76,7 +76,7 @@ internal sealed class TagMender(FunctionWords words)
     }
 
     // "Pyongyang last fired short-range missiles": a word of order between a noun and a past form with an object is an adverb.
-    private bool IsFiniteBehindOrder(IReadOnlyList<Token> tokens, int i) =>
+    private bool IsFiniteBehindOrder(TokenList tokens, int i) =>
         i >= 2 && i + 1 < tokens.Count
         && tokens[i].Tag == PartOfSpeech.Verb && tokens[i].Form is WordForm.Past or WordForm.PastParticiple
         && tokens[i - 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Adverb or PartOfSpeech.Adposition && words.Is(tokens[i - 1], "order")
@@ -85,19 +85,19 @@ internal sealed class TagMender(FunctionWords words)
             || words.Is(tokens[i + 1], "possessive"));
 
     // "heavy shelling by the army killed four": a gerund before who does it, with a word before it that only nouns have, is a noun
-    private bool IsNounBeforeAgent(IReadOnlyList<Token> tokens, int i) =>
+    private bool IsNounBeforeAgent(TokenList tokens, int i) =>
         tokens[i].Tag == PartOfSpeech.Verb && tokens[i].Form == WordForm.Gerund && i + 2 < tokens.Count && words.Is(tokens[i + 1], "by")
         && tokens[i + 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective
         && (i == 0 || tokens[i - 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Determiner or PartOfSpeech.Noun);
 
     // "The official said army troops …", "the military told AFP": an adjective that names who speaks, before a past form and more nouns
-    private bool IsVoice(IReadOnlyList<Token> tokens, int i) =>
+    private bool IsVoice(TokenList tokens, int i) =>
         i > 0 && i + 2 < tokens.Count && tokens[i].Tag == PartOfSpeech.Adjective && words.Is(tokens[i], "voice")
         && tokens[i - 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Particle
         && tokens[i + 1].Tag == PartOfSpeech.Verb && tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying");
 
     // "a U.S.–South Korea combined nuclear exercise": two names joined by a hyphen behind a determiner want a noun, so the past form is a modifier.
-    private static bool IsModifierBehindPair(IReadOnlyList<Token> tokens, int i)
+    private static bool IsModifierBehindPair(TokenList tokens, int i)
     {
         if (tokens[i].Tag != PartOfSpeech.Verb || tokens[i].Form is not (WordForm.Past or WordForm.PastParticiple)
             || i + 1 >= tokens.Count || tokens[i + 1].Tag is not (PartOfSpeech.Noun or PartOfSpeech.Adjective))

@@ -7,7 +7,7 @@ internal sealed class VerbChunker(FunctionWords words)
     private const int AimReach = 8;
 
     /// <summary>Verb groups in text order.</summary>
-    public List<VerbChunk> Chunks(IReadOnlyList<Token> tokens)
+    public List<VerbChunk> Chunks(TokenList tokens)
     {
         var found = new List<VerbChunk>();
         var i = 0;
@@ -27,7 +27,7 @@ internal sealed class VerbChunker(FunctionWords words)
         return found;
     }
 
-    private bool IsVerbal(IReadOnlyList<Token> tokens, int i)
+    private bool IsVerbal(TokenList tokens, int i)
     {
         var token = tokens[i];
         if (token.Tag == PartOfSpeech.Auxiliary)
@@ -44,7 +44,7 @@ internal sealed class VerbChunker(FunctionWords words)
     }
 
     // "the suspected missile", "test-fired missiles", "a planned launch": a participle before its noun is no verb group.
-    private static bool IsModifier(IReadOnlyList<Token> tokens, int i)
+    private static bool IsModifier(TokenList tokens, int i)
     {
         if (tokens[i].Form is not (WordForm.PastParticiple or WordForm.Gerund or WordForm.Past) || i + 1 >= tokens.Count)
         {
@@ -65,10 +65,10 @@ internal sealed class VerbChunker(FunctionWords words)
     }
 
     // "Flight 7 left Day 3": a figure behind its noun counts nothing
-    private static bool IsDesignation(IReadOnlyList<Token> tokens, int figure) =>
+    private static bool IsDesignation(TokenList tokens, int figure) =>
         figure > 0 && tokens[figure - 1] is { IsCapitalised: true, Tag: PartOfSpeech.Noun or PartOfSpeech.ProperNoun };
 
-    private VerbChunk? At(IReadOnlyList<Token> tokens, int first)
+    private VerbChunk? At(TokenList tokens, int first)
     {
         var group = new Auxiliaries(words);
         var i = group.Read(tokens, first, IsScheduled);
@@ -93,15 +93,15 @@ internal sealed class VerbChunker(FunctionWords words)
             : new VerbChunk(first, group.Last + 1, group.Last, group.TenseOf(WordForm.None), false, negated, group.ModalBefore(WordForm.None), group.Infinitive, false);
     }
 
-    private bool IsBy(IReadOnlyList<Token> tokens, int i) => i < tokens.Count && words.Is(tokens[i], "by");
+    private bool IsBy(TokenList tokens, int i) => i < tokens.Count && words.Is(tokens[i], "by");
 
     // "the army test-fired a missile": the first half of a finite verb belongs to it, not to the noun before
-    private static int FirstHalf(IReadOnlyList<Token> tokens, int verb) =>
+    private static int FirstHalf(TokenList tokens, int verb) =>
         verb >= 2 && tokens[verb].Form is WordForm.Past or WordForm.PastParticiple or WordForm.Present && tokens[verb - 1] is { Kind: TokenKind.Hyphen } hyphen && hyphen.End == tokens[verb].Start
         && tokens[verb - 2] is { Tag: PartOfSpeech.Noun, IsCapitalised: false } half && half.End == hyphen.Start ? verb - 2 : verb;
 
     // "is to be tested" tells of the future, "the aim is to test" what the aim is.
-    private bool IsScheduled(IReadOnlyList<Token> tokens, int first, int to)
+    private bool IsScheduled(TokenList tokens, int first, int to)
     {
         if (!words.Is(tokens[to], "to") || to + 1 >= tokens.Count || tokens[to + 1].Form != WordForm.Base || first == 0)
         {
