@@ -64,6 +64,7 @@ public sealed class TimeProperties
     [InlineData("0001/01/01 and 0000-01-01. The day before, a century earlier, last week, yesterday.")]
     [InlineData("312359Z DEC 9999 and ten minutes later, 010000Z JAN 0000 and two hours earlier")]
     [InlineData("In 1066. A thousand years later. A thousand years later. 1000 years later. 900 decades earlier. The weekend after.")]
+    [InlineData("year's end of year's end, the end of the second Sunday of year's end")]
     [InlineData("31 December 2100 overnight into Sunday, the second Sunday of December, by year's end, 999 centuries later")]
     public void Sums_at_the_ends_of_the_calendar_hold(string text)
     {

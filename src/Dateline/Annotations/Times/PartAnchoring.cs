@@ -60,8 +60,8 @@ internal static class PartAnchoring
         var days = NodaTime.Period.DaysBetween(first, last) + 1;
         var (one, two) = whole.Precision switch
         {
-            TimePrecision.Month => (first.PlusDays(9), first.PlusDays(19)),
-            TimePrecision.Year when days < 367 => (first.PlusMonths(4).PlusDays(-1), first.PlusMonths(8).PlusDays(-1)),
+            TimePrecision.Month when days >= 28 => (first.PlusDays(9), first.PlusDays(19)),
+            TimePrecision.Year when IsYear(days) => (first.PlusMonths(4).PlusDays(-1), first.PlusMonths(8).PlusDays(-1)),
             _ => (first.PlusDays(((days + 2) / 3) - 1), first.PlusDays(((2 * days) / 3) - 1)),
         };
         return part switch
@@ -72,11 +72,14 @@ internal static class PartAnchoring
         };
     }
 
+    // Not a part of one: "the end of year's end".
+    private static bool IsYear(int days) => days is 365 or 366;
+
     private static Period Half(Period whole, LocalDate first, LocalDate last, int half)
     {
         var days = NodaTime.Period.DaysBetween(first, last) + 1;
-        var middle = whole.Precision == TimePrecision.Year && days < 367 ? first.PlusMonths(6) : first.PlusDays(days / 2);
-        var value = whole.Precision == TimePrecision.Year && days < 367 ? whole.Value + "-H" + half : whole.Value;
+        var middle = whole.Precision == TimePrecision.Year && IsYear(days) ? first.PlusMonths(6) : first.PlusDays(days / 2);
+        var value = whole.Precision == TimePrecision.Year && IsYear(days) ? whole.Value + "-H" + half : whole.Value;
         return half == 1 ? whole with { Last = middle.PlusDays(-1), Value = value } : whole with { First = middle, Value = value };
     }
 
