@@ -10,6 +10,7 @@ internal sealed record CreditEnd(int Start, bool Picture, string Rule);
 internal sealed class CreditReader(PageWords words, PageCues cues, Publishers publishers)
 {
     private const int Longest = 140;
+    private const int LongestSigned = 40; // of a name behind a dash
     private readonly List<PageWord> tail = [];
 
     /// <summary>The credit that ends the paragraph, or null.</summary>
@@ -18,7 +19,7 @@ internal sealed class CreditReader(PageWords words, PageCues cues, Publishers pu
         tail.Clear();
         var from = Math.Max(line.Start, line.End - Longest);
         words.Scan(text, new TextSpan(from, line.End), tail, 60);
-        return tail.Count == 0 ? null : Bracket(text, line, from) ?? Led(text, line) ?? Named(text, line) ?? Slash(text, line) ?? Glued(text, line);
+        return tail.Count == 0 ? null : Bracket(text, line, from) ?? Dashed(text, line, from) ?? Led(text, line) ?? Named(text, line) ?? Slash(text, line) ?? Glued(text, line);
     }
 
     /// <summary>True when the words between the positions name a source of pictures or copy and nothing else.</summary>
@@ -88,6 +89,20 @@ internal sealed class CreditReader(PageWords words, PageCues cues, Publishers pu
         // "... on Monday. (Agency)" signs a story; "... on Monday (Agency)" credits a picture.
         var inferred = !picture && before.Length is > 0 and < 400 && !PageLines.EndsSentence(text, before);
         return new CreditEnd(open, picture || inferred, picture ? "credit-bracket" : inferred ? "credit-agency" : "agency-signature");
+    }
+
+    // "... nobody was hurt. — Agency"
+    private CreditEnd? Dashed(string text, TextSpan line, int from)
+    {
+        var dash = text.LastIndexOfAny(['—', '–', '-'], line.End - 1, line.End - from);
+        if (dash <= line.Start || line.End - dash > LongestSigned || text[dash - 1] is not (' ' or '-' or '\u00a0'))
+        {
+            return null;
+        }
+
+        var start = text[dash - 1] == '-' ? dash - 1 : dash;
+        var signed = IsSource(text, new TextSpan(dash + 1, line.End), out var picture) && !picture;
+        return signed && PageLines.EndsSentence(text, new TextSpan(line.Start, start).Trim(text)) ? new CreditEnd(start, false, "agency-signature") : null;
     }
 
     // "... decades. (XYZ)": the letters of an agency no table has

@@ -42,6 +42,9 @@ public sealed record QuantityValue(Quantity Quantity, string Text) : ClaimValue;
 /// <summary>A place, with the relation to it.</summary>
 public sealed record PlaceValue(Place Place, string? Relation) : ClaimValue
 {
+    /// <summary>The country the spot lies in, or null: "near the Afghan border" and "off Yemen" are not surely in the country they name.</summary>
+    public string? Country => Relation is not null && Place.Kind is "country" ? null : Place.Country;
+
     /// <summary>Stated distance from the place in km, or null.</summary>
     public double? DistanceKm { get; init; }
 

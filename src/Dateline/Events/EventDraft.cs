@@ -126,7 +126,7 @@ internal sealed class EventDraft
                     break;
                 case PlaceValue place:
                     PlaceIds.Add(place.Place.Id);
-                    PlaceCountries.Add(place.Place.Country);
+                    PlaceCountries.Add(place.Country);
                     break;
                 case ActorValue { Actor: { Country: { } country } actor } when actor.Kind != ActorKind.Organization:
                     if (!countries.TryGetValue(claim.Role, out var known))

@@ -180,7 +180,7 @@ internal sealed class MentionJoiner(Codebook codebook)
     // Two different cities or countries are two places; a city and its country are not.
     private static bool Cities(IEnumerable<Claim> own, HashSet<string?> theirs)
     {
-        var a = own.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country).ToHashSet(StringComparer.Ordinal);
-        return !a.Overlaps(theirs);
+        var a = own.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).ToHashSet(StringComparer.Ordinal);
+        return !a.Overlaps(theirs) && !a.SetEquals([null]) && !theirs.SetEquals([null]);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PlaceZones
             return time;
         }
 
-        var place = draft.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country).FirstOrDefault(c => c is not null);
+        var place = draft.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).FirstOrDefault(c => c is not null);
         var actor = draft.Countries("actor").Order(StringComparer.Ordinal).FirstOrDefault();
         var country = place ?? actor;
         if (country is null || ZoneOn(country, day + time.Clock.Value) is not { } zone)
