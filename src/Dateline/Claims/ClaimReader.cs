@@ -46,6 +46,7 @@ public sealed class ClaimReader
         var maker = new ClaimMaker(view);
         var finder = new MentionFinder(frames, types, words, new SlotReader(view, frames, words));
         var binder = new RoleBinder(view, codebook, frames, words, names, types, maker);
+        var forces = new ForceSharer(maker);
         var details = new DetailReader(view, codebook, frames, measures, maker);
         var victims = new VictimSharer(maker, words);
         var statuses = new StatusReader(view, frames, words);
@@ -63,7 +64,7 @@ public sealed class ClaimReader
 
             foreach (var draft in drafts)
             {
-                binder.Share(draft, drafts.TakeWhile(d => !ReferenceEquals(d, draft)).ToList());
+                forces.Share(draft, drafts.TakeWhile(d => !ReferenceEquals(d, draft)).ToList());
             }
 
             victims.Share(drafts);

@@ -33,4 +33,13 @@ internal sealed record MentionDraft(
     public string Reason { get; set; } = "";
 
     public List<Claim> Claims { get; } = [];
+
+    /// <summary>Adds a claim, unless the same words were bound to the same role before.</summary>
+    public void Add(Claim claim)
+    {
+        if (!Claims.Exists(c => string.Equals(c.Role, claim.Role, StringComparison.Ordinal) && c.Evidence[0] == claim.Evidence[0]))
+        {
+            Claims.Add(claim);
+        }
+    }
 }

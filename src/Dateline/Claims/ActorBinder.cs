@@ -1,0 +1,132 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Binds who: whom a filler names, whose forces it is, and the state that is inferred where nobody is named.</summary>
+internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexicon names, ArgumentTypes types, FigureBinder figures, WeaponBinder weapons, ClaimMaker maker)
+{
+    /// <summary>Binds whom a filler names, or the state that describes it.</summary>
+    public void Bind(MentionDraft draft, string role, Filler filler, string rule)
+    {
+        var figure = draft.Frame.Kind is "casualties" ? CasualtyRole(draft) : null;
+        if (figure is not null && role is "recipient")
+        {
+            figures.Bind(draft, filler, figure, rule);
+        }
+
+        if (filler.Actor is { Members.Count: > 0 } several)
+        {
+            foreach (var member in several.Members)
+            {
+                draft.Add(maker.Make(role, new ActorValue(member), draft.Status, rule + "; one of those named before", several.Span));
+            }
+
+            return;
+        }
+
+        if (role is "recipient" && filler.Actor is { } itself && draft.Claims.Exists(c => c is { Role: "actor", Value: ActorValue doer } && doer.Actor.IsSameAs(itself.Actor)))
+        {
+            return; // "sanctions on entities it accused": nobody does it to himself
+        }
+
+        if (filler.Actor is { Actor.Kind: not ActorKind.Unnamed } actor && !(actor.Actor.Kind == ActorKind.State && filler.Country is null))
+        {
+            draft.Add(maker.Make(role, new ActorValue(actor.Actor), draft.Status, rule, actor.Span));
+            return;
+        }
+
+        // "the Saudi Hospital": a proper name that holds a state's is not the state
+        var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
+        if (filler.Actor is null && types.Fits("nonstate", filler))
+        {
+            return; // "Sudanese rebels" are not the state
+        }
+
+        if (!named && filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
+        {
+            draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", words));
+            if (role is "actor" && filler.Weapon is not null)
+            {
+                weapons.Bind(draft, filler, rule);
+            }
+        }
+        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
+        {
+            draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(state)), draft.Status, rule, place.Span));
+        }
+        else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun)
+        {
+            var span = filler.Syntax.SpanOf(filler.Chunk);
+            draft.Add(maker.Make(role, new ActorValue(new Actor(null, span.In(view.Text), ActorKind.Unnamed, filler.Country)), draft.Status, rule + "; no name", span));
+        }
+    }
+
+    private string? CasualtyRole(MentionDraft draft)
+    {
+        for (var i = draft.Trigger; i < draft.After; i++)
+        {
+            if (frames.Casualty(draft.Syntax.Sentence.Tokens, i) is { } role)
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"North Korean troops were redeployed": whose forces they are is who acts, when nobody else is named.</summary>
+    public void BindForces(MentionDraft draft)
+    {
+        var attack = draft.Frame.Kind is "strike" or "incursion" or "artillery_fire";
+        if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test") || draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            return;
+        }
+
+        foreach (var slot in new[] { "patient", "agent" })
+        {
+            foreach (var filler in draft.Slots[slot].Where(f => f.Actor is null && (f.Weapon is not null || !attack) && OwnerOf(f) is not null))
+            {
+                var owner = OwnerOf(filler)!;
+                draft.Add(maker.Make("actor", new ActorValue(owner.Actor), draft.Status, "claims.owner of what is moved or fired", owner.Span));
+            }
+
+            foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null && (f.Weapon is not null || !attack) && !draft.Claims.Exists(c => c.Role is "actor") && f.Actor is not { Actor.Kind: ActorKind.State or ActorKind.Government }))
+            {
+                Bind(draft, "actor", filler with { Actor = null, Weapon = null }, "claims.owner of what is moved or fired");
+            }
+        }
+    }
+
+    // "RSF drones hit the market": the armed body named before its weapon
+    private ActorMention? OwnerOf(Filler filler) =>
+        filler.Weapon is { } weapon ? view.Actors(filler.Span).LastOrDefault(a => a.Span.End <= weapon.Span.Start && a.Actor.Kind is ActorKind.ArmedGroup or ActorKind.Military) : null;
+
+    /// <summary>The state whose leader oversees a test, or from whose land it is launched, does it: inferred, and said so in the rule.</summary>
+    public void Infer(MentionDraft draft)
+    {
+        if (draft.Frame.Kind is not ("missile_test" or "weapon_test" or "satellite_launch" or "strike") || draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            return;
+        }
+
+        foreach (var claim in draft.Claims.Where(c => c.Role is "overseer" or "launch_place").ToList())
+        {
+            var code = claim.Value switch
+            {
+                ActorValue { Actor.Country: { } led } => led,
+                PlaceValue { Relation: null, Place: { Precision: PlacePrecision.Country, Country: { } land } } => land,
+                _ => null,
+            };
+            if (code is not null && names.Country(code) is { } country)
+            {
+                draft.Add(maker.Make("actor", new ActorValue(NameLexicon.State(country)), draft.Status, $"claims.inferred from the {claim.Role.Replace('_', ' ')}", claim.Evidence) with { Inferred = true });
+                return;
+            }
+        }
+    }
+}

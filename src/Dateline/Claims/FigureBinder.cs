@@ -1,0 +1,91 @@
+using Dateline.Annotations.Attributions;
+using Dateline.Annotations.Quantities;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Binds how many: the figure of a filler, an article that counts one, an adjective of amount, or that no number is given.</summary>
+internal sealed class FigureBinder(ReportView view, FrameLexicon frames, FunctionWords words, ClaimMaker maker)
+{
+    /// <summary>Binds the figure of a filler to a role, if it has one.</summary>
+    public void Bind(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        if (UnknownNumber(draft, filler, role, rule))
+        {
+            return;
+        }
+
+        foreach (var quantity in view.Quantities(draft.Syntax.Sentence.Span))
+        {
+            // a bound stands before its chunk: "at least | 53 people"
+            if (quantity.Span.Overlaps(filler.Span) && quantity.Span.End <= filler.Span.End && quantity is { Dimension: null or "count", Restates: null })
+            {
+                draft.Add(maker.Make(role, new QuantityValue(quantity, quantity.Span.In(view.Text)), draft.Status, rule + "; " + quantity.Rule, quantity.Span));
+                return;
+            }
+        }
+
+        if (role is "count")
+        {
+            BindOne(draft, filler, rule);
+        }
+        else
+        {
+            BindAdjective(draft, filler, role, rule);
+        }
+    }
+
+    // "heavy casualties": no number, but the word is a claim
+    private void BindAdjective(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        var (before, head) = (filler.Chunk.Head - 1, filler.Chunk.Head);
+        if (before < filler.Chunk.First || tokens[before].Tag != PartOfSpeech.Adjective || frames.Casualty(tokens, head) is null)
+        {
+            return;
+        }
+
+        var span = new TextSpan(tokens[before].Start, tokens[head].End);
+        var vague = new Quantity(span, "quantities.adjective", null, null, null, "count", null, null, null, false, tokens[before].Span.In(view.Text), null, null, tokens[head].Span.In(view.Text), null);
+        draft.Add(maker.Make(role, new QuantityValue(vague, span.In(view.Text)), draft.Status, rule + "; adjective of amount", span));
+    }
+
+    // "a ballistic missile": the article counts one
+    private void BindOne(MentionDraft draft, Filler filler, string rule)
+    {
+        var article = filler.Syntax.Sentence.Tokens[filler.Chunk.First];
+        if (filler.Weapon is not { Plural: false } weapon || !words.Is(article, "indefinite") || !weapon.Span.Contains(filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Start))
+        {
+            return;
+        }
+
+        var span = new TextSpan(article.Start, weapon.Span.End);
+        var one = new Quantity(span, "quantities.indefinite article", 1, 1, weapon.Class.Replace('_', ' '), "count", null, null, null, false, null, null, null, weapon.Span.In(view.Text), null);
+        draft.Add(maker.Make("count", new QuantityValue(one, span.In(view.Text)), draft.Status, rule + "; indefinite article", span));
+    }
+
+    // "did not confirm how many missiles": that it is not given is the claim
+    private bool UnknownNumber(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        var attribution = view.AttributionOf(draft.Span);
+        if (attribution?.Stance is not (Stance.DoesNotConfirm or Stance.DoesNotKnow or Stance.DeclinesToComment))
+        {
+            return false;
+        }
+
+        var tokens = draft.Syntax.Sentence.Tokens;
+        for (var i = Math.Max(0, filler.Chunk.First - 3); i < filler.Chunk.After; i++)
+        {
+            if (frames.UnknownNumber(tokens, i) is { } after)
+            {
+                var span = new TextSpan(tokens[i].Start, Math.Max(tokens[after - 1].End, filler.Span.End));
+                var made = maker.Make(role, new UnknownValue(span.In(view.Text)), draft.Status, rule + "; patterns/unknown-number.tsv", span);
+                draft.Add(made with { Factuality = Factuality.Unconfirmed, AccordingTo = view.Chain(attribution), Attribution = attribution.Id });
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

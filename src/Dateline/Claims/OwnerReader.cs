@@ -1,0 +1,67 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Fills the agent of a noun with whose it is: its possessor, the one a pronoun stands for, the states that describe it.</summary>
+internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerReader fillers, SlotWriter writer)
+{
+    /// <summary>"their meeting", "his visit": the subject of the sentence and those named with it; for one person the last named before.</summary>
+    public void AddOwners(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First], "his"))
+        {
+            AddLastPerson(slots, syntax, noun);
+            return;
+        }
+
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject >= 0 && clause.Subject < noun)
+            {
+                writer.Add(slots, SlotReader.Agent, syntax, clause.Subject);
+                for (var n = 0; n < clause.Subject && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First], "their"); n++)
+                {
+                    if (fillers.Fill(syntax, n).Actor is { Actor.Kind: ActorKind.Person })
+                    {
+                        writer.Add(slots, SlotReader.Agent, syntax, n);
+                    }
+                }
+
+                return;
+            }
+        }
+    }
+
+    private void AddLastPerson(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        for (var n = noun - 1; n >= 0; n--)
+        {
+            if (fillers.Fill(syntax, n) is { Actor.Actor.Kind: ActorKind.Person } filler)
+            {
+                slots.Add(SlotReader.Agent, filler);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"a U.S.-South Korea exercise": each state that describes the noun does it.</summary>
+    public void AddDescribers(SlotSet slots, Filler own, TextSpan modifiers)
+    {
+        var found = false;
+        foreach (var place in view.Places(modifiers).Where(p => p.Place is { Precision: PlacePrecision.Country } && p.Role != PlaceRole.Place))
+        {
+            var state = new ActorMention(place.Span, place.Rule, NameLexicon.State(place.Place!), null);
+            slots.AddAnyway(SlotReader.Agent, own with { Actor = state, Weapon = null, Country = place.Place!.Country, CountryWords = place.Span });
+            found = true;
+        }
+
+        if (!found && own.CountryWords is { } by && modifiers.Contains(by))
+        {
+            slots.Add(SlotReader.Agent, own with { Actor = null, Weapon = null });
+        }
+    }
+}

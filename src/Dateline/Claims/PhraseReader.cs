@@ -1,0 +1,106 @@
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Fills the slots of prepositions: of the phrases behind a verb, behind a noun, and of participles that work like prepositions.</summary>
+internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWriter writer)
+{
+    /// <summary>Agent: the slot of a passive's by-phrase ("the launch was watched by X" makes X no doer).</summary>
+    public void AddBehindVerb(SlotSet slots, SentenceSyntax syntax, IReadOnlyList<int> complements, bool passive, string agent = SlotReader.Agent)
+    {
+        foreach (var noun in complements)
+        {
+            var preposition = syntax.Nouns[noun].Preposition;
+            if (preposition < 0 || (preposition > 0 && words.Is(syntax.Sentence.Tokens[preposition - 1], "not")))
+            {
+                continue;
+            }
+
+            if (noun > 0 && words.Is(syntax.Sentence.Tokens[preposition], "of") && syntax.Nouns[noun - 1].After == preposition && complements.Contains(noun - 1))
+            {
+                continue; // "in response to the downing of a drone"
+            }
+
+            var name = SlotName(syntax, preposition);
+            var owned = ChunkLinks.Owned(syntax, noun);
+            writer.Add(slots, passive && words.Is(syntax.Sentence.Tokens[preposition], "by") ? agent : name, syntax, owned);
+            if (passive)
+            {
+                writer.Add(slots, name, syntax, owned);
+            }
+        }
+    }
+
+    /// <summary>"a strike on the port by Iran": what follows a noun, up to the next event.</summary>
+    public void AddBehindNoun(SlotSet slots, SentenceSyntax syntax, int noun, FrameLexicon frames)
+    {
+        foreach (var next in syntax.Following(noun))
+        {
+            var preposition = syntax.Nouns[next].Preposition;
+            if (preposition < 0 || (words.Is(syntax.Sentence.Tokens[preposition], "of") && !HangsOn(syntax, noun, next)))
+            {
+                continue;
+            }
+
+            var owned = ChunkLinks.Owned(syntax, next);
+            writer.Add(slots, words.Is(syntax.Sentence.Tokens[preposition], "of") ? SlotReader.Patient : SlotName(syntax, preposition), syntax, owned);
+            writer.Add(slots, SlotName(syntax, preposition), syntax, owned);
+            if (words.Is(syntax.Sentence.Tokens[preposition], "by"))
+            {
+                writer.Add(slots, SlotReader.Agent, syntax, owned); // "a strike by Iran"
+            }
+
+            if (frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[next].Head))
+            {
+                break; // "drills following a visit by X": what follows goes with the nearer event
+            }
+        }
+    }
+
+    // "a withdrawal by the middle of September": "of" goes with the noun right before it, times aside
+    private bool HangsOn(SentenceSyntax syntax, int noun, int next)
+    {
+        var own = syntax.SpanOf(syntax.Nouns[next]);
+        if (view.Times(syntax.Sentence.Span).Any(t => t.Span.Overlaps(own)))
+        {
+            return false; // "the middle of September"
+        }
+
+        for (var n = noun + 1; n < next; n++)
+        {
+            var between = syntax.SpanOf(syntax.Nouns[n]);
+            if (syntax.Nouns[n].Possessor < 0 && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Overlaps(between)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"drills involving Japan", "an attack using drones": a participle that works like a preposition.</summary>
+    public void AddParticiples(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject != noun || !clause.Verb.Participle || !words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "prepositional"))
+            {
+                continue;
+            }
+
+            foreach (var owned in clause.Objects)
+            {
+                writer.Add(slots, SlotName(syntax, clause.Verb.Head), syntax, owned);
+            }
+        }
+    }
+
+    // "from near Pyongyang", "from off the coast": of two prepositions the first says how
+    private string SlotName(SentenceSyntax syntax, int preposition)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var first = preposition > 0 && tokens[preposition - 1].Tag == PartOfSpeech.Adposition ? preposition - 1 : preposition;
+        return Folding.Fold(tokens[first].Span.Of(view.Text));
+    }
+}

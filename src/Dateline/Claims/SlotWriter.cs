@@ -1,0 +1,109 @@
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Puts a noun chunk into a slot with all that goes with it: what it counts, who leads it, what it is called, and those listed with it.</summary>
+internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerReader fillers, ChunkLinks links)
+{
+    /// <summary>A chunk and those listed with it: "Seoul and Washington".</summary>
+    public void Add(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
+    {
+        if (view.Times(syntax.SpanOf(syntax.Nouns[noun])).Any(t => t.Span.End >= syntax.Sentence.Tokens[syntax.Nouns[noun].Head].End))
+        {
+            return; // "sent overnight": a time fills no slot
+        }
+
+        var measured = Measured(syntax, noun);
+        // "24 of 28 drones": the figure that was hit stays beside what it is of
+        if (measured is null || syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
+        {
+            slots.Add(slot, fillers.Fill(syntax, noun));
+        }
+
+        if (measured is { } counted)
+        {
+            slots.Add(slot, fillers.Fill(syntax, counted));
+        }
+
+        AddLeader(slots, slot, syntax, noun);
+        if (noun + 1 < syntax.Nouns.Count && links.IsApposition(syntax, noun, noun + 1))
+        {
+            slots.Add(slot, fillers.Fill(syntax, noun + 1));
+        }
+
+        if (NamedBehind(syntax, noun) is { } name)
+        {
+            slots.Add(slot, name);
+        }
+
+        for (var n = noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)); n--)
+        {
+            slots.Add(slot, fillers.Fill(syntax, n - 1));
+        }
+
+        for (var n = noun; n > 0 && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n); n--)
+        {
+            slots.Add(slot, fillers.Fill(syntax, n - 1));
+        }
+
+        for (var n = noun; n + 1 < syntax.Nouns.Count && ChunkLinks.IsListed(syntax, n, n + 1) && syntax.Nouns[n + 1].Preposition < 0; n++)
+        {
+            slots.Add(slot, fillers.Fill(syntax, n + 1));
+        }
+    }
+
+    // "dozens of ballistic missiles", "thousands of troops": the chunk counts what follows it
+    private int? Measured(SentenceSyntax syntax, int noun)
+    {
+        if (noun + 1 >= syntax.Nouns.Count || syntax.Nouns[noun + 1].Preposition != syntax.Nouns[noun].After)
+        {
+            return null;
+        }
+
+        if (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
+        {
+            return noun + 1; // "24 of 28 drones"
+        }
+
+        if (links.IsSort(syntax, noun))
+        {
+            return noun + 1; // "new versions of the rocket", "a swarm of drones"
+        }
+
+        var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Span;
+        var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
+        return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;
+    }
+
+    // "a delegation led by X", "the delegation headed by X": who leads it fills the slot with it
+    private void AddLeader(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject != noun || !clause.Verb.Participle || !words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "lead"))
+            {
+                continue;
+            }
+
+            foreach (var by in clause.Complements.Where(n => words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "by")))
+            {
+                slots.Add(slot, fillers.Fill(syntax, by));
+                slots.Add("leader", fillers.Fill(syntax, by));
+            }
+        }
+    }
+
+    // "the missile, Fateh-110, was fired": a system's name between two commas behind the weapon it names
+    private Filler? NamedBehind(SentenceSyntax syntax, int noun)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (noun + 1 >= syntax.Nouns.Count || syntax.Nouns[noun + 1] is not { Preposition: < 0 } right || right.First != syntax.Nouns[noun].After + 1 || tokens[right.First - 1].Kind != TokenKind.Punctuation
+            || (right.After < tokens.Count && tokens[right.After].Kind is not (TokenKind.Punctuation or TokenKind.Terminal)))
+        {
+            return null;
+        }
+
+        return fillers.Fill(syntax, noun + 1) is { Weapon.SystemId: not null } name && fillers.Fill(syntax, noun).Weapon is { SystemId: null } ? name : null;
+    }
+}

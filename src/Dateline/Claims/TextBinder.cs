@@ -1,0 +1,45 @@
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Binds what is kept in its own words: items, units, names.</summary>
+internal sealed class TextBinder(ReportView view, FigureBinder figures, ClaimMaker maker)
+{
+    /// <summary>Binds the words of a filler to a role.</summary>
+    public void Bind(MentionDraft draft, string role, Filler filler, string rule)
+    {
+        if (filler.IsPronoun || (role is "item" && filler.Actor is not null))
+        {
+            return;
+        }
+
+        if (role is "name" && draft.Frame.Kind is "exercise" && !HasName(filler))
+        {
+            return; // "their first joint drills" is no name
+        }
+
+        var span = filler.Syntax.SpanOf(filler.Chunk);
+        draft.Add(maker.Make(role, new TextValue(span.In(view.Text), filler.Weapon?.Class), draft.Status, rule, span));
+        if (role is "item" or "unit")
+        {
+            figures.Bind(draft, filler, "count", rule);
+        }
+    }
+
+    // A capitalised word that names neither a state nor a place.
+    private bool HasName(Filler filler)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        for (var i = filler.Chunk.First; i < filler.Chunk.After; i++)
+        {
+            var token = tokens[i];
+            if (token.Tag == PartOfSpeech.ProperNoun && i > 0 && !view.Places(filler.Syntax.Sentence.Span).Any(p => p.Span.Contains(token.Start)) && !view.Actors(filler.Syntax.Sentence.Span).Any(a => a.Span.Contains(token.Start)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
