@@ -25,7 +25,7 @@ internal sealed class LineRules
 
     public void Apply()
     {
-        foreach (var part in page.Parts)
+        foreach (var part in page.Parts.SelectMany(p => GluedLines.Cut(text, p)))
         {
             Decide(part);
         }
@@ -35,6 +35,13 @@ internal sealed class LineRules
 
     private void Decide(PagePart part)
     {
+        if (part.Kind is not null)
+        {
+            page.Measure(part);
+            done.Add(part);
+            return;
+        }
+
         // Each turn cuts something off the front; a page that needs more turns is left as it is.
         var rest = part;
         for (var turn = 0; turn < 12 && rest is not null; turn++)

@@ -17,6 +17,7 @@ internal sealed class SectionRules(Page page)
         LiveEntries();
         Tail();
         InnerTitles();
+        new TitleRuns(page).Apply();
         Story();
     }
 

@@ -95,10 +95,19 @@ public sealed class ReportView
             {
                 chain.Insert(0, new Teller(speaker, at.Source.Count > 0 ? at.Source[0] : null) { With = at.Joint });
             }
+
+            if (at.Relay is { } relay && chain.Count > 0 && !chain[0].Actor.IsSameAs(relay) && !IsPublisher(relay))
+            {
+                chain.Insert(0, new Teller(relay, at.RelayWords));
+            }
         }
 
         return chain;
     }
+
+    // what was told to the outlet itself passed through nobody else
+    private bool IsPublisher(Actor actor) =>
+        Article.Outlet is { } outlet && (outlet.Id is null || actor.Id is null ? string.Equals(outlet.Name, actor.Name, StringComparison.OrdinalIgnoreCase) : string.Equals(outlet.Id, actor.Id, StringComparison.Ordinal));
 
     private static IEnumerable<T> Within<T>(IReadOnlyList<T> sorted, TextSpan span)
         where T : Annotation

@@ -102,6 +102,14 @@ internal static class AnnotationJson
         }
 
         page.Joint(attribution.Joint);
+        if (attribution is { Relay: { } relay, RelayWords: { } relayWords })
+        {
+            page.Writer.WriteStartObject("relay");
+            page.ActorFields(relay);
+            page.Span("span", relayWords);
+            page.Writer.WriteEndObject();
+        }
+
         page.Spans("cue", attribution.Cue);
         page.Spans("content", attribution.Content);
         page.Name("mode", attribution.Mode);

@@ -50,10 +50,10 @@ public sealed class AttributionSpecs
     private static string Line(JsonElement e)
     {
         string Cell(string name) => e.TryGetProperty(name, out var value) ? value.ToString() : "";
-        return string.Join(" / ", Cell("id"), Cell("source"), Cell("speaker"), Cell("cue"), Cell("content"), Cell("mode"), Cell("stance"), Cell("within"), Cell("with"));
+        return string.Join(" / ", Cell("id"), Cell("source"), Cell("speaker"), Cell("cue"), Cell("content"), Cell("mode"), Cell("stance"), Cell("within"), Cell("with"), Cell("relay"));
     }
 
-    private static string Line(Attribution a, string text) => string.Join(" / ", a.Id, Cut(a.Source, text), a.Speaker?.Name ?? "", Cut(a.Cue, text), Cut(a.Content, text), a.Mode, a.Stance, a.Within ?? "", string.Join(" | ", a.Joint.Select(j => j.Name)));
+    private static string Line(Attribution a, string text) => string.Join(" / ", a.Id, Cut(a.Source, text), a.Speaker?.Name ?? "", Cut(a.Cue, text), Cut(a.Content, text), a.Mode, a.Stance, a.Within ?? "", string.Join(" | ", a.Joint.Select(j => j.Name)), a.Relay?.Name ?? "");
 
     private static string Cut(IReadOnlyList<TextSpan> spans, string text) => string.Join(" | ", spans.Select(s => s.In(text)));
 }

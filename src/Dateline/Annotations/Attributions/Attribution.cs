@@ -123,6 +123,12 @@ public sealed record Attribution(
     /// <summary>Who says it jointly with <see cref="Speaker"/> ("Riga and Tallinn said"), in text order; mostly empty.</summary>
     public IReadOnlyList<Actor> Joint { get; init; } = [];
 
+    /// <summary>The medium it was said to or through ("told AFP", "on state television"), or null: the link of the chain before <see cref="Speaker"/>.</summary>
+    public Actor? Relay { get; init; }
+
+    /// <summary>The words that name <see cref="Relay"/>, or null.</summary>
+    public TextSpan? RelayWords { get; init; }
+
     /// <summary>True when the words lie in what is attributed.</summary>
     public bool Covers(TextSpan words)
     {

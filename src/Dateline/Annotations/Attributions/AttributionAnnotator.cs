@@ -24,6 +24,7 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         var speakers = new SpeakerReader(article.Text, cues, words, sources, actors, places);
         var quoted = new QuotedSpeech(sources, cues, words);
         var colons = new ColonReader(sources, cues);
+        var relays = new RelayReader(cues, words, new NamesNear(article.Text, actors, places));
         var elsewheres = new ContentElsewhere(article, syntaxes, quotations);
         var assembler = new AttributionAssembler(article.Text, quotations, times, new Hedges(cues, words));
         var found = new List<Attribution>();
@@ -49,7 +50,8 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
                 }
 
                 var source = clause.Source >= 0 || clause.Bare ? speakers.Read(sentence, clause) : null;
-                found.Add(assembler.Assemble(clause, source, elsewhere));
+                var relay = relays.Of(sentence, clause);
+                found.Add(assembler.Assemble(clause, source, elsewhere) with { Relay = relay?.Actor, RelayWords = relay?.Span });
                 speakers.Spoke(sentence, source);
             }
 
