@@ -1,0 +1,160 @@
+namespace Dateline.Events.Across;
+
+/// <summary>What people decided about two tellings, before anything the program thinks of them.</summary>
+/// <param name="Together">Pairs of keys that are of one event.</param>
+/// <param name="Apart">Pairs of keys that are not.</param>
+public sealed record GroupDecisions(IReadOnlySet<(string A, string B)> Together, IReadOnlySet<(string A, string B)> Apart)
+{
+    /// <summary>Nobody decided anything.</summary>
+    public static GroupDecisions None { get; } = new(new HashSet<(string, string)>(), new HashSet<(string, string)>());
+
+    /// <summary>The pair in the one order in which pairs are kept.</summary>
+    public static (string A, string B) Pair(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);
+}
+
+/// <summary>
+/// Brings the tellings of many reports together, as they arrive. What comes out depends on which tellings there are, never on their
+/// order: a new one is compared with those it could meet, and every group its links touch is made anew from all its links, the
+/// strongest first. No group ever holds two tellings that cannot be of one event.
+/// </summary>
+public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
+{
+    private const int Decided = int.MaxValue;
+    private const int Timed = 1000; // links of tellings at one time come before all others
+
+    /// <summary>Keeps new tellings and returns every group that may have changed, whole: keys in ordinal order, groups by their first key.</summary>
+    /// <param name="added">New tellings, in any order.</param>
+    /// <param name="decisions">What people decided.</param>
+    /// <param name="copiesOf">Ids of the reports of which a report is a copy, or that are copies of it.</param>
+    public IReadOnlyList<IReadOnlyList<string>> Add(IReadOnlyList<EventProfile> added, GroupDecisions decisions, Func<string, IReadOnlyCollection<string>> copiesOf)
+    {
+        foreach (var profile in added)
+        {
+            Meet(profile, copiesOf(profile.Report));
+            store.Keep(profile, [.. MatchBlocks.Kept(profile).Distinct(StringComparer.Ordinal)]);
+        }
+
+        return Regroup(added.Select(p => p.Key), decisions);
+    }
+
+    /// <summary>Groups anew whatever is linked with the tellings, after a decision about them.</summary>
+    /// <param name="keys">Keys of tellings.</param>
+    /// <param name="decisions">What people decided.</param>
+    public IReadOnlyList<IReadOnlyList<string>> Regroup(IEnumerable<string> keys, GroupDecisions decisions)
+    {
+        var partners = decisions.Together.SelectMany(pair => new[] { pair, (A: pair.B, B: pair.A) }).ToLookup(pair => pair.A, pair => pair.B, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var groups = new List<IReadOnlyList<string>>();
+        foreach (var key in keys)
+        {
+            if (!seen.Contains(key))
+            {
+                groups.AddRange(Group(Component(key, partners, seen), decisions));
+            }
+        }
+
+        return [.. groups.OrderBy(g => g[0], StringComparer.Ordinal)];
+    }
+
+    private void Meet(EventProfile profile, IReadOnlyCollection<string> copies)
+    {
+        var compared = new HashSet<string>(StringComparer.Ordinal) { profile.Key };
+        foreach (var other in store.Under([.. MatchBlocks.Sought(profile, matcher.Rules.Of(profile.Kind)).Distinct(StringComparer.Ordinal)]).Concat(copies.SelectMany(store.Of)))
+        {
+            if (compared.Add(other.Key) && matcher.Compare(profile, other, copies.Contains(other.Report, StringComparer.Ordinal)) is { IsOne: true } match)
+            {
+                store.Link(profile.Key, other.Key, match.IsTimed ? Timed + match.Points : match.Points);
+            }
+        }
+    }
+
+    /// <summary>Everything linked with a telling, over any number of links, with the links.</summary>
+    private Linked Component(string start, ILookup<string, string> partners, HashSet<string> seen)
+    {
+        var linked = new Linked([], []);
+        var waiting = new Stack<string>([start]);
+        seen.Add(start);
+        while (waiting.TryPop(out var key))
+        {
+            linked.Keys.Add(key);
+            foreach (var (other, points) in store.Links(key).Concat(partners[key].Select(p => (p, Decided))))
+            {
+                if (string.CompareOrdinal(key, other) < 0)
+                {
+                    linked.Links.Add((key, other, points));
+                }
+
+                if (seen.Add(other))
+                {
+                    waiting.Push(other);
+                }
+            }
+        }
+
+        return linked;
+    }
+
+    private IEnumerable<IReadOnlyList<string>> Group(Linked linked, GroupDecisions decisions)
+    {
+        var groupOf = linked.Keys.ToDictionary(k => k, k => new List<string> { k }, StringComparer.Ordinal);
+        var profiles = new Dictionary<string, EventProfile>(StringComparer.Ordinal);
+        foreach (var (a, b, points) in linked.Links.OrderByDescending(l => l.Points).ThenBy(l => l.A, StringComparer.Ordinal).ThenBy(l => l.B, StringComparer.Ordinal))
+        {
+            var (left, right) = (groupOf[a], groupOf[b]);
+            if (ReferenceEquals(left, right) || (points < Decided && !MayJoin(left, right, decisions, profiles)) || (points < Timed && !IsOnly(a, b, linked.Links, groupOf)))
+            {
+                continue;
+            }
+
+            left.AddRange(right);
+            right.ForEach(key => groupOf[key] = left);
+        }
+
+        foreach (var group in groupOf.Values.Distinct())
+        {
+            group.Sort(StringComparer.Ordinal);
+            yield return group;
+        }
+    }
+
+    // What people put together is one telling here: it stands apart from another only when all of its parts do.
+    private bool MayJoin(List<string> left, List<string> right, GroupDecisions decisions, Dictionary<string, EventProfile> profiles)
+    {
+        if (left.Exists(a => right.Exists(b => decisions.Apart.Contains(GroupDecisions.Pair(a, b)))))
+        {
+            return false;
+        }
+
+        var rights = Units(right, decisions);
+        return Units(left, decisions).TrueForAll(own => rights.TrueForAll(theirs => own.Exists(a => theirs.Exists(b => matcher.Compare(Profile(a), Profile(b)).Apart is null))));
+
+        EventProfile Profile(string key) => profiles.TryGetValue(key, out var known) ? known : profiles[key] = store.Get(key);
+    }
+
+    private static List<List<string>> Units(List<string> group, GroupDecisions decisions)
+    {
+        if (decisions.Together.Count == 0)
+        {
+            return group.ConvertAll(key => new List<string> { key });
+        }
+
+        var units = new List<List<string>>();
+        foreach (var key in group)
+        {
+            var own = units.FindAll(u => u.Exists(other => decisions.Together.Contains(GroupDecisions.Pair(key, other))));
+            units.RemoveAll(own.Contains);
+            units.Add([key, .. own.SelectMany(u => u)]);
+        }
+
+        return units;
+    }
+
+    // A telling that nothing dates joins a happening only when it is linked with no other one.
+    private static bool IsOnly(string a, string b, List<(string A, string B, int Points)> links, Dictionary<string, List<string>> groupOf) =>
+        Partners(a, links).Concat(Partners(b, links)).All(p => ReferenceEquals(groupOf[p], groupOf[a]) || ReferenceEquals(groupOf[p], groupOf[b]));
+
+    private static IEnumerable<string> Partners(string key, List<(string A, string B, int Points)> links) =>
+        links.Where(l => l.Points < Timed && (string.Equals(l.A, key, StringComparison.Ordinal) || string.Equals(l.B, key, StringComparison.Ordinal))).Select(l => string.Equals(l.A, key, StringComparison.Ordinal) ? l.B : l.A);
+
+    private sealed record Linked(List<string> Keys, List<(string A, string B, int Points)> Links);
+}

@@ -1,0 +1,83 @@
+using Dateline.Claims;
+using NodaTime;
+
+namespace Dateline.Events.Across;
+
+/// <summary>
+/// What of one report's event is compared with the events of other reports: small, and enough to bring them together without
+/// the reports themselves.
+/// </summary>
+/// <param name="Report">Id of the report that tells it.</param>
+/// <param name="Event">Id of the event in that report: e1.</param>
+/// <param name="Published">Day the report was published, or null.</param>
+/// <param name="Kind">Kind of the codebook.</param>
+/// <param name="Status">How it stands to the report.</param>
+/// <param name="Days">When it happened, or null when the report does not say.</param>
+/// <param name="Places">Where, by any role.</param>
+/// <param name="Parties">Who, by any role.</param>
+/// <param name="Weapons">Weapon classes and named systems.</param>
+/// <param name="Figures">Figures by role.</param>
+/// <param name="Sources">Primary sources its claims go back to.</param>
+/// <param name="Quotes">Hashes of the runs of words quoted in it, in rising order; none of them twice.</param>
+public sealed record EventProfile(
+    string Report,
+    string Event,
+    LocalDate? Published,
+    string Kind,
+    EventStatus Status,
+    DaySpan? Days,
+    IReadOnlyList<PlaceFeature> Places,
+    IReadOnlyList<PartyFeature> Parties,
+    IReadOnlyList<WeaponFeature> Weapons,
+    IReadOnlyList<FigureFeature> Figures,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<uint> Quotes)
+{
+    /// <summary>Report and event: unique over all reports.</summary>
+    public string Key => Report + "/" + Event;
+}
+
+/// <summary>When something happened, as finely as it is told.</summary>
+/// <param name="First">First day, inclusive, in the zone of the text.</param>
+/// <param name="Last">Last day, inclusive.</param>
+/// <param name="Inferred">True when no words state it.</param>
+/// <param name="Utc">The instant, when clock and zone are known; else null.</param>
+public sealed record DaySpan(LocalDate First, LocalDate Last, bool Inferred, Instant? Utc)
+{
+    /// <summary>Days from the first to the last; 1 for a single day.</summary>
+    public int Length => Period.DaysBetween(First, Last) + 1;
+
+    /// <summary>Days that lie between two spans; 0 when they share a day.</summary>
+    public int Gap(DaySpan other) => Math.Max(0, Math.Max(Period.DaysBetween(Last, other.First), Period.DaysBetween(other.Last, First)));
+}
+
+/// <summary>A place of an event.</summary>
+/// <param name="Role">Its role in the event.</param>
+/// <param name="Id">Its row.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null for waters and spots beside a country.</param>
+/// <param name="Latitude">Degrees north, or null.</param>
+/// <param name="Longitude">Degrees east, or null.</param>
+/// <param name="IsSpot">True for a populated place, a site or a building; false for regions, countries and stretches.</param>
+/// <param name="IsCountry">True for a whole state.</param>
+/// <param name="Inferred">True when no words state it.</param>
+public sealed record PlaceFeature(string Role, string Id, string? Country, double? Latitude, double? Longitude, bool IsSpot, bool IsCountry, bool Inferred);
+
+/// <summary>Somebody in an event.</summary>
+/// <param name="Role">The role in the event.</param>
+/// <param name="Name">Row of the actor tables, or the name in lower case.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null.</param>
+/// <param name="IsPerson">True for a person.</param>
+/// <param name="IsState">True for a state, its government or its forces as a whole: the country tells as much.</param>
+public sealed record PartyFeature(string Role, string Name, string? Country, bool IsPerson, bool IsState);
+
+/// <summary>A weapon of an event.</summary>
+/// <param name="Class">Its class, or null for a named system.</param>
+/// <param name="Name">Row or name of the system, or null for a class.</param>
+public sealed record WeaponFeature(string? Class, string? Name);
+
+/// <summary>A figure of an event.</summary>
+/// <param name="Role">What it measures.</param>
+/// <param name="Unit">SI unit, or the thing counted, or null.</param>
+/// <param name="Low">Lower end in SI, or null.</param>
+/// <param name="High">Upper end in SI, or null.</param>
+public sealed record FigureFeature(string Role, string? Unit, decimal? Low, decimal? High);

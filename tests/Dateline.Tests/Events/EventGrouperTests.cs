@@ -1,0 +1,109 @@
+using CsCheck;
+using Dateline.Claims;
+using Dateline.Events.Across;
+using Dateline.Knowledge;
+using Dateline.Tests.Whole;
+
+namespace Dateline.Tests.Events;
+
+/// <summary>Tellings of many reports brought together.</summary>
+public sealed class EventGrouperTests
+{
+    private static readonly KnowledgeFiles Files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
+    private static readonly EventMatcher Matcher = new(Files, new Codebook(Files));
+
+    private static readonly Gen<EventProfile> AnyTelling =
+        from kind in Gen.OneOf(Gen.Const("missile_test"), Gen.Const("strike"), Gen.Const("meeting"))
+        from day in Gen.Int[20, 26]
+        from length in Gen.Frequency((6, Gen.Const(0)), (1, Gen.Int[1, 3]))
+        from dated in Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false)))
+        from published in Gen.Int[20, 28]
+        from actor in Gen.OneOf(Gen.Const("KP"), Gen.Const("RU"), Gen.Const("IR"))
+        from spot in Gen.Int[0, 4]
+        from killed in Gen.Int[0, 3]
+        select Place(Toll(Tellings.Of(kind, dated ? $"2024-05-{day:00}/2024-05-{day + length:00}" : null, published: published > 26 ? null : $"2024-05-{published:00}").By(actor), killed * 11), spot);
+
+    [Fact]
+    public void TheOrderOfArrivalMakesNoDifference() => AnyTelling.List[2, 25].Sample(
+        tellings =>
+        {
+            var shuffled = tellings.OrderBy(t => StringComparer.Ordinal.GetHashCode(t.Key + tellings.Count)).ToList();
+            Assert.Equal(Groups(tellings), Groups(shuffled));
+            Assert.Equal(Groups(tellings), Groups(Enumerable.Reverse(tellings)));
+        },
+        iter: 300);
+
+    [Fact]
+    public void NoGroupHoldsTwoThatAreApart() => AnyTelling.List[2, 25].Sample(
+        tellings =>
+        {
+            var byKey = tellings.ToDictionary(t => t.Key, StringComparer.Ordinal);
+            foreach (var pair in Group(tellings).SelectMany(g => g.SelectMany((a, i) => g.Skip(i + 1).Select(b => (a, b)))))
+            {
+                Assert.Null(Matcher.Compare(byKey[pair.a], byKey[pair.b]).Apart);
+            }
+        },
+        iter: 300);
+
+    [Fact]
+    public void FiveReportsOfOneLaunchAndTheOneThatRecallsItAreOneEvent()
+    {
+        var tellings = Samples.Names.Select(name => (name, reading: Samples.Read(Samples.Text(name))))
+            .SelectMany(r => ProfileMaker.Make(r.name[..2], r.reading.Article, r.reading.Annotations.Attributions, r.reading.Events.Events));
+
+        Assert.Equal(["01 02 03 04 05 06"], Group(tellings).Where(g => g.Count > 1).Select(g => string.Join(' ', g.Select(key => key[..2]))));
+    }
+
+    [Fact]
+    public void AnUndatedTellingThatCouldBeEitherStaysAlone()
+    {
+        var first = Launch("2022-01-25");
+        var second = Launch("2022-10-12");
+        var undated = Launch(null);
+
+        Assert.Equal([first.Key + " " + undated.Key], Groups([first, undated]));
+        Assert.Equal(3, Group([first, second, undated]).Count);
+    }
+
+    [Fact]
+    public void WhatPeopleDecidedStands()
+    {
+        var (a, b, c) = (Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-29").By("UA").In("RU"));
+        var store = new MemoryMatchStore();
+        var grouper = new EventGrouper(Matcher, store);
+        grouper.Add([a, b, c], GroupDecisions.None, _ => []);
+
+        var split = new GroupDecisions(new HashSet<(string, string)>(), new HashSet<(string, string)> { GroupDecisions.Pair(a.Key, b.Key) });
+        Assert.Equal([a.Key, b.Key], grouper.Regroup([a.Key], split).Select(g => Assert.Single(g)));
+
+        var merged = new GroupDecisions(new HashSet<(string, string)> { GroupDecisions.Pair(a.Key, c.Key) }, new HashSet<(string, string)>());
+        Assert.Equal([a.Key, b.Key, c.Key], Assert.Single(grouper.Regroup([b.Key], merged)));
+    }
+
+    private static EventProfile Launch(string? day) => Tellings.Of("missile_test", day).By("KP").In("KP").With("cruise_missile").Figure("distance", 2_000_000, "m").Figure("duration", 10_234, "s");
+
+    private static EventProfile Toll(EventProfile telling, int killed) => killed > 0 ? telling.Figure("killed", killed) : telling;
+
+    private static EventProfile Place(EventProfile telling, int spot) => spot switch
+    {
+        1 => telling.At("kharkiv", 50.0, 36.2, "UA"),
+        2 => telling.At("odesa", 46.5, 30.7, "UA"),
+        3 => telling.In("UA"),
+        _ => telling,
+    };
+
+    private static IEnumerable<string> Groups(IEnumerable<EventProfile> tellings) => Group(tellings).Select(g => string.Join(' ', g));
+
+    private static IReadOnlyList<IReadOnlyList<string>> Group(IEnumerable<EventProfile> tellings)
+    {
+        var store = new MemoryMatchStore();
+        var grouper = new EventGrouper(Matcher, store);
+        var all = tellings.ToList();
+        foreach (var report in all.GroupBy(t => t.Report, StringComparer.Ordinal))
+        {
+            grouper.Add([.. report], GroupDecisions.None, _ => []);
+        }
+
+        return grouper.Regroup(all.Select(t => t.Key), GroupDecisions.None);
+    }
+}

@@ -1,0 +1,116 @@
+using Dateline.Claims;
+using Dateline.Events.Across;
+using Dateline.Knowledge;
+
+namespace Dateline.Tests.Events;
+
+/// <summary>Which tellings of two reports are of one event, and which are not.</summary>
+public sealed class EventMatcherTests
+{
+    private static readonly KnowledgeFiles Files = KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder);
+    private static readonly EventMatcher Matcher = new(Files, new Codebook(Files));
+
+    [Fact]
+    public void EveryKindOfTheCodebookHasItsRow() =>
+        Assert.Equal(Files.Table("ontology/kinds.tsv").Rows.Select(r => r["kind"]), Files.Table("ontology/across.tsv").Rows.Select(r => r["kind"]));
+
+    [Fact]
+    public void OneDayOneStateOneCountry() => One(
+        Tellings.Of("missile_test", "2025-02-26").By("KP").In("KP"),
+        Tellings.Of("missile_test", "2025-02-26").By("KP").In("KP"));
+
+    [Fact]
+    public void TheSameSiteAWeekLaterIsAnother() => Apart("another day",
+        Tellings.Of("missile_test", "2019-07-25").By("KP").At("hodo", 39.4, 127.5, "KP").Figure("count", 2),
+        Tellings.Of("missile_test", "2019-07-31").By("KP").At("hodo", 39.4, 127.5, "KP").Figure("count", 2));
+
+    [Fact]
+    public void TwoSitesOfOneDayAreTwo() => Apart("another place",
+        Tellings.Of("missile_test", "2024-01-14").By("KP").At("pyongyang", 39.0, 125.7, "KP", "launch_place"),
+        Tellings.Of("missile_test", "2024-01-14").By("KP").At("musudan", 43.9, 129.7, "KP", "launch_place"));
+
+    [Fact]
+    public void StrikesOnTwoTownsOfOneDayAreTwo() => Apart("another place",
+        Tellings.Of("strike", "2024-05-25").By("RU").On("UA").At("kharkiv", 50.0, 36.2, "UA"),
+        Tellings.Of("strike", "2024-05-25").By("RU").On("UA").At("odesa", 46.5, 30.7, "UA", "target_place"));
+
+    [Fact]
+    public void AStrikeSomewhereIsNotTheStrikeOnATown() => Two(
+        Tellings.Of("strike", "2024-05-25").By("RU").On("UA").In("UA"),
+        Tellings.Of("strike", "2024-05-25").By("RU").On("UA").At("odesa", 46.5, 30.7, "UA"));
+
+    [Fact]
+    public void AStrikeSomewhereWithItsTollIs() => One(
+        Tellings.Of("strike", "2024-05-25").By("RU").On("UA").In("UA").Figure("killed", 18),
+        Tellings.Of("strike", "2024-05-25").By("RU").On("UA").At("kharkiv", 50.0, 36.2, "UA").Figure("killed", 18));
+
+    [Fact]
+    public void TheDayBeforeInAnotherZone() => One(
+        Tellings.Of("missile_test", "2022-10-03").By("KP").In("KP").With("ballistic_missile").At("tokyo", 35.7, 139.7, "JP").Figure("distance", 4_600_000, "m"),
+        Tellings.Of("missile_test", "2022-10-04").By("KP").In("KP").With("ballistic_missile").At("tokyo", 35.7, 139.7, "JP").Figure("distance", 4_600_000, "m"));
+
+    [Fact]
+    public void AnotherActor() => Apart("another actor",
+        Tellings.Of("missile_test", "2022-10-14").By("KP"), Tellings.Of("missile_test", "2022-10-14").By("IN"));
+
+    [Fact]
+    public void AnotherRecipient() => Apart("another recipient",
+        Tellings.Of("arms_transfer", "2023-05-02").By("US").On("UA"), Tellings.Of("arms_transfer", "2023-05-02").By("US").On("TW"));
+
+    [Fact]
+    public void TalksWhoeverIsNamedFirst() => One(
+        Tellings.Of("meeting", "2023-03-21").By("CN").On("RU"), Tellings.Of("meeting", "2023-03-21").By("RU").On("CN"));
+
+    [Fact]
+    public void TalksWithSomebodyElse() => Apart("another party",
+        Tellings.Of("meeting", "2023-03-21").By("RU").On("CN"), Tellings.Of("meeting", "2023-03-21").By("RU").On("IN"));
+
+    [Fact]
+    public void TwoSpeakersOfOneGovernment() => Apart("another speaker",
+        Tellings.Of("statement", "2024-11-02").By("RU").Of("lavrov"), Tellings.Of("statement", "2024-11-02").By("RU").Of("zakharova"));
+
+    [Fact]
+    public void WhatIsOnlySupposedIsAnother() => Apart("one is only supposed",
+        Tellings.Of("nuclear_test", "2022-11-08", EventStatus.Hypothetical).By("KP"), Tellings.Of("nuclear_test", "2022-11-08").By("KP"));
+
+    [Fact]
+    public void WhatWasPlannedForThatDayIsIt() => One(
+        Tellings.Of("exercise", "2024-08-19", EventStatus.Planned).By("US").By("KR"), Tellings.Of("exercise", "2024-08-19").By("US").By("KR"));
+
+    [Fact]
+    public void WhatWasPlannedForAnotherDayIsNot() => Apart("another day",
+        Tellings.Of("exercise", "2024-08-18", EventStatus.Planned).By("US").By("KR"), Tellings.Of("exercise", "2024-08-19").By("US").By("KR"));
+
+    [Fact]
+    public void NewsWithoutADayMeetsTheDayItWasNews() => One(
+        Tellings.Of("missile_test", null, published: "2024-09-26").By("CN").With("icbm").In("CN"),
+        Tellings.Of("missile_test", "2024-09-25", published: "2024-09-25").By("CN").With("icbm").In("CN"));
+
+    [Fact]
+    public void NewsWithoutADayOfAnotherMonthIsAnother() => Apart("told as news at another time",
+        Tellings.Of("missile_test", null, published: "2024-11-26").By("CN").With("icbm"), Tellings.Of("missile_test", "2024-09-25").By("CN").With("icbm"));
+
+    [Fact]
+    public void WithoutAnyTimeDayAndPartiesAreNotEnough() => Two(
+        Tellings.Of("missile_test", null).By("KP").In("KP").With("short_range_ballistic_missile").Figure("count", 2),
+        Tellings.Of("missile_test", "2023-09-13").By("KP").In("KP").With("short_range_ballistic_missile").Figure("count", 2));
+
+    [Fact]
+    public void AMonthAloneIsNotEnough() => Two(
+        Tellings.Of("missile_test", "2022-01-01/2022-01-31", EventStatus.Background).By("KP"), Tellings.Of("missile_test", "2022-01-11").By("KP"));
+
+    [Fact]
+    public void TheOrderOfTheTwoMakesNoDifference()
+    {
+        var a = Tellings.Of("strike", "2024-05-25").By("RU").On("UA").At("kharkiv", 50.0, 36.2, "UA").Figure("killed", 18);
+        var b = Tellings.Of("strike", "2024-05-25").By("RU").Inferred().At("saltivka", 50.02, 36.3, "UA").Figure("killed", 16);
+
+        Assert.Equal(Matcher.Compare(a, b).Points, Matcher.Compare(b, a).Points);
+    }
+
+    private static void One(EventProfile a, EventProfile b) => Assert.True(Matcher.Compare(a, b).IsOne, string.Join(", ", Matcher.Compare(a, b).Reasons));
+
+    private static void Two(EventProfile a, EventProfile b) => Assert.False(Matcher.Compare(a, b).IsOne, string.Join(", ", Matcher.Compare(a, b).Reasons));
+
+    private static void Apart(string reason, EventProfile a, EventProfile b) => Assert.Equal(reason, Matcher.Compare(a, b).Apart);
+}
