@@ -46,6 +46,18 @@ public sealed class EventGrouperTests
         iter: 300);
 
     [Fact]
+    public void WhatIsForgottenWasNeverThere() => AnyTelling.List[3, 15].Sample(
+        tellings =>
+        {
+            var grouper = new EventGrouper(Matcher, new MemoryMatchStore());
+            grouper.Add(tellings, GroupDecisions.None, _ => []);
+            grouper.Forget(tellings[0].Report);
+
+            Assert.Equal(Groups(tellings.Skip(1)), grouper.Regroup(tellings.Skip(1).Select(t => t.Key), GroupDecisions.None).Select(g => string.Join(' ', g)));
+        },
+        iter: 100);
+
+    [Fact]
     public void FiveReportsOfOneLaunchAndTheOneThatRecallsItAreOneEvent()
     {
         var tellings = Samples.Names.Select(name => (name, reading: Samples.Read(Samples.Text(name))))

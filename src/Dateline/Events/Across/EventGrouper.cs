@@ -37,6 +37,15 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
         return Regroup(added.Select(p => p.Key), decisions);
     }
 
+    /// <summary>Forgets a report; returns the keys of other tellings that were linked with it, to be grouped anew.</summary>
+    public IReadOnlyList<string> Forget(string report)
+    {
+        var own = store.Of(report).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        var linked = own.SelectMany(store.Links).Select(l => l.Other).Where(k => !own.Contains(k)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        store.Forget(report);
+        return linked;
+    }
+
     /// <summary>Groups anew whatever is linked with the tellings, after a decision about them.</summary>
     /// <param name="keys">Keys of tellings.</param>
     /// <param name="decisions">What people decided.</param>

@@ -6,6 +6,9 @@ public interface IMatchStore
     /// <summary>Keeps a telling under some keys.</summary>
     void Keep(EventProfile profile, IReadOnlyCollection<string> keys);
 
+    /// <summary>Forgets the tellings of a report, with their links.</summary>
+    void Forget(string report);
+
     /// <summary>The telling of a key (<see cref="EventProfile.Key"/>).</summary>
     EventProfile Get(string key);
 

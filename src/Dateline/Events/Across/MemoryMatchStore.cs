@@ -20,6 +20,27 @@ public sealed class MemoryMatchStore : IMatchStore
     }
 
     /// <inheritdoc/>
+    public void Forget(string report)
+    {
+        foreach (var profile in Of(report).ToList())
+        {
+            profiles.Remove(profile.Key);
+            foreach (var (other, _) in Links(profile.Key))
+            {
+                links[other].RemoveAll(l => string.Equals(l.Other, profile.Key, StringComparison.Ordinal));
+            }
+
+            links.Remove(profile.Key);
+            foreach (var kept in byKey.Values)
+            {
+                kept.Remove(profile);
+            }
+        }
+
+        byReport.Remove(report);
+    }
+
+    /// <inheritdoc/>
     public EventProfile Get(string key) => profiles[key];
 
     /// <inheritdoc/>
