@@ -35,8 +35,17 @@ public sealed record Surroundings
     /// <summary>Environment variables.</summary>
     public required Func<string, string?> Variable { get; init; }
 
-    /// <summary>Makes the reader of reports, over a folder laid over the shipped knowledge when one is named; throws <see cref="KnowledgeException"/>.</summary>
-    public required Func<string?, ReadDocuments> Pipeline { get; init; }
+    /// <summary>Standard error goes to a person's terminal.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Reads the knowledge, with a folder laid over the shipped one when one is named; throws <see cref="KnowledgeException"/>.</summary>
+    public Func<string?, KnowledgeFiles> Knowledge { get; init; } = KnowledgeFiles.ReadOver;
+
+    /// <summary>Makes the reader of reports over some knowledge; throws <see cref="KnowledgeException"/>.</summary>
+    public required Func<KnowledgeFiles, ReadDocuments> Pipeline { get; init; }
+
+    /// <summary>The time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The process we run in.</summary>
     public static Surroundings OfProcess() => new()
@@ -48,7 +57,8 @@ public sealed record Surroundings
         Width = WidthOf(Console.IsOutputRedirected),
         Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
         Variable = Environment.GetEnvironmentVariable,
-        Pipeline = folder => new Pipeline(KnowledgeFiles.ReadOver(folder)).Read,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Pipeline = files => new Pipeline(files).Read,
     };
 
     /// <summary>A text writer over the output, UTF-8 whatever the machine's locale.</summary>

@@ -31,4 +31,25 @@ public sealed class CodePointMap
         var at = Array.BinarySearch(lowSurrogates, position);
         return position - (at >= 0 ? at : ~at);
     }
+
+    /// <summary>The UTF-16 position before which that many code points stand.</summary>
+    public int ToUtf16(int codePoints)
+    {
+        // The n-th low surrogate stands n code points further back than its position says.
+        var (low, high) = (0, lowSurrogates.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (lowSurrogates[middle] - middle <= codePoints)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return codePoints + low;
+    }
 }

@@ -30,7 +30,7 @@ public sealed class Pipeline
     /// <exception cref="KnowledgeException">A data file is missing or wrong; the message names file and line.</exception>
     public Pipeline(KnowledgeFiles files)
     {
-        run = new RunInfo(typeof(Pipeline).Assembly.GetName().Version!.ToString(3), files.Hash);
+        run = RunInfo.Of(files);
         var vocabulary = new Vocabulary();
         var inflector = new Inflector(files);
         var words = new FunctionWords(files, vocabulary);

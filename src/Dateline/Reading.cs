@@ -4,6 +4,7 @@ using Dateline.Checks;
 using Dateline.Claims;
 using Dateline.Documents;
 using Dateline.Events;
+using Dateline.Knowledge;
 using Dateline.Text;
 
 namespace Dateline;
@@ -34,4 +35,8 @@ public sealed record Reading(
 /// <summary>Which program and which knowledge made a reading.</summary>
 /// <param name="Program">Program version.</param>
 /// <param name="Knowledge">Hash of the data files.</param>
-public sealed record RunInfo(string Program, string Knowledge);
+public sealed record RunInfo(string Program, string Knowledge)
+{
+    /// <summary>This program with some knowledge.</summary>
+    public static RunInfo Of(KnowledgeFiles files) => new(typeof(RunInfo).Assembly.GetName().Version!.ToString(3), files.Hash);
+}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dateline.Knowledge;
+using Dateline.Ledger;
 
 namespace Dateline.App.Commands;
 
@@ -11,7 +12,15 @@ public static class DatelineCommand
     /// <summary>Runs one command line.</summary>
     public static async Task<int> RunAsync(string[] args, Surroundings around)
     {
-        var root = new RootCommand("Reads news reports of military and security events into a sourced, checkable record.") { ReadCommand.Create(around), CodebookCommand.Create(around), KnowledgeCommand.Create(around) };
+        var root = new RootCommand("Reads news reports of military and security events into a sourced, checkable record.")
+        {
+            ReadCommand.Create(around),
+            AddCommand.Create(around),
+            StatusCommand.Create(around),
+            ListCommands.Reports(around),
+            CodebookCommand.Create(around),
+            KnowledgeCommand.Create(around),
+        };
         root.HelpName = "dateline";
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -46,6 +55,11 @@ public static class DatelineCommand
         {
             Say(around, "data: " + error.Message);
             return ExitStatus.WrongUse;
+        }
+        catch (LedgerException error)
+        {
+            Say(around, error.Message);
+            return error.IsWrongUse ? ExitStatus.WrongUse : ExitStatus.SomeInputFailed;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,3 @@
-using Dateline.Documents;
-
 namespace Dateline.App.Commands;
 
 /// <summary>How readings are shown.</summary>
@@ -19,15 +17,4 @@ internal enum OutputFormat
 }
 
 /// <summary>What <c>dateline read</c> was told.</summary>
-internal sealed record ReadSettings(
-    IReadOnlyList<string> Inputs,
-    OutputFormat Format,
-    InputFormat? InputFormat,
-    string? Published,
-    string? Outlet,
-    string? DataFolder,
-    bool Narrative,
-    bool Brief,
-    bool Explain,
-    bool NoColor,
-    int Jobs);
+internal sealed record ReadSettings(InputSettings Input, OutputFormat Format, bool Brief, bool Explain, bool NoColor);

@@ -8,7 +8,8 @@ namespace Dateline.Documents;
 /// <param name="format">What standard input and the files named hold, or null to tell by ending and content.</param>
 /// <param name="published">Publication date of inputs that state none, or null.</param>
 /// <param name="outlet">Outlet of inputs that state none, or null.</param>
-public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? format = null, string? published = null, string? outlet = null)
+/// <param name="mayRepeat">True when several reports may go by one name, as in a ledger, which tells them by their bytes; else the second "a" is "a#2".</param>
+public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? format = null, string? published = null, string? outlet = null, bool mayRepeat = false)
 {
     /// <summary>The input's name for standard input.</summary>
     public const string StandardInput = "-";
@@ -109,7 +110,7 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
                 return [Failed(source, "is empty")];
             }
 
-            var document = RawDocument.Of(bytes, MediaTypes.Text, sources.Take(source), Stated(null, null, null, null));
+            var document = RawDocument.Of(bytes, MediaTypes.Text, NameOf(source), Stated(null, null, null, null));
             return [new Input(document.Origin, document, text.Replaced ? Replaced : null)];
         }
     }
@@ -175,11 +176,13 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
             return Failed(source, $"line {number}: \"text\" is empty");
         }
 
-        var origin = sources.Take(report.Id ?? $"{source}:{number}");
+        var origin = NameOf(report.Id ?? $"{source}:{number}");
         var stated = Stated(report.Title, report.Published, report.Outlet, report.Url);
         var complaint = report.Replaced ? Replaced : report.Ignored;
         return new Input(origin, RawDocument.Of(line.ToArray(), MediaTypes.Json, origin, stated), complaint is null ? null : $"line {number}: {complaint}");
     }
+
+    private string NameOf(string source) => mayRepeat ? source : sources.Take(source);
 
     private StatedFacts Stated(string? title, string? day, string? name, string? url) =>
         new(title, day ?? published, day is not null ? "metadata" : published is not null ? "argument" : null, name ?? outlet, url);

@@ -73,7 +73,7 @@ internal static class AnnotationJson
     private static void Time(JsonPage page, TimeExpression time)
     {
         var fields = TimeFields.Of(time);
-        page.Writer.WriteString("timex", JsonPage.SnakeCase(time.Type).ToUpperInvariant());
+        page.Writer.WriteString("timex", JsonNames.Of(time.Type).ToUpperInvariant());
         page.Writer.WriteString("value", time.Value);
         page.Name("precision", time.Precision);
         page.Writer.WriteString("earliest", fields.Earliest);

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Places;
 using Dateline.Claims;
+using Dateline.Views;
 using NodaTime;
 using NodaTime.Text;
 
@@ -15,15 +15,6 @@ namespace Dateline.Exports;
 /// <param name="Positions">UTF-16 to code points.</param>
 internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap Positions)
 {
-    /// <summary>Readable text as it is: nothing of this goes into a web page unescaped.</summary>
-    public static JsonWriterOptions Options(bool indented) => new()
-    {
-        Indented = indented,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     /// <summary>start, end and text of a span, into the object that is open.</summary>
     public void SpanFields(TextSpan span)
     {
@@ -77,7 +68,7 @@ internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap
 
     /// <summary>An enumeration value as snake case.</summary>
     public void Name<TEnum>(string name, TEnum value)
-        where TEnum : struct, Enum => Writer.WriteString(name, SnakeCase(value));
+        where TEnum : struct, Enum => Writer.WriteString(name, JsonNames.Of(value));
 
     /// <summary>A number without trailing zeros, null when unknown.</summary>
     public void Number(string name, decimal? value)
@@ -128,7 +119,7 @@ internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap
         Words("claimants", place?.Claimants ?? []);
         Number("latitude", place?.Latitude);
         Number("longitude", place?.Longitude);
-        Writer.WriteString("precision", place is null ? null : SnakeCase(place.Precision));
+        Writer.WriteString("precision", place is null ? null : JsonNames.Of(place.Precision));
         Writer.WriteString("relation", relation);
         if (distanceKm is { } distance)
         {
@@ -195,10 +186,6 @@ internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap
                 break;
         }
     }
-
-    /// <summary>StateMedia → state_media.</summary>
-    public static string SnakeCase<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>The number without trailing zeros.</summary>
     public static decimal Plain(decimal number) => number / 1.000000000000000000000000000000m;

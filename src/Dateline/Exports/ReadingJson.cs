@@ -4,6 +4,8 @@ using Dateline.Annotations.Names;
 using Dateline.Articles;
 using Dateline.Claims;
 using Dateline.Events;
+using Dateline.Ledger;
+using Dateline.Views;
 using NodaTime;
 using NodaTime.Text;
 
@@ -13,7 +15,11 @@ namespace Dateline.Exports;
 /// <param name="Indented">Over many lines instead of one.</param>
 /// <param name="Brief">Leaves the annotations out.</param>
 /// <param name="Explain">Adds rules, joins and abstentions.</param>
-public sealed record ReadingJsonOptions(bool Indented = false, bool Brief = false, bool Explain = false);
+public sealed record ReadingJsonOptions(bool Indented = false, bool Brief = false, bool Explain = false)
+{
+    /// <summary>True for the ledger's own form: without the text, which the kept bytes have, and with the words that tables show.</summary>
+    internal bool ForLedger { get; init; }
+}
 
 /// <summary>One reading as JSON, schema <c>dateline.reading/1</c> (docs/formats.md). Positions count Unicode code points.</summary>
 public static class ReadingJson
@@ -27,7 +33,7 @@ public static class ReadingJson
     /// <summary>Writes one reading as UTF-8, without a line end after it.</summary>
     public static void Write(IBufferWriter<byte> output, Reading reading, ReadingJsonOptions options)
     {
-        using var writer = new Utf8JsonWriter(output, JsonPage.Options(options.Indented));
+        using var writer = new Utf8JsonWriter(output, JsonStyle.Options(options.Indented));
         var page = new JsonPage(writer, reading.Article.Text, new CodePointMap(reading.Article.Text));
         writer.WriteStartObject();
         writer.WriteString("schema", Schema);
@@ -36,14 +42,21 @@ public static class ReadingJson
         writer.WriteString("knowledge", reading.Run.Knowledge);
         writer.WriteString("place_data", Gazetteer.Credit);
         writer.WriteEndObject();
-        Report(page, reading);
+        Report(page, reading, options);
         if (!options.Brief)
         {
             AnnotationJson.Write(page, reading.Annotations, options.Explain);
         }
 
         page.List("events", reading.Events.Events, happening => Event(page, happening));
-        page.List("claims", AllClaims(reading.Events), claim => ClaimJson.Fields(page, claim.Claim, claim.Event));
+        page.List("claims", AllClaims(reading.Events), claim =>
+        {
+            ClaimJson.Fields(page, claim.Claim, claim.Event);
+            if (options.ForLedger)
+            {
+                Shown(page, claim.Claim);
+            }
+        });
         page.List("tallies", reading.Events.Tallies, tally => ClaimJson.Tally(page, tally));
         page.List("findings", reading.Findings, finding =>
         {
@@ -68,7 +81,7 @@ public static class ReadingJson
         writer.WriteEndObject();
     }
 
-    private static void Report(JsonPage page, Reading reading)
+    private static void Report(JsonPage page, Reading reading, ReadingJsonOptions options)
     {
         var (writer, article) = (page.Writer, reading.Article);
         writer.WriteStartObject("report");
@@ -98,8 +111,21 @@ public static class ReadingJson
                 writer.WriteNull("duplicate_of");
             }
         });
-        writer.WriteString("text", article.Text);
+        if (!options.ForLedger)
+        {
+            writer.WriteString("text", article.Text);
+        }
+
         writer.WriteEndObject();
+    }
+
+    private static void Shown(JsonPage page, NumberedClaim claim)
+    {
+        var row = ClaimRow.Of(claim, page.Text);
+        page.Writer.WriteStartObject(StoredClaim.ShownName);
+        page.Writer.WriteString("value", row.Value);
+        page.Writer.WriteString("according_to", row.AccordingTo);
+        page.Writer.WriteEndObject();
     }
 
     private static void Publisher(JsonPage page, string name, Publisher? publisher)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Places;
 using Dateline.Annotations.Quantities;
@@ -81,7 +80,7 @@ public static class ValueWords
 
     /// <summary>MissileTest → missile test.</summary>
     public static string Spaced<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Spaced(JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+        where TEnum : struct, Enum => Spaced(JsonNames.Of(value));
 
     /// <summary>Words with every run of white space and control characters as one space: what is shown must not steer a terminal.</summary>
     public static string OneLine(string words)

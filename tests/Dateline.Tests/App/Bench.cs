@@ -1,12 +1,15 @@
 using System.Text;
 using Dateline.App;
 using Dateline.App.Commands;
+using Dateline.Knowledge;
 
 namespace Dateline.Tests.App;
 
 /// <summary>Runs command lines in this process, over a folder of its own, on hand-made readings.</summary>
 internal sealed class Bench : IDisposable
 {
+    private static readonly Lazy<KnowledgeFiles> Shipped = new(() => KnowledgeFiles.ReadOver(null));
+
     private readonly string folder = Directory.CreateTempSubdirectory("dateline-").FullName;
 
     public string this[string name] => Path.Combine(folder, name);
@@ -42,6 +45,7 @@ internal sealed class Bench : IDisposable
             Width = 100,
             Error = error,
             Variable = _ => null,
+            Knowledge = folder => folder is null ? Shipped.Value : KnowledgeFiles.ReadOver(folder),
             Pipeline = _ => (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))],
         }).GetAwaiter().GetResult();
         return (status, error.ToString());

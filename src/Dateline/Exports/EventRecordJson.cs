@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Text.Json;
+using Dateline.Views;
+
+namespace Dateline.Exports;
+
+/// <summary>An event of the record as <c>dateline events</c> prints it.</summary>
+internal static class EventRecordJson
+{
+    /// <summary>The event in one line.</summary>
+    public static ReadOnlySpan<byte> Write(EventRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1 << 12);
+        using (var writer = new Utf8JsonWriter(buffer, JsonStyle.Options(false)))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", record.Id);
+            writer.WriteString("kind", record.Kind);
+            writer.WriteString("status", record.Status);
+            writer.WritePropertyName("plover");
+            record.Plover.WriteTo(writer);
+            Value(writer, "time", record.Time);
+            Value(writer, "place", record.Place);
+            writer.WriteStartArray("actors");
+            foreach (var (role, actor) in record.Actors)
+            {
+                ValueFields(writer, actor, role);
+            }
+
+            writer.WriteEndArray();
+            Counts(writer, record);
+            Roles(writer, record);
+            Findings(writer, record);
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan;
+    }
+
+    /// <summary>Somebody whom claims go back to.</summary>
+    public static void WriteOrigin(Utf8JsonWriter writer, Origin origin)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", origin.Id);
+        writer.WriteString("name", origin.Name);
+        writer.WriteString("kind", origin.Kind);
+        writer.WriteEndObject();
+    }
+
+    private static void Counts(Utf8JsonWriter writer, EventRecord record)
+    {
+        writer.WriteStartArray("reports");
+        foreach (var (id, source) in record.Reports)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", id);
+            writer.WriteString("source", source);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("outlets", record.Outlets);
+        writer.WriteNumber("texts", record.Texts);
+        writer.WriteNumber("origins", record.Origins);
+    }
+
+    private static void Roles(Utf8JsonWriter writer, EventRecord record)
+    {
+        writer.WriteStartObject("roles");
+        foreach (var (role, values) in record.Roles)
+        {
+            writer.WriteStartArray(role);
+            foreach (var told in values)
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName("value");
+                told.Value.WriteTo(writer);
+                writer.WriteString("words", told.Words);
+                writer.WriteNumber("claims", told.Claims);
+                writer.WriteNumber("texts", told.Texts);
+                writer.WriteStartArray("origins");
+                foreach (var origin in told.Origins)
+                {
+                    WriteOrigin(writer, origin);
+                }
+
+                writer.WriteEndArray();
+                writer.WriteString("status", JsonNames.Of(told.Status));
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Findings(Utf8JsonWriter writer, EventRecord record)
+    {
+        writer.WriteStartArray("findings");
+        foreach (var (report, finding) in record.Findings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("report", report);
+            foreach (var field in finding.EnumerateObject())
+            {
+                field.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Value(Utf8JsonWriter writer, string name, ToldValue? told)
+    {
+        writer.WritePropertyName(name);
+        if (told is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            ValueFields(writer, told, null);
+        }
+    }
+
+    private static void ValueFields(Utf8JsonWriter writer, ToldValue told, string? role)
+    {
+        writer.WriteStartObject();
+        foreach (var field in told.Value.EnumerateObject())
+        {
+            field.WriteTo(writer);
+        }
+
+        if (role is not null)
+        {
+            writer.WriteString("role", role);
+        }
+
+        writer.WriteEndObject();
+    }
+}

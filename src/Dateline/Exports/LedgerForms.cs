@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Dateline.Claims;
+using Dateline.Documents;
+using Dateline.Ledger;
+using Dateline.Views;
+
+namespace Dateline.Exports;
+
+/// <summary>What the ledger keeps of a reading, and the rows of its record.</summary>
+public sealed class LedgerForms(Codebook codebook) : ILedgerForms
+{
+    private const int Day = 10; // characters of an ISO date
+
+    private readonly EventRecordMaker events = new(codebook);
+
+    /// <summary>Makes a reading ready to be kept: everything that needs no other report.</summary>
+    public PreparedDocument Prepare(Reading reading) => new(
+        reading.Document,
+        reading.Run,
+        Packed.Of(reading.Document.Bytes.Span),
+        [Report(reading, 0), .. reading.Entries.Select((entry, i) => Report(entry, i + 1))]);
+
+    /// <inheritdoc/>
+    public ReportIndex Index(StoredReading reading, string text, int entry)
+    {
+        var report = reading.Report;
+        var id = report.GetProperty("id").GetString() + (entry == 0 ? "" : "#" + entry.ToString(CultureInfo.InvariantCulture));
+        return new ReportIndex(
+            id,
+            report.GetProperty("source").GetString()!,
+            report.GetProperty("published") is { ValueKind: JsonValueKind.Object } published ? ValueKinship.Text(published, "date") : null,
+            reading.Findings.Count(),
+            ReportHeadJson.Write(reading, id),
+            report.GetProperty("title").GetString() ?? "",
+            Words(report, text),
+            [.. Keys(reading.Events, id).Select(e => new EventIndex(e.Event.Number, e.Key, Words(e.Event)))]);
+    }
+
+    /// <inheritdoc/>
+    public EventForm Make(IReadOnlyList<EventMember> members)
+    {
+        var record = events.Make(members);
+        return new EventForm(record.Id, record.Kind, record.Status, DayOf(record, "earliest"), DayOf(record, "latest"), Packed.Of(EventRecordJson.Write(record)), [.. TermsOf(record, members).Distinct()]);
+    }
+
+    private static string? DayOf(EventRecord record, string end) => record.Time is { } time ? ValueKinship.Text(time.Value, end)?[..Day] : null;
+
+    private PreparedReport Report(Reading reading, int entry)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1 << 14);
+        ReadingJson.Write(buffer, reading, new ReadingJsonOptions(Brief: true) { ForLedger = true });
+        return new PreparedReport(entry, Packed.Of(buffer.WrittenSpan), Index(new StoredReading(JsonDocument.Parse(buffer.WrittenMemory).RootElement), reading.Article.Text, entry));
+    }
+
+    /// <summary>The words of the blocks that belong to the report; what other stories and pleas say would find it for nothing.</summary>
+    private static string Words(JsonElement report, string text)
+    {
+        var positions = new CodePointMap(text);
+        return string.Join('\n', report.GetProperty("blocks").EnumerateArray()
+            .Where(block => Enum.TryParse<Articles.BlockKind>(block.GetProperty("kind").GetString(), ignoreCase: true, out var kind) && kind < Articles.BlockKind.Related)
+            .Select(block => text[positions.ToUtf16(block.GetProperty("start").GetInt32())..positions.ToUtf16(block.GetProperty("end").GetInt32())]));
+    }
+
+    /// <summary>Keys by content: report, kind, where the words that tell it stand; a number where one place tells several of a kind.</summary>
+    private static IEnumerable<(StoredEvent Event, string Key)> Keys(IEnumerable<StoredEvent> events, string report)
+    {
+        var taken = new UniqueNames();
+        foreach (var happening in events)
+        {
+            var start = happening.Json.GetProperty("mentions") is var mentions && mentions.GetArrayLength() > 0 ? mentions[0].GetProperty("start").GetInt32() : 0;
+            yield return (happening, taken.Take(string.Create(CultureInfo.InvariantCulture, $"{report}|{happening.Kind}|{start}")));
+        }
+    }
+
+    private static string Words(StoredEvent happening) => string.Join(' ', happening.Json.GetProperty("summary").EnumerateObject()
+        .SelectMany(role => role.Value.EnumerateArray())
+        .Select(value => ValueKinship.Text(value, "name") ?? ValueKinship.Text(value, "class"))
+        .OfType<string>()
+        .Prepend(happening.Kind)
+        .Select(ValueWords.Spaced)
+        .Distinct(StringComparer.Ordinal));
+
+    private static IEnumerable<EventTerm> TermsOf(EventRecord record, IReadOnlyList<EventMember> members)
+    {
+        foreach (var value in record.Roles.SelectMany(role => role.Values).Select(told => told.Value))
+        {
+            var isPlace = value.TryGetProperty("latitude", out _);
+            if (ValueKinship.Text(value, "name") is not { } name || !value.TryGetProperty("country", out var country))
+            {
+                continue;
+            }
+
+            yield return new EventTerm(isPlace ? EventFacet.Place : EventFacet.Actor, ValueKinship.Text(value, "id") ?? "", name);
+            if (country.GetString() is { } code)
+            {
+                yield return new EventTerm(isPlace ? EventFacet.PlaceCountry : EventFacet.ActorCountry, code, "");
+            }
+        }
+
+        var outlets = members.Select(m => EventRecordMaker.OutletOf(m.Reading)).OfType<Origin>();
+        foreach (var origin in outlets.Concat(record.Roles.SelectMany(role => role.Values).SelectMany(told => told.Origins)))
+        {
+            yield return new EventTerm(EventFacet.Source, origin.Id ?? "", origin.Name);
+        }
+
+        foreach (var (id, source) in record.Reports)
+        {
+            yield return new EventTerm(EventFacet.Source, id, source);
+        }
+    }
+}

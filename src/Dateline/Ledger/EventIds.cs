@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dateline.Ledger;
+
+/// <summary>Names of events outside the store.</summary>
+public static class EventIds
+{
+    private const int Digits = 12;
+
+    /// <summary><c>ev-</c> and twelve hexadecimal digits of the SHA-256 of a member's key. An event is named after its anchor; every member's name finds it.</summary>
+    public static string Of(string key) => "ev-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..Digits];
+}

@@ -1,0 +1,160 @@
+namespace Dateline.Ledger;
+
+/// <summary>
+/// Where the ledger lies. Evidence (bytes, sightings, runs, readings) is only ever added; the record made of it (reports, events, what they are found
+/// by) is brought up to date in the same transaction. One writer at a time, any number of readers. Every method may throw <see cref="LedgerException"/>.
+/// </summary>
+public interface ILedgerStore : IDisposable
+{
+    /// <summary>What is known of a document that came in this way. May be asked while another thread writes through another store.</summary>
+    Standing StandingOf(string sha256, Sighting sighting);
+
+    /// <summary>Runs some work in one transaction: all of it is kept, or nothing. Waits for another writer to finish.</summary>
+    void Write(Action<ILedgerTransaction> work);
+
+    /// <summary>The record as it is at this moment, whatever is written meanwhile; dispose it to let go.</summary>
+    ILedgerReader Read();
+}
+
+/// <summary>One transaction of the writer.</summary>
+public interface ILedgerTransaction
+{
+    /// <inheritdoc cref="ILedgerStore.StandingOf"/>
+    Standing StandingOf(string sha256, Sighting sighting);
+
+    /// <summary>Notes a run; returns its number.</summary>
+    long AddRun(RunInfo run, DateTimeOffset begun, IReadOnlyList<string> inputs);
+
+    /// <summary>Keeps some bytes unless they are kept already; returns their number.</summary>
+    long AddBlob(string sha256, Packed bytes);
+
+    /// <summary>Notes how a document came in; returns the sighting's number.</summary>
+    long AddSighting(string sha256, long run, Sighting sighting);
+
+    /// <summary>Keeps what a document was read into; returns the reading's number.</summary>
+    long AddReading(long blob, int entry, long run, long sighting, Packed reading);
+
+    /// <summary>Takes the reports of a document out of the record, with their mentions; returns the events that lose one.</summary>
+    IReadOnlyList<long> RemoveReports(long blob);
+
+    /// <summary>Puts a report into the record; returns the numbers of its mentions.</summary>
+    IReadOnlyList<long> AddReport(long blob, int entry, long reading, ReportIndex index);
+
+    /// <summary>Takes events out of the record; returns the mentions left without one.</summary>
+    IReadOnlyList<long> RemoveEvents(IReadOnlyCollection<long> events);
+
+    /// <summary>The mentions with their reports and readings.</summary>
+    IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions);
+
+    /// <summary>Puts an event into the record.</summary>
+    void AddEvent(EventForm form, IReadOnlyCollection<long> mentions);
+
+    /// <summary>Empties the record, to be made again.</summary>
+    void Empty();
+
+    /// <summary>The readings the record is made of: per document the latest one made with its first sighting.</summary>
+    IEnumerable<KeptReading> CurrentReadings();
+}
+
+/// <summary>The record at one moment. Rows come in a fixed order, whatever the order of adding.</summary>
+public interface ILedgerReader : IDisposable
+{
+    /// <summary>How much there is.</summary>
+    LedgerCounts Count();
+
+    /// <summary>The reports by day of publication (unknown last), then id.</summary>
+    IEnumerable<ReportRow> Reports();
+
+    /// <summary>The events by first day (unknown last), then id.</summary>
+    IEnumerable<EventRow> Events(LedgerFilter filter);
+
+    /// <summary>An event by its id or the id of any of its members; null when there is none.</summary>
+    EventRow? Event(string id);
+
+    /// <summary>Reports with their readings and the events they tell of, by day of publication, then id. Filtered: only those events, and only reports that tell of them.</summary>
+    IEnumerable<ReportReading> Readings(LedgerFilter filter, bool withFindings = false);
+
+    /// <summary>Reports with their readings that tell of one event.</summary>
+    IEnumerable<ReportReading> ReadingsOf(EventRow happening);
+
+    /// <summary>Reports that hold some words, the best first.</summary>
+    /// <param name="query">Words; several must all stand in the report, words in quotation marks next to each other.</param>
+    /// <param name="filter">Only reports that tell of such events.</param>
+    /// <param name="most">The most reports to return.</param>
+    SearchResult Search(string query, LedgerFilter filter, int most);
+
+    /// <summary>A report's bytes and their media type.</summary>
+    (Packed Bytes, string MediaType) Bytes(ReportRow report);
+}
+
+/// <summary>A kept reading.</summary>
+/// <param name="Number">The reading's number.</param>
+/// <param name="Blob">Its document's.</param>
+/// <param name="Entry">0, or the number of an entry of a live blog.</param>
+/// <param name="Bytes">The reading.</param>
+/// <param name="Sha256">The document's hash.</param>
+/// <param name="Document">The document's bytes.</param>
+/// <param name="MediaType">What they are.</param>
+public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes, string Sha256, Packed Document, string MediaType);
+
+/// <summary>How much a ledger holds.</summary>
+/// <param name="Documents">Documents kept.</param>
+/// <param name="DocumentBytes">Their bytes before packing.</param>
+/// <param name="Sightings">Ways they came in.</param>
+/// <param name="Reports">Reports: documents and entries of live blogs.</param>
+/// <param name="Events">Events.</param>
+/// <param name="Mentions">Reports' events that were brought together in them.</param>
+/// <param name="Judgements">Decisions of people.</param>
+/// <param name="Bytes">Size of the ledger on disk.</param>
+/// <param name="First">First day of publication, or null.</param>
+/// <param name="Last">Last day of publication, or null.</param>
+/// <param name="Runs">Which program and knowledge read how many of the reports, the newest first.</param>
+public sealed record LedgerCounts(
+    long Documents,
+    long DocumentBytes,
+    long Sightings,
+    long Reports,
+    long Events,
+    long Mentions,
+    long Judgements,
+    long Bytes,
+    string? First,
+    string? Last,
+    IReadOnlyList<(RunInfo Run, long Reports)> Runs);
+
+/// <summary>A report of the record.</summary>
+/// <param name="Number">Its number inside the store, never shown.</param>
+/// <param name="Id"><c>sha256:…</c>.</param>
+/// <param name="Source">Its source.</param>
+/// <param name="Head">Its row of <c>dateline reports</c> as JSON.</param>
+public sealed record ReportRow(long Number, string Id, string Source, byte[] Head);
+
+/// <summary>A report's event, with its report and reading.</summary>
+/// <param name="Number">Its number inside the store.</param>
+/// <param name="EventNumber">e1, e2 …</param>
+/// <param name="Key">Its own key.</param>
+/// <param name="Day">The report's day of publication, or null.</param>
+/// <param name="Event">The event it is part of, or null.</param>
+/// <param name="Report">Its report.</param>
+/// <param name="Reading">The report's reading.</param>
+public sealed record MentionRow(long Number, string EventNumber, string Key, string? Day, long? Event, ReportRow Report, Packed Reading);
+
+/// <summary>An event of the record.</summary>
+/// <param name="Number">Its number inside the store, never shown.</param>
+/// <param name="Id"><c>ev-…</c>.</param>
+/// <param name="Form">Its row of <c>dateline events</c> as JSON, packed.</param>
+public sealed record EventRow(long Number, string Id, Packed Form);
+
+/// <summary>A report's reading, with the events of the record that its events are part of.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Reading">Its reading.</param>
+/// <param name="Events">The record's event by the report's own number: e1 → ev-….</param>
+/// <param name="IsWhole">True when everything of the report was asked for; false when only these events.</param>
+public sealed record ReportReading(ReportRow Report, Packed Reading, IReadOnlyDictionary<string, string> Events, bool IsWhole);
+
+/// <summary>What a search found.</summary>
+/// <param name="Total">Number of reports found.</param>
+/// <param name="Reports">The best of them.</param>
+/// <param name="Counted">Number of the best reports that <paramref name="Facets"/> count.</param>
+/// <param name="Facets">Facet, value, and number of reports that tell of such an event; by facet, then number, then value.</param>
+public sealed record SearchResult(long Total, IReadOnlyList<(ReportRow Report, IReadOnlyList<string> Events)> Reports, int Counted, IReadOnlyList<(string Facet, string Value, long Reports)> Facets);

@@ -1,0 +1,18 @@
+namespace Dateline.Ledger;
+
+/// <summary>Which part of the record is asked for. Null asks for everything; several together ask for what fits all.</summary>
+/// <param name="Kind">Kind of the codebook.</param>
+/// <param name="Status">news, background, planned, hypothetical or denied.</param>
+/// <param name="Actor">Id, country code or part of the name of somebody who acts in it.</param>
+/// <param name="Place">Id, country code or part of the name of a place of it.</param>
+/// <param name="From">First day (ISO 8601); what ended before is left out, and what has no day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Source">Part of the name, or the id, of an outlet, a primary source or a report.</param>
+public sealed record LedgerFilter(string? Kind, string? Status, string? Actor, string? Place, string? From, string? To, string? Source)
+{
+    /// <summary>Everything.</summary>
+    public static LedgerFilter All { get; } = new(null, null, null, null, null, null, null);
+
+    /// <summary>True when nothing is filtered.</summary>
+    public bool IsAll => this == All;
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace Dateline.Ledger;
+
+/// <summary>Bytes as the ledger keeps them: compressed where that makes them smaller. Unpacked they are the same, byte for byte.</summary>
+/// <param name="Bytes">What is kept.</param>
+/// <param name="Size">Number of bytes when unpacked.</param>
+/// <param name="IsCompressed">True when <paramref name="Bytes"/> is a Brotli stream.</param>
+public readonly record struct Packed(byte[] Bytes, int Size, bool IsCompressed)
+{
+    private const int Quality = 5; // of 11: the highest that costs less than the reading of a report by far
+    private const int Window = 18; // 2^18 bytes, longer than nearly all reports
+
+    /// <summary>Packs some bytes.</summary>
+    public static Packed Of(ReadOnlySpan<byte> bytes)
+    {
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(bytes, room, out var written, Quality, Window) && written < bytes.Length
+                ? new Packed(room[..written], bytes.Length, true)
+                : new Packed(bytes.ToArray(), bytes.Length, false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
+
+    /// <summary>The bytes as they were, or null when what is kept is damaged.</summary>
+    public byte[]? Unpack()
+    {
+        if (!IsCompressed)
+        {
+            return Bytes.Length == Size ? Bytes : null;
+        }
+
+        var bytes = new byte[Size];
+        return BrotliDecoder.TryDecompress(Bytes, bytes, out var written) && written == Size ? bytes : null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Dateline.Ledger.Sqlite;
+
+/// <summary>A filter over events (table e) as a condition.</summary>
+internal static class SqliteFilter
+{
+    /// <summary>WHERE with its values, from $1 on; empty for no filter.</summary>
+    public static (string Where, IReadOnlyList<object?> Values) Of(LedgerFilter filter)
+    {
+        var conditions = new List<string>();
+        var values = new List<object?>();
+        Add("e.kind = {0}", filter.Kind);
+        Add("e.status = {0}", filter.Status);
+        Add("e.last_day >= {0}", filter.From);
+        Add("e.first_day <= {0}", filter.To);
+        Term(filter.Actor, EventFacet.Actor, EventFacet.ActorCountry);
+        Term(filter.Place, EventFacet.Place, EventFacet.PlaceCountry);
+        Term(filter.Source, EventFacet.Source, null);
+        return (conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions), values);
+
+        void Add(string condition, object? value)
+        {
+            if (value is not null)
+            {
+                conditions.Add(condition.Replace("{0}", Next(value), StringComparison.Ordinal));
+            }
+        }
+
+        void Term(string? asked, string facet, string? countries)
+        {
+            if (asked is null)
+            {
+                return;
+            }
+
+            var any = $"(facet = {Next(facet)} AND (value = {Next(asked)} OR instr(folded, {Next(asked.ToLowerInvariant())}) > 0))";
+            any += countries is null ? "" : $" OR (facet = {Next(countries)} AND value = {Next(asked.ToUpperInvariant())})";
+            conditions.Add($"e.id IN (SELECT event FROM event_terms WHERE term IN (SELECT id FROM terms WHERE {any}))");
+        }
+
+        string Next(object value)
+        {
+            values.Add(value);
+            return "$" + values.Count.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Data.Sqlite;
+
+namespace Dateline.Ledger.Sqlite;
+
+/// <summary>What readers ask, as SQL, in one read transaction: all answers are of one moment.</summary>
+internal sealed class SqliteReader : ILedgerReader
+{
+    private const string ReportColumns = "r.id, r.public_id, r.source, r.head";
+    private const string EventColumns = "e.id, e.public_id, e.size, e.compressed, e.bytes";
+
+    private const string RunsSql = """
+        SELECT u.program, u.knowledge, count(*) FROM reports r JOIN readings g ON g.id = r.reading JOIN runs u ON u.id = g.run
+        GROUP BY u.program, u.knowledge ORDER BY max(u.id) DESC
+        """;
+
+    private readonly SqliteSession session;
+    private readonly string path;
+
+    public SqliteReader(SqliteSession session, string path)
+    {
+        this.session = session;
+        this.path = path;
+        session.Run("BEGIN");
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            session.Run("ROLLBACK");
+        }
+        catch (LedgerException)
+        {
+            // Nothing was written; there is nothing to take back.
+        }
+    }
+
+    public LedgerCounts Count() => new(
+        session.Number("SELECT count(*) FROM blobs"),
+        session.Number("SELECT sum(size) FROM blobs"),
+        session.Number("SELECT count(*) FROM sightings"),
+        session.Number("SELECT count(*) FROM reports"),
+        session.Number("SELECT count(*) FROM events"),
+        session.Number("SELECT count(*) FROM mentions"),
+        session.Number("SELECT count(*) FROM judgements"),
+        new FileInfo(path).Length,
+        (string?)session.Value("SELECT min(day) FROM reports"),
+        (string?)session.Value("SELECT max(day) FROM reports"),
+        session.All(RunsSql, row => (new RunInfo(row.GetString(0), row.GetString(1)), row.GetInt64(2))));
+
+    public IEnumerable<ReportRow> Reports() => session.Each($"SELECT {ReportColumns} FROM reports r ORDER BY r.day IS NULL, r.day, r.public_id", ReportOf);
+
+    public IEnumerable<EventRow> Events(LedgerFilter filter)
+    {
+        var (where, values) = SqliteFilter.Of(filter);
+        return session.Each($"SELECT {EventColumns} FROM events e {where} ORDER BY e.first_day IS NULL, e.first_day, e.public_id", EventOf, [.. values]);
+    }
+
+    public EventRow? Event(string id) =>
+        session.All($"SELECT {EventColumns} FROM events e WHERE e.public_id = $1", EventOf, id) is [var own, ..] ? own
+        : session.All($"SELECT {EventColumns} FROM mentions m JOIN events e ON e.id = m.event WHERE m.alias = $1", EventOf, id) is [var other, ..] ? other
+        : null;
+
+    public IEnumerable<ReportReading> Readings(LedgerFilter filter, bool withFindings = false)
+    {
+        var (where, values) = SqliteFilter.Of(filter);
+        var join = filter.IsAll ? "LEFT JOIN" : "JOIN";
+        var only = withFindings ? where.Length == 0 ? "WHERE r.findings > 0" : where + " AND r.findings > 0" : where;
+        return Readings(filter.IsAll, $"{join} mentions m ON m.report = r.id {join} events e ON e.id = m.event {only}", values);
+    }
+
+    public IEnumerable<ReportReading> ReadingsOf(EventRow happening) =>
+        Readings(false, "JOIN mentions m ON m.report = r.id JOIN events e ON e.id = m.event WHERE e.id = $1", [happening.Number]);
+
+    public SearchResult Search(string query, LedgerFilter filter, int most) => SqliteSearch.Run(session, query, filter, most, ReportColumns, ReportOf);
+
+    public (Packed Bytes, string MediaType) Bytes(ReportRow report) => session.All(
+        """
+        SELECT b.size, b.compressed, b.bytes, s.media_type FROM reports r JOIN blobs b ON b.id = r.blob JOIN readings g ON g.id = r.reading JOIN sightings s ON s.id = g.sighting
+        WHERE r.id = $1
+        """,
+        row => (SqliteTransaction.PackedOf(row, 0), row.GetString(3)),
+        report.Number)[0];
+
+    internal static ReportRow ReportOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3));
+
+    private static EventRow EventOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), SqliteTransaction.PackedOf(row, 2));
+
+    /// <summary>Reports with their mentions, which stand in rows one after the other.</summary>
+    private IEnumerable<ReportReading> Readings(bool isWhole, string joins, IReadOnlyList<object?> values)
+    {
+        var sql = $"""
+            SELECT {ReportColumns}, g.size, g.compressed, g.bytes, m.number, e.public_id FROM reports r JOIN readings g ON g.id = r.reading {joins}
+            ORDER BY r.day IS NULL, r.day, r.public_id
+            """;
+        ReportReading? last = null;
+        var events = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in session.Each(sql, row => (Report: ReportOf(row), Reading: SqliteTransaction.PackedOf(row, 4), Number: row.IsDBNull(7) ? null : row.GetString(7), Event: row.IsDBNull(8) ? null : row.GetString(8)), [.. values]))
+        {
+            if (last is not null && last.Report.Number != row.Report.Number)
+            {
+                yield return last;
+                last = null;
+            }
+
+            if (last is null)
+            {
+                events = new Dictionary<string, string>(StringComparer.Ordinal);
+                last = new ReportReading(row.Report, row.Reading, events, isWhole);
+            }
+
+            if (row is { Number: { } number, Event: { } happening })
+            {
+                events[number] = happening;
+            }
+        }
+
+        if (last is not null)
+        {
+            yield return last;
+        }
+    }
+}

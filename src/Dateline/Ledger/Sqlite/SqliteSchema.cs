@@ -1,0 +1,129 @@
+using Microsoft.Data.Sqlite;
+
+namespace Dateline.Ledger.Sqlite;
+
+/// <summary>The tables, and the checks made when a file is opened.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>Version of the tables; kept in the file.</summary>
+    public const int Version = 1;
+
+    // "DTLN" in ASCII: marks the file as a ledger.
+    private const int Application = 0x44544C4E;
+
+    /// <summary>What is never changed or deleted: bytes, how they came in, what read them and what it read, what people decided.</summary>
+    private const string Evidence = """
+        CREATE TABLE blobs(id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE runs(id INTEGER PRIMARY KEY, program TEXT NOT NULL, knowledge TEXT NOT NULL, begun TEXT NOT NULL, inputs TEXT NOT NULL);
+        CREATE TABLE sightings(
+          id INTEGER PRIMARY KEY, blob INTEGER NOT NULL REFERENCES blobs, run INTEGER NOT NULL REFERENCES runs, key TEXT NOT NULL, media_type TEXT NOT NULL, source TEXT NOT NULL,
+          title TEXT, published TEXT, published_from TEXT, outlet TEXT, url TEXT, UNIQUE(blob, key));
+        CREATE TABLE readings(
+          id INTEGER PRIMARY KEY, blob INTEGER NOT NULL REFERENCES blobs, entry INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs, sighting INTEGER NOT NULL REFERENCES sightings,
+          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE(blob, entry, run, sighting));
+        CREATE TABLE judgements(
+          id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT, why TEXT, withdraws INTEGER REFERENCES judgements);
+        """;
+
+    /// <summary>What is made of the evidence and can be made again at will.</summary>
+    private const string Derived = """
+        CREATE TABLE reports(
+          id INTEGER PRIMARY KEY, blob INTEGER NOT NULL REFERENCES blobs, entry INTEGER NOT NULL, reading INTEGER NOT NULL REFERENCES readings, public_id TEXT NOT NULL UNIQUE,
+          source TEXT NOT NULL, day TEXT, findings INTEGER NOT NULL, head BLOB NOT NULL, UNIQUE(blob, entry));
+        CREATE TABLE mentions(
+          id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports, number TEXT NOT NULL, key TEXT NOT NULL, alias TEXT NOT NULL, event INTEGER REFERENCES events);
+        CREATE INDEX mentions_report ON mentions(report);
+        CREATE INDEX mentions_event ON mentions(event);
+        CREATE INDEX mentions_alias ON mentions(alias);
+        CREATE TABLE events(
+          id INTEGER PRIMARY KEY, public_id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, first_day TEXT, last_day TEXT,
+          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE INDEX events_public_id ON events(public_id);
+        CREATE INDEX events_day ON events(first_day);
+        CREATE TABLE terms(id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, UNIQUE(facet, value, name));
+        CREATE TABLE event_terms(event INTEGER NOT NULL REFERENCES events, term INTEGER NOT NULL REFERENCES terms, PRIMARY KEY(event, term)) WITHOUT ROWID;
+        CREATE INDEX event_terms_term ON event_terms(term, event);
+        CREATE VIRTUAL TABLE words USING fts5(title, body, events, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+        """;
+
+    private const string Drop = """
+        DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS event_terms; DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS mentions;
+        DROP TABLE IF EXISTS events; DROP TABLE IF EXISTS reports;
+        """;
+
+    /// <summary>Opens a ledger.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isWriter">Makes the file when there is none.</param>
+    public static SqliteSession Open(string path, bool isWriter)
+    {
+        if (!File.Exists(path) && !isWriter)
+        {
+            throw new LedgerException($"{path}: there is no such ledger; dateline add INPUT… --ledger {path} makes one") { IsWrongUse = true };
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new LedgerException($"{path}: is a folder, not a ledger") { IsWrongUse = true };
+        }
+
+        var session = new SqliteSession(path, isWriter ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+        try
+        {
+            Prepare(session, path, isWriter);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the derived tables again, empty.</summary>
+    public static void Empty(SqliteSession session) => session.Script(Drop + Derived);
+
+    private static void Prepare(SqliteSession session, string path, bool isWriter)
+    {
+        session.Script("PRAGMA busy_timeout = 10000");
+        if (session.Number("SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            if (!isWriter)
+            {
+                throw new LedgerException($"{path}: is empty, not a ledger; dateline add INPUT… --ledger {path} makes it one") { IsWrongUse = true };
+            }
+
+            Make(session);
+        }
+
+        if (session.Number("PRAGMA application_id") != Application)
+        {
+            throw new LedgerException($"{path}: is a database of another program, not a ledger; name another file with --ledger") { IsWrongUse = true };
+        }
+
+        var version = session.Number("PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new LedgerException($"{path}: was made by a newer version of this program (ledger version {version}; this one knows up to {Version}); use that one") { IsWrongUse = true };
+        }
+
+        // A transaction is on the disk when it is acknowledged, and a reader sees the last whole one while the next is written.
+        session.Script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864");
+        if (!isWriter)
+        {
+            session.Script("PRAGMA query_only = ON");
+        }
+    }
+
+    // Two programs may make the same file at once: the second waits and finds it made.
+    private static void Make(SqliteSession session)
+    {
+        session.Script("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
+        session.Script("BEGIN IMMEDIATE");
+        if (session.Number("SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            session.Script(Evidence + Derived + System.FormattableString.Invariant($"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};"));
+        }
+
+        session.Script("COMMIT");
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Dateline.Ledger.Sqlite;
+
+/// <summary>Full text search with counts by facet.</summary>
+internal static class SqliteSearch
+{
+    // Facets count the best of very many: what people look at, at a cost that does not grow.
+    private const int MostCounted = 1000;
+
+    private const string KindFacet = "kind";
+    private const string MonthFacet = "month";
+
+    public static SearchResult Run(SqliteSession session, string query, LedgerFilter filter, int most, string reportColumns, Func<SqliteDataReader, ReportRow> reportOf)
+    {
+        var match = Match(query);
+        if (match.Length == 0)
+        {
+            return new SearchResult(0, [], 0, []);
+        }
+
+        var (where, values) = SqliteFilter.Of(filter);
+        var next = values.Count;
+        var only = filter.IsAll ? "" : $" AND rowid IN (SELECT m.report FROM mentions m JOIN events e ON e.id = m.event {where})";
+        var total = session.Number($"SELECT count(*) FROM words WHERE words MATCH ${next + 1}{only}", [.. values, match]);
+        var best = session.All(
+            $"""
+            SELECT {reportColumns}, f.rank FROM (SELECT rowid, rank FROM words WHERE words MATCH ${next + 1}{only} ORDER BY rank LIMIT ${next + 2}) f
+            JOIN reports r ON r.id = f.rowid
+            """,
+            row => (Report: reportOf(row), Rank: Math.Round(row.GetDouble(4), 6)),
+            [.. values, match, MostCounted]);
+        var ordered = best.OrderBy(found => found.Rank).ThenBy(found => found.Report.Id, StringComparer.Ordinal).Select(found => found.Report).ToList();
+        var shown = ordered.Take(most).Select(report => (report, (IReadOnlyList<string>)session.All(
+            "SELECT DISTINCT e.public_id FROM mentions m JOIN events e ON e.id = m.event WHERE m.report = $1 ORDER BY e.public_id", row => row.GetString(0), report.Number))).ToList();
+        return new SearchResult(total, shown, ordered.Count, Facets(session, ordered));
+    }
+
+    /// <summary>Every word a term of its own, so that no sign of the index's own language slips in; words in quotation marks stay together.</summary>
+    private static string Match(string query)
+    {
+        var match = new StringBuilder();
+        var parts = query.Split('"');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var phrases = i % 2 == 1 ? [parts[i]] : parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            foreach (var phrase in phrases.Where(phrase => phrase.Any(char.IsLetterOrDigit)))
+            {
+                var begins = i % 2 == 0 && phrase.EndsWith('*');
+                match.Append('"').Append(phrase.TrimEnd('*')).Append(begins ? "\"* " : "\" ");
+            }
+        }
+
+        return match.ToString().TrimEnd();
+    }
+
+    private static List<(string Facet, string Value, long Reports)> Facets(SqliteSession session, List<ReportRow> reports)
+    {
+        var counts = new Dictionary<(string Facet, string Value), HashSet<long>>();
+        foreach (var report in reports)
+        {
+            foreach (var (facet, value) in session.All(
+                $"""
+                SELECT '{KindFacet}', e.kind FROM mentions m JOIN events e ON e.id = m.event WHERE m.report = $1
+                UNION SELECT t.facet, t.name FROM mentions m JOIN event_terms x ON x.event = m.event JOIN terms t ON t.id = x.term WHERE m.report = $1 AND t.name <> ''
+                UNION SELECT '{MonthFacet}', substr(r.day, 1, 7) FROM reports r WHERE r.id = $1 AND r.day IS NOT NULL
+                """,
+                row => (row.GetString(0), row.GetString(1)),
+                report.Number))
+            {
+                if (!counts.TryGetValue((facet, value), out var found))
+                {
+                    counts.Add((facet, value), found = []);
+                }
+
+                found.Add(report.Number);
+            }
+        }
+
+        return [.. counts.Select(c => (c.Key.Facet, c.Key.Value, (long)c.Value.Count)).OrderBy(c => c.Facet, StringComparer.Ordinal).ThenByDescending(c => c.Item3).ThenBy(c => c.Value, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Dateline.Ledger.Sqlite;
+
+/// <summary>What the writer does, as SQL.</summary>
+internal sealed class SqliteTransaction(SqliteSession session) : ILedgerTransaction
+{
+    private const string MentionsSql = """
+        SELECT m.id, m.number, m.key, r.day, m.event, r.id, r.public_id, r.source, r.head, g.size, g.compressed, g.bytes
+        FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE m.id = $1
+        """;
+
+    // The sighting with the smallest key in the order of C# is chosen by the caller; SQLite orders text by its UTF-8 bytes.
+    private const string CurrentSql = """
+        SELECT g.id, g.blob, g.entry, g.size, g.compressed, g.bytes, b.sha256, b.size, b.compressed, b.bytes, s.media_type, s.key, g.run
+        FROM readings g JOIN blobs b ON b.id = g.blob JOIN sightings s ON s.id = g.sighting ORDER BY g.blob, g.entry, g.id
+        """;
+
+    public static Standing StandingOf(SqliteSession session, string sha256, Sighting sighting)
+    {
+        var keys = session.All("SELECT s.key FROM sightings s JOIN blobs b ON b.id = s.blob WHERE b.sha256 = $1", row => row.GetString(0), sha256);
+        return keys.Count == 0 ? Standing.New
+            : keys.Contains(sighting.Key, StringComparer.Ordinal) ? Standing.Known
+            : keys.TrueForAll(key => string.CompareOrdinal(sighting.Key, key) < 0) ? Standing.Preferred
+            : Standing.Another;
+    }
+
+    public Standing StandingOf(string sha256, Sighting sighting) => StandingOf(session, sha256, sighting);
+
+    public long AddRun(RunInfo run, DateTimeOffset begun, IReadOnlyList<string> inputs) => session.Number(
+        "INSERT INTO runs(program, knowledge, begun, inputs) VALUES($1, $2, $3, $4) RETURNING id",
+        run.Program,
+        run.Knowledge,
+        begun.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        JsonSerializer.Serialize(inputs, LedgerJson.Default.IReadOnlyListString));
+
+    public long AddBlob(string sha256, Packed bytes)
+    {
+        var there = session.Number("SELECT id FROM blobs WHERE sha256 = $1", sha256);
+        return there > 0 ? there : session.Number("INSERT INTO blobs(sha256, size, compressed, bytes) VALUES($1, $2, $3, $4) RETURNING id", sha256, bytes.Size, bytes.IsCompressed, bytes.Bytes);
+    }
+
+    public long AddSighting(string sha256, long run, Sighting sighting) => session.Number(
+        """
+        INSERT INTO sightings(blob, run, key, media_type, source, title, published, published_from, outlet, url)
+        SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM blobs WHERE sha256 = $1 RETURNING id
+        """,
+        sha256,
+        run,
+        sighting.Key,
+        sighting.MediaType,
+        sighting.Source,
+        sighting.Stated.Title,
+        sighting.Stated.Published,
+        sighting.Stated.PublishedFrom,
+        sighting.Stated.Outlet,
+        sighting.Stated.Url);
+
+    public long AddReading(long blob, int entry, long run, long sighting, Packed reading) => session.Number(
+        "INSERT INTO readings(blob, entry, run, sighting, size, compressed, bytes) VALUES($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+        blob,
+        entry,
+        run,
+        sighting,
+        reading.Size,
+        reading.IsCompressed,
+        reading.Bytes);
+
+    public IReadOnlyList<long> RemoveReports(long blob)
+    {
+        var events = session.All("SELECT DISTINCT m.event FROM mentions m JOIN reports r ON r.id = m.report WHERE r.blob = $1 AND m.event IS NOT NULL", row => row.GetInt64(0), blob);
+        session.Run("DELETE FROM mentions WHERE report IN (SELECT id FROM reports WHERE blob = $1)", blob);
+        session.Run("DELETE FROM words WHERE rowid IN (SELECT id FROM reports WHERE blob = $1)", blob);
+        session.Run("DELETE FROM reports WHERE blob = $1", blob);
+        return events;
+    }
+
+    public IReadOnlyList<long> AddReport(long blob, int entry, long reading, ReportIndex index)
+    {
+        var report = session.Number(
+            "INSERT INTO reports(blob, entry, reading, public_id, source, day, findings, head) VALUES($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+            blob,
+            entry,
+            reading,
+            index.Id,
+            index.Source,
+            index.Day,
+            index.Findings,
+            index.Head);
+        session.Run("INSERT INTO words(rowid, title, body, events) VALUES($1, $2, $3, $4)", report, index.Title, index.Words, string.Join('\n', index.Events.Select(e => e.Words)));
+        return [.. index.Events.Select(e => session.Number(
+            "INSERT INTO mentions(report, number, key, alias) VALUES($1, $2, $3, $4) RETURNING id", report, e.Number, e.Key, EventIds.Of(e.Key)))];
+    }
+
+    public IReadOnlyList<long> RemoveEvents(IReadOnlyCollection<long> events)
+    {
+        var orphans = new List<long>();
+        foreach (var number in events)
+        {
+            orphans.AddRange(session.All("SELECT id FROM mentions WHERE event = $1", row => row.GetInt64(0), number));
+            session.Run("UPDATE mentions SET event = NULL WHERE event = $1", number);
+            session.Run("DELETE FROM event_terms WHERE event = $1", number);
+            session.Run("DELETE FROM events WHERE id = $1", number);
+        }
+
+        return orphans;
+    }
+
+    public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => [.. mentions.SelectMany(id => session.All(MentionsSql, MentionOf, id))];
+
+    public void AddEvent(EventForm form, IReadOnlyCollection<long> mentions)
+    {
+        var number = session.Number(
+            "INSERT INTO events(public_id, kind, status, first_day, last_day, size, compressed, bytes) VALUES($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+            form.Id,
+            form.Kind,
+            form.Status,
+            form.First,
+            form.Last,
+            form.Json.Size,
+            form.Json.IsCompressed,
+            form.Json.Bytes);
+        foreach (var mention in mentions)
+        {
+            session.Run("UPDATE mentions SET event = $2 WHERE id = $1", mention, number);
+        }
+
+        foreach (var term in form.Terms)
+        {
+            var id = session.Number("SELECT id FROM terms WHERE facet = $1 AND value = $2 AND name = $3", term.Facet, term.Value, term.Name);
+            id = id > 0 ? id : session.Number("INSERT INTO terms(facet, value, name, folded) VALUES($1, $2, $3, $4) RETURNING id", term.Facet, term.Value, term.Name, term.Name.ToLowerInvariant());
+            session.Run("INSERT OR IGNORE INTO event_terms(event, term) VALUES($1, $2)", number, id);
+        }
+    }
+
+    public void Empty() => SqliteSchema.Empty(session);
+
+    public IEnumerable<KeptReading> CurrentReadings()
+    {
+        var waiting = new List<(KeptReading Reading, string Key, long Run)>();
+        foreach (var row in session.Each(CurrentSql, row => (Reading: KeptOf(row), Key: row.GetString(11), Run: row.GetInt64(12))))
+        {
+            if (waiting.Count > 0 && waiting[0].Reading.Blob != row.Reading.Blob)
+            {
+                foreach (var chosen in Latest(waiting))
+                {
+                    yield return chosen;
+                }
+
+                waiting.Clear();
+            }
+
+            waiting.Add(row);
+        }
+
+        foreach (var chosen in Latest(waiting))
+        {
+            yield return chosen;
+        }
+    }
+
+    private static IEnumerable<KeptReading> Latest(List<(KeptReading Reading, string Key, long Run)> readings)
+    {
+        var first = readings.Select(r => r.Key).Min(StringComparer.Ordinal);
+        var own = readings.Where(r => string.Equals(r.Key, first, StringComparison.Ordinal)).ToList();
+        var run = own.Select(r => r.Run).DefaultIfEmpty().Max();
+        return own.Where(r => r.Run == run).Select(r => r.Reading);
+    }
+
+    private static MentionRow MentionOf(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.IsDBNull(3) ? null : row.GetString(3),
+        row.IsDBNull(4) ? null : row.GetInt64(4),
+        new ReportRow(row.GetInt64(5), row.GetString(6), row.GetString(7), row.GetFieldValue<byte[]>(8)),
+        PackedOf(row, 9));
+
+    private static KeptReading KeptOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), PackedOf(row, 3), row.GetString(6), PackedOf(row, 7), row.GetString(10));
+
+    /// <summary>Size, whether compressed, and bytes, from three columns.</summary>
+    internal static Packed PackedOf(SqliteDataReader row, int at) => new(row.GetFieldValue<byte[]>(at + 2), row.GetInt32(at), row.GetBoolean(at + 1));
+}

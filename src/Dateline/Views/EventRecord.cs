@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Dateline.Views;
+
+/// <summary>One event of the record: what all reports that tell of it say, per role a set of values, each with how many say it.</summary>
+/// <param name="Id"><c>ev-…</c>.</param>
+/// <param name="Kind">Kind of the codebook.</param>
+/// <param name="Status">news, background, planned, hypothetical or denied.</param>
+/// <param name="Plover">PLOVER's code, as read.</param>
+/// <param name="Time">The preferred time, or null.</param>
+/// <param name="Place">The preferred place, or null.</param>
+/// <param name="Actors">Who acts, with the role.</param>
+/// <param name="Reports">Every report that tells of it: id and source.</param>
+/// <param name="Outlets">Number of outlets known.</param>
+/// <param name="Texts">Number of distinct texts.</param>
+/// <param name="Origins">Number of independent primary sources.</param>
+/// <param name="Roles">Values by role, in the codebook's order.</param>
+/// <param name="Findings">What the checks say of its claims, with the report.</param>
+public sealed record EventRecord(
+    string Id,
+    string Kind,
+    string Status,
+    JsonElement Plover,
+    ToldValue? Time,
+    ToldValue? Place,
+    IReadOnlyList<(string Role, ToldValue Value)> Actors,
+    IReadOnlyList<(string Id, string Source)> Reports,
+    int Outlets,
+    int Texts,
+    int Origins,
+    IReadOnlyList<(string Role, IReadOnlyList<ToldValue> Values)> Roles,
+    IReadOnlyList<(string Report, JsonElement Finding)> Findings);
+
+/// <summary>One value of one role, with who tells it.</summary>
+/// <param name="Value">The value, in the shape of the contract.</param>
+/// <param name="Words">The value in words.</param>
+/// <param name="Claims">Number of claims that say so.</param>
+/// <param name="Texts">Number of distinct texts that say so.</param>
+/// <param name="Origins">The primary sources that say so.</param>
+/// <param name="Status">How it stands to the other values of the role.</param>
+public sealed record ToldValue(JsonElement Value, string Words, int Claims, int Texts, IReadOnlyList<Origin> Origins, ValueStatus Status);
+
+/// <summary>Somebody whom claims go back to; the outlet itself where it speaks in its own voice.</summary>
+/// <param name="Id">Row of our tables, or null.</param>
+/// <param name="Name">Name, or the words of the text.</param>
+/// <param name="Kind">Kind of actor; outlet for an outlet's own voice.</param>
+public readonly record struct Origin(string? Id, string Name, string Kind);
+
+/// <summary>How a value stands to the other values of its role.</summary>
+public enum ValueStatus
+{
+    /// <summary>Two or more independent origins say so, and none says otherwise.</summary>
+    Agreed,
+
+    /// <summary>One origin says so.</summary>
+    SingleOrigin,
+
+    /// <summary>Another value cannot be true beside it, or somebody denies it.</summary>
+    Disputed,
+
+    /// <summary>Another value says it finer or coarser; both can be true.</summary>
+    DiffersInPrecision,
+}

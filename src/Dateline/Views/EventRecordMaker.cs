@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using Dateline.Claims;
+using Dateline.Ledger;
+
+namespace Dateline.Views;
+
+/// <summary>Arranges the reports' events that were brought together as one event of the record. The order they come in never shows.</summary>
+internal sealed class EventRecordMaker(Codebook codebook)
+{
+    private const string Denied = "denied";
+
+    // What one report tells as news is news, whoever recalls or plans it elsewhere.
+    private static readonly EventStatus[] Weight = [EventStatus.News, EventStatus.Background, EventStatus.Denied, EventStatus.Planned, EventStatus.Hypothetical];
+
+    /// <summary>The members with the anchor first: by day of publication (unknown last), report, and number in it.</summary>
+    public static List<EventMember> InOrder(IEnumerable<EventMember> members) =>
+    [
+        .. members
+            .OrderBy(m => m.Mention.Day is null)
+            .ThenBy(m => m.Mention.Day, StringComparer.Ordinal)
+            .ThenBy(m => m.Mention.Report.Id, StringComparer.Ordinal)
+            .ThenBy(m => int.Parse(m.Mention.EventNumber.AsSpan(1), CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>Arranges them.</summary>
+    public EventRecord Make(IReadOnlyList<EventMember> members)
+    {
+        var ordered = InOrder(members);
+        var own = ordered.ConvertAll(member => (Member: member, Event: member.Reading.Events.First(e => e.Number == member.Mention.EventNumber)));
+        var told = ordered.SelectMany(TellingOf).ToList();
+        var roles = codebook.Roles
+            .Select(role => (Row: role, Told: told.Where(t => t.Claim.Role == role.Role).ToList()))
+            .Where(role => role.Told.Count > 0)
+            .Select(role => (role.Row, Values: RoleValues.Of(role.Told, role.Row.IsMany)))
+            .ToList();
+        var kind = own.GroupBy(o => o.Event.Kind, StringComparer.Ordinal).OrderByDescending(group => group.Count()).First().Key;
+        var reports = ordered.DistinctBy(m => m.Mention.Report.Id, StringComparer.Ordinal).ToList();
+        return new EventRecord(
+            EventIds.Of(ordered[0].Mention.Key),
+            kind,
+            StatusOf(own.Select(o => o.Event.Status)),
+            own.First(o => o.Event.Kind == kind).Event.Json.GetProperty("plover"),
+            roles.Where(r => r.Row.Value == RoleValue.Time).Select(r => RoleValues.Preferred(r.Values)).FirstOrDefault(),
+            roles.Where(r => r.Row.Value == RoleValue.Place).Select(r => RoleValues.Preferred(r.Values)).FirstOrDefault(),
+            [.. roles.Where(r => r.Row.Value == RoleValue.Actor).SelectMany(r => r.Values.Select(value => (r.Row.Role, value)))],
+            [.. reports.Select(m => (m.Mention.Report.Id, m.Mention.Report.Source))],
+            reports.Select(m => OutletOf(m.Reading)).OfType<Origin>().Distinct().Count(),
+            reports.Count,
+            told.Select(t => t.Origin).Distinct().Count(),
+            [.. roles.Select(r => (r.Row.Role, r.Values))],
+            [.. reports.SelectMany(m => FindingsOf(m, [.. own.Where(o => o.Member.Mention.Report.Id == m.Mention.Report.Id).Select(o => o.Event.Number)]))]);
+    }
+
+    /// <summary>Who published a report, or null.</summary>
+    public static Origin? OutletOf(StoredReading reading) =>
+        reading.Report.GetProperty("outlet") is { ValueKind: JsonValueKind.Object } outlet ? new Origin(ValueKinship.Text(outlet, "id"), ValueKinship.Text(outlet, "name")!, JsonNames.Outlet) : null;
+
+    /// <summary>Whom a claim goes back to: its primary source, else the outlet, else the report itself.</summary>
+    public static Origin OriginOf(StoredClaim claim, StoredReading reading, string source) =>
+        claim.Primary is { } primary ? new Origin(ValueKinship.Text(primary, "id"), ValueKinship.Text(primary, "name")!, ValueKinship.Text(primary, "kind")!)
+        : OutletOf(reading) ?? new Origin(null, source, JsonNames.Outlet);
+
+    private static IEnumerable<Telling> TellingOf(EventMember member) => member.Reading.Claims
+        .Where(claim => claim.Event == member.Mention.EventNumber)
+        .Select(claim => new Telling(claim, member.Mention.Report.Id, OriginOf(claim, member.Reading, member.Mention.Report.Source), claim.Factuality == Denied));
+
+    private static string StatusOf(IEnumerable<string> told)
+    {
+        var all = told.ToHashSet(StringComparer.Ordinal);
+        return Weight.Select(status => JsonNames.Of(status)).First(all.Contains);
+    }
+
+    private static IEnumerable<(string Report, JsonElement Finding)> FindingsOf(EventMember member, HashSet<string> events)
+    {
+        var claims = member.Reading.Claims.Where(claim => claim.Event is { } number && events.Contains(number)).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        return member.Reading.Findings.Where(finding => StoredReading.ClaimsOf(finding).Any(claims.Contains)).Select(finding => (member.Mention.Report.Id, finding));
+    }
+}
+
+/// <summary>One claim with the report and the origin it comes from.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Text">The text it stands in; copies share one.</param>
+/// <param name="Origin">Whom it goes back to.</param>
+/// <param name="IsDenied">True when its source says that it is not so.</param>
+internal sealed record Telling(StoredClaim Claim, string Text, Origin Origin, bool IsDenied);

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Dateline.Annotations.Places;
+using Dateline.Annotations.Times;
+
+namespace Dateline.Views;
+
+/// <summary>The values of one role of one event, brought together where they say the same, and how they stand to each other.</summary>
+internal static class RoleValues
+{
+    private static readonly string[] Precisions =
+        [.. Enum.GetValues<TimePrecision>().Select(JsonNames.Of), .. Enum.GetValues<PlacePrecision>().Select(JsonNames.Of)];
+
+    /// <summary>One entry per value: most texts first, then most claims.</summary>
+    /// <param name="told">The claims, in the order of the reports.</param>
+    /// <param name="isMany">True for a role that may have several values, which then do not dispute each other.</param>
+    public static IReadOnlyList<ToldValue> Of(IReadOnlyList<Telling> told, bool isMany)
+    {
+        var groups = told.GroupBy(t => ValueKinship.Key(t.Claim.Value), StringComparer.Ordinal).Select(group => group.ToList()).ToList();
+        return
+        [
+            .. groups
+                .Select(group => (Group: group, Value: ValueOf(group, StatusOf(group, isMany ? [] : groups))))
+                .OrderByDescending(g => g.Value.Texts)
+                .ThenByDescending(g => g.Value.Claims)
+                .ThenBy(g => ValueKinship.Key(g.Value.Value), StringComparer.Ordinal)
+                .Select(g => g.Value),
+        ];
+    }
+
+    /// <summary>The value for people in a hurry: one that is anchored, told by most texts, the finer of two that both can be true.</summary>
+    public static ToldValue? Preferred(IReadOnlyList<ToldValue> values)
+    {
+        var known = values.Where(value => IsKnown(value.Value)).ToList();
+        if (known.Count == 0)
+        {
+            return null;
+        }
+
+        var most = known[0];
+        return known.Where(value => ValueKinship.Compare(most.Value, value.Value) != Kinship.Apart).OrderBy(value => Rank(value.Value)).ThenByDescending(value => value.Texts).First();
+    }
+
+    private static bool IsKnown(JsonElement value) => ValueKinship.Text(value, "earliest") is not null || ValueKinship.Text(value, "name") is not null;
+
+    private static int Rank(JsonElement value) => ValueKinship.Text(value, "precision") is { } precision && Array.IndexOf(Precisions, precision) is >= 0 and var at ? at : 0;
+
+    private static ToldValue ValueOf(List<Telling> group, ValueStatus status) => new(
+        group[0].Claim.Value,
+        ValueKinship.Text(group[0].Claim.Shown, "value") ?? "",
+        group.Count,
+        group.Select(t => t.Text).Distinct(StringComparer.Ordinal).Count(),
+        [.. group.Select(t => t.Origin).Distinct().OrderBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal)],
+        status);
+
+    private static ValueStatus StatusOf(List<Telling> group, List<List<Telling>> groups)
+    {
+        var kinships = groups.Where(other => other != group).Select(other => ValueKinship.Compare(group[0].Claim.Value, other[0].Claim.Value)).ToList();
+        var isDenied = group.Exists(t => t.IsDenied) && group.Exists(t => !t.IsDenied);
+        return isDenied || kinships.Contains(Kinship.Apart) ? ValueStatus.Disputed
+            : kinships.Contains(Kinship.Precision) ? ValueStatus.DiffersInPrecision
+            : group.Select(t => t.Origin).Distinct().Take(2).Count() == 2 ? ValueStatus.Agreed
+            : ValueStatus.SingleOrigin;
+    }
+}
