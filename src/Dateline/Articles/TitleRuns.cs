@@ -3,11 +3,11 @@ namespace Dateline.Articles;
 /// <summary>Finds titles of other stories that stand in rows behind the beginning of the story, and the beginnings of other stories cut off under their titles.</summary>
 internal sealed class TitleRuns(Page page)
 {
-    private const int LeastRow = 3;
+    private const int LeastRow = 4;
     private const int LeastRowBefore = 6; // before the story its own headline, standfirst and key points stand in a row, too
     private const int LeastGrid = 3; // titles with one short paragraph each
     private const int MostInGrid = 30; // words of such a paragraph
-    private const int LeastTitles = 2; // lines of a row long enough to be titles
+    private const int LeastTitles = 3; // lines of a row long enough to be titles
     private const int LeastWords = 5; // of a title; menus have fewer
 
     private readonly string text = page.Text;

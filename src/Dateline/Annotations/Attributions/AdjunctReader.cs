@@ -34,9 +34,29 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         at = at > clause.End && s.Is(at, ',') && at + 1 < s.End && words.Is(s.Tokens[at + 1], "that") && s.Tokens[at + 1].Tag == PartOfSpeech.SubordinatingConjunction ? at + 1 : at; // said on Monday, 3 May, that
         at = clause.Cue.Frames.HasFlag(CueFrames.Speech) && at < s.End && s.Tokens[at].Tag == PartOfSpeech.Adposition ? ThatBehindNouns(s, at) ?? at : at;
         at = AfterCitation(clause, at);
+        at = AfterReduced(clause, at);
         at = clause.Cue.Frames.HasFlag(CueFrames.Speech) ? BeforeFarQuotation(clause, at) : at;
         clause.AdjunctsAfter = at;
         clause.Behind = behind.Of(clause, at);
+        Against(clause);
+    }
+
+    // "warned residents against leaving": behind who is spoken to stands what about
+    private void Against(CueClause clause)
+    {
+        var s = clause.Sentence;
+        var free = clause.Behind == Behind.Nothing || (clause.Behind == Behind.Object && clause.AdjunctsAfter == clause.End);
+        if (!free || clause.Inverted || !clause.Cue.Frames.HasFlag(CueFrames.Addressee) || !clause.Cue.Frames.HasFlag(CueFrames.About) || s.Syntax.NounAt(clause.End) is not (>= 0 and var spoken))
+        {
+            return;
+        }
+
+        var after = s.Syntax.Nouns[SourceFinder.Owned(s, spoken)].After;
+        if (after + 1 < s.End && words.Is(s.Tokens[after], "topic"))
+        {
+            clause.AdjunctsAfter = after;
+            clause.Behind = Behind.Object;
+        }
     }
 
     // according to the report published on Monday, …
@@ -60,6 +80,19 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             {
                 return i;
             }
+        }
+
+        return at;
+    }
+
+    // "…, he said in a statement accompanying a video he posted": what hangs on the statement is not what he said
+    private static int AfterReduced(CueClause clause, int at)
+    {
+        var s = clause.Sentence;
+        var reduced = at > clause.End && at < s.End && s.Is(clause.Begin - 1, ',') && s.Syntax.NounAt(at - 1) >= 0 && s.Syntax.ClauseAt(at) is >= 0 and var c && s.Syntax.Clauses[c].Verb is { Participle: true } verb && verb.First == at;
+        while (reduced && at < s.End && !s.Breaks(at))
+        {
+            at++;
         }
 
         return at;
@@ -148,7 +181,7 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         }
 
         var noun = s.Syntax.NounAt(at + 1);
-        if (noun < 0 || words.Is(s.Tokens[at], "of") || words.Is(s.Tokens[at + 1], "bound-after"))
+        if (noun < 0 || words.Is(s.Tokens[at + 1], "asks") || words.Is(s.Tokens[at], "of") || words.Is(s.Tokens[at + 1], "bound-after"))
         {
             return at;
         }

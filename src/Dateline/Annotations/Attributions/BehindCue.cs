@@ -32,6 +32,16 @@ internal sealed class BehindCue(FunctionWords words)
             return Behind.Conjunction;
         }
 
+        if (at + 1 < s.End && s.Tokens[at].Tag == PartOfSpeech.Adposition && (words.Is(s.Tokens[at + 1], "asks") || words.Is(s.Tokens[at + 1], "relative")) && !clause.Inverted)
+        {
+            return Behind.Conjunction; // could not confirm on which side
+        }
+
+        if (s.Tokens[at].Tag == PartOfSpeech.Adposition && at + 1 < s.End && words.Is(s.Tokens[at], "by") && s.Tokens[at + 1].Form == WordForm.Gerund)
+        {
+            return Behind.Nothing; // responded by urging
+        }
+
         if (s.Breaks(at) || (s.Tokens[at].Tag == PartOfSpeech.CoordinatingConjunction && at > clause.After))
         {
             return Behind.Nothing;
@@ -126,11 +136,21 @@ internal sealed class BehindCue(FunctionWords words)
         {
             if (s.Syntax.ClauseAt(i) is >= 0 and var c)
             {
+                if (s.Syntax.Clauses[c].Verb.Participle && i > at && (s.Tokens[i - 1].Kind == TokenKind.Hyphen || s.Tokens[i + 1].Kind == TokenKind.Hyphen))
+                {
+                    continue; // a Malta-flagged
+                }
+
+                if (commas > 0 && s.Syntax.Clauses[c].Verb is { Participle: true } reduced && s.Tokens[reduced.Head].Form is WordForm.Past or WordForm.PastParticiple && i + 1 < s.End && s.Tokens[i + 1].Tag == PartOfSpeech.Adposition)
+                {
+                    continue; // a ship owned by a firm was hit
+                }
+
                 return commas > 0 && s.Syntax.Clauses[c] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } && !s.Breaks(i - 1);
             }
 
             commas += s.Is(i, ',') ? 1 : 0;
-            var joins = s.Is(i, ',') || s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Adjective || s.Tokens[i].Kind == TokenKind.Hyphen;
+            var joins = s.Is(i, ',') || s.Tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Adjective || s.Tokens[i].Kind == TokenKind.Hyphen || (i > at && s.Tokens[i - 1].Kind == TokenKind.Hyphen);
             if ((!joins && s.Syntax.NounAt(i) < 0) || (commas > 0 && s.Tokens[i].Tag == PartOfSpeech.Pronoun) || (s.Is(i, ',') && s.Syntax.NounAt(i + 1) is >= 0 and var next && s.Tokens[i + 1].Tag is PartOfSpeech.Determiner && !JoinedLater(s, s.Syntax.Nouns[next].After)))
             {
                 return false;

@@ -34,7 +34,7 @@ internal sealed class ContentBehind(FunctionWords words)
             case Behind.Object when frames.HasFlag(CueFrames.Infinitive) && DoesSomething(s, at):
                 return at;
             case Behind.Object when frames.HasFlag(CueFrames.Figure):
-                return HoldsFigure(s, at, ChunksAfter(s, at)) ? at : null;
+                return (content ? HoldsFigure(s, at, ChunksAfter(s, at)) : PutsAt(s, at)) ? at : null;
             case Behind.Object when (frames & (CueFrames.Judge | CueFrames.About | CueFrames.QuoteAs)) == CueFrames.Judge && !HasPredicate(s, at) && !(clause.Begin > 0 && (words.Is(s.Tokens[clause.Begin - 1], "what") || words.Is(s.Tokens[clause.Begin - 1], "relative"))):
                 return null;
             case Behind.Object or Behind.Clause when (frames & (CueFrames.About | CueFrames.Judge | CueFrames.QuoteAs)) != CueFrames.None:
@@ -64,6 +64,20 @@ internal sealed class ContentBehind(FunctionWords words)
 
         return after < s.End && (s.QuotationAt(after) >= 0 || words.Is(s.Tokens[after], "as") || s.Tokens[after].Tag == PartOfSpeech.Adjective || (s.Syntax.NounAt(after) is >= 0 and var noun && s.Syntax.Nouns[noun].Preposition < 0))
             || (at > 0 && s.Syntax.NounAt(at) >= 0 && HoldsQuotation(s, at, after));
+    }
+
+    // "put the number of dead at 15"
+    private bool PutsAt(CueSentence s, int from)
+    {
+        for (var i = from + 1; i + 1 < s.End && !s.Breaks(i); i++)
+        {
+            if (words.Is(s.Tokens[i], "at") && HoldsFigure(s, i + 1, Math.Min(s.End, i + 4)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HoldsFigure(CueSentence s, int from, int after)

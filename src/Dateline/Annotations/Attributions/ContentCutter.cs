@@ -199,6 +199,12 @@ internal sealed class ContentCutter(CueLexicon cues, FunctionWords words, Source
             return false; // Asked why, he answered, "We had no choice."
         }
 
+        if (clause.Behind == Behind.Clause && clause.AdjunctsAfter > clause.End && s.Is(clause.Begin - 1, ',') && s.Tokens[clause.AdjunctsAfter].Tag == PartOfSpeech.Pronoun && s.Syntax.NounAt(clause.AdjunctsAfter - 1) >= 0
+            && s.Tokens[left.First].Tag is not (PartOfSpeech.SubordinatingConjunction or PartOfSpeech.Adposition or PartOfSpeech.Adverb) && clause.Cue.Frames.HasFlag(CueFrames.Speech) && ContentEdges.HasFiniteVerb(s, left))
+        {
+            return true; // "Two flew, he said in a statement he posted"
+        }
+
         var toDo = clause.Behind == Behind.Infinitive && !clause.Cue.Frames.HasFlag(CueFrames.Infinitive); // "…, she said to open the debate"
         return clause.Cue.Frames.HasFlag(CueFrames.Content) && (clause.Behind is Behind.Nothing or Behind.Quotation || toDo)
             && (ContentEdges.HasFiniteVerb(s, left) || (left.After - left.First == 1 && s.Is(clause.AdjunctsAfter, ',')) || (clause.Behind == Behind.Nothing && (clause.AdjunctsAfter >= s.End ? left.After - left.First >= ShortClause : s.Is(clause.AdjunctsAfter, ',') && clause.AdjunctsAfter + 1 < s.End)));

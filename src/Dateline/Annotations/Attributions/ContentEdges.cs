@@ -245,9 +245,9 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
     // A coordinated clause with a source of its own, "according to", "adding" and a cue at the end of the sentence end the content; "A said B said" does not.
     private static bool EndsBefore(CueSentence s, CueClause next)
     {
-        if (next.Cue.Kind == CueKind.Noun)
+        if (next.Cue.Kind == CueKind.Noun || (next.Behind != Behind.Quotation && s.Tokens[next.After - 1].Form == WordForm.Gerund && !next.Leans && (next.Cue.Frames & (CueFrames.Quote | CueFrames.Content | CueFrames.About | CueFrames.Judge)) == CueFrames.Quote))
         {
-            return false;
+            return false; // "and was continuing" continues nobody's words
         }
 
         var before = next.Begin - 1;
@@ -260,9 +260,14 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
     // hailed X … as a delegation met Y: a subordinate clause with a subject of its own is the reporter's
     private int EndOfObject(CueSentence s, int from, int limit)
     {
+        for (var i = from + 1; i < limit; i++)
+        {
+            limit = s.Is(i, ';') && s.QuotationAt(i) < 0 ? i : limit; // confirmed the toll; the search went on
+        }
+
         foreach (var other in s.Syntax.Clauses)
         {
-            if (other.Marker > from && other.Marker < limit && other.Subject >= 0 && !other.Verb.Participle && !words.Is(s.Tokens[other.Marker], "that") && !words.Is(s.Tokens[other.Marker], "asks"))
+            if (other.Marker > from && other.Marker < limit && other.Subject >= 0 && !other.Verb.Participle && !words.Is(s.Tokens[other.Marker], "that") && !words.Is(s.Tokens[other.Marker], "asks") && !words.Is(s.Tokens[other.Marker], "of"))
             {
                 return other.Marker;
             }

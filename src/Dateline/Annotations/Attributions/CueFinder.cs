@@ -96,6 +96,11 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             return; // killed in suspected rebel attack
         }
 
+        if (verb.First == first && s.Tokens[first].Form is WordForm.Past or WordForm.PastParticiple && first > 0 && s.Tokens[first - 1].Tag == PartOfSpeech.SubordinatingConjunction && s.Syntax.NounAt(first + 1) is >= 0 and var qualified && s.Syntax.Clauses.Any(c => c.Subject == qualified))
+        {
+            return; // after suspected rebels attacked
+        }
+
         var cites = cue.Frames.HasFlag(CueFrames.QuoteAs);
         var active = mistaken.Past(s, cue, after, clause);
         var clauses = active >= 0 ? MadeOf(s, cue, after, clause, active)

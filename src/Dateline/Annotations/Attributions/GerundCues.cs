@@ -16,7 +16,7 @@ internal sealed class GerundCues(CueLexicon cues, FunctionWords words, SourceFin
 
         if (!s.Breaks(clause.Verb.First - 1) && s.TimeAfter(clause.Verb.First - 1) < 0)
         {
-            return WithSomebody(s, cue, after, clause) ?? OfDocument(s, cue, after, clause);
+            return WithSomebody(s, cue, after, clause) ?? OfDocument(s, cue, after, clause) ?? ByDoing(s, cue, after, clause);
         }
 
         var lean = before.Count > 0 && before[^1].Source >= 0 && !before[^1].Cites ? before[^1].Source : MainSubject(s, clause);
@@ -39,6 +39,11 @@ internal sealed class GerundCues(CueLexicon cues, FunctionWords words, SourceFin
             ? new CueClause(s, cue, clause.Verb.First, after) { Source = head, SourceFirst = first, SourceAfter = clause.Verb.First, With = true }
             : null;
     }
+
+    // "responded by accusing …": the subject of the verb before
+    private CueClause? ByDoing(CueSentence s, Cue cue, int after, Clause clause) =>
+        words.Is(s.Tokens[clause.Verb.First - 1], "by") && s.Syntax.ClauseAt(clause.Verb.First - 2) >= 0 && MainSubject(s, clause) is >= 0 and var subject && sources.CanSpeak(s, subject, speech: false)
+            ? new CueClause(s, cue, clause.Verb.First, after) { Source = subject, Leans = true } : null;
 
     // "issued a statement calling …": who issued it speaks; where nobody did, the statement itself
     private CueClause? OfDocument(CueSentence s, Cue cue, int after, Clause clause)

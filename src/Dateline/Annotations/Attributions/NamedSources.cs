@@ -21,6 +21,11 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
             return new SourceWords(span, one ?? new Actor(null, span.In(text), ActorKind.Unnamed, near.CountryIn(span)), one is null ? "source without a name" : "noun that goes back to the last person", professor);
         }
 
+        if (cues.NounAt(s.Tokens, chunk.First, chunk.After) is { Class: SourceNoun.Reference } && s.ActorAt(chunk.Head) is null && Bracketed(s, chunk) is { } abbreviated)
+        {
+            return Meant(abbreviated, span);
+        }
+
         return s.ActorAt(chunk.Head) is { } named && !(named.Actor.Kind == ActorKind.State && named.Span.End < s.Tokens[chunk.Head].End) ? Meant(named, span) : null;
     }
 
@@ -34,6 +39,11 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
         if (near.StateAt(head) is { } state)
         {
             return new SourceWords(span, state, "state named", false);
+        }
+
+        if (IsAddress(head.Span.Of(text)))
+        {
+            return new SourceWords(span, new Actor(null, head.Span.In(text), ActorKind.Outlet, country), "site by its address", false);
         }
 
         if (!head.IsCapitalised || head.Tag is not (PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Other) || head.Is(TokenShape.SentenceStart | TokenShape.Clitic))
@@ -66,7 +76,20 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
             return null;
         }
 
-        return s.ActorAt(named.Head)?.Actor ?? (named.After - named.First > 1 ? new Actor(null, s.Syntax.SpanOf(named).In(text), ActorKind.Person, null) : null);
+        if (s.ActorAt(named.Head) is { } actor)
+        {
+            return actor.Actor;
+        }
+
+        for (var i = named.Head - 1; i > named.First; i--)
+        {
+            if (!s.Tokens[i].IsCapitalised && cues.NounAt(s.Tokens, named.First, i + 1) is { Class: SourceNoun.Reference })
+            {
+                return new Actor(null, s.Syntax.SpanOf(i + 1, named.After).In(text), ActorKind.Organization, null); // "British firm Lista Shipping"
+            }
+        }
+
+        return named.After - named.First > 1 ? new Actor(null, s.Syntax.SpanOf(named).In(text), ActorKind.Person, null) : null;
     }
 
     /// <summary>True for a name that holds a word of its own.</summary>
@@ -91,6 +114,25 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
 
         var noun = cues.NounAt(s.Tokens, behind.First, behind.After);
         return named.Span.End > s.Tokens[behind.First].Start && named.Span.End < s.Tokens[behind.Head].Start && noun?.Class == SourceNoun.Person && s.Tokens[behind.Head] is { IsCapitalised: false, Form: not WordForm.Plural } ? true : null;
+    }
+
+    // "Lista.info": letters, a point, small letters
+    private static bool IsAddress(ReadOnlySpan<char> word)
+    {
+        var point = word.LastIndexOf('.');
+        return point > 1 && word.Length - point > 2 && char.IsLower(word[point - 1]) && word[(point + 1)..].IndexOfAnyExceptInRange('a', 'z') < 0;
+    }
+
+    // "the Bureau of Fisheries (BOF) agency": the body named before the brackets and the noun behind them
+    private static ActorMention? Bracketed(CueSentence s, NounChunk chunk)
+    {
+        var open = chunk.First - 2;
+        while (s.Is(chunk.First - 1, ')') && open > 0 && chunk.First - open < 6 && !s.Is(open, '('))
+        {
+            open--;
+        }
+
+        return s.Is(open, '(') && s.ActorAt(open - 1) is { Actor.Kind: not (ActorKind.State or ActorKind.Person) } named ? named : null;
     }
 
     // Of several persons of one surname the one that speaks is meant.

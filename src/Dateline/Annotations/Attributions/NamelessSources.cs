@@ -32,7 +32,7 @@ internal sealed class NamelessSources(string text, FunctionWords words, Salience
                 return new SourceWords(span, holder, "office that goes back to the last person named", true);
             case SourceNoun.Person when definite && Nameless(s, chunk, country) is { } known:
                 return new SourceWords(span, known, "noun that goes back to a speaker without a name", true);
-            case SourceNoun.Person or null when definite && IsEpithet(s, chunk, country) && salience.LastPerson(s.Syntax.Sentence.Index, earlier: true) is { } one && (chunk.After - chunk.First == 2 || string.Equals(one.Country, country, StringComparison.Ordinal)):
+            case SourceNoun.Person or null when definite && !words.Is(s.Tokens[chunk.First], "possessive") && IsEpithet(s, chunk, country) && salience.LastPerson(s.Syntax.Sentence.Index, earlier: true) is { } one && (chunk.After - chunk.First == 2 || string.Equals(one.Country, country, StringComparison.Ordinal)):
                 return new SourceWords(span, one, "noun that goes back to the last person", true);
         }
 
@@ -45,6 +45,10 @@ internal sealed class NamelessSources(string text, FunctionWords words, Salience
         var plural = s.Tokens[chunk.Head].Form == WordForm.Plural;
         return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), noun?.Class == SourceNoun.Evidence ? SpeakerReader.EvidenceRule : "source without a name", noun is null or { Class: SourceNoun.Person } && !plural);
     }
+
+    // "a report seen by AFP": who has seen a document has not issued it
+    private bool HasSeen(CueSentence s, int start) =>
+        s.Syntax.Sentence.TokenAt(start) is > 1 and var at && words.Is(s.Tokens[at - 1], "by") && words.Is(s.Tokens[at - 2], "seen");
 
     /// <summary>"the army said" right after an army spoke, whatever army the words alone would mean; or null.</summary>
     public Actor? Continues(CueSentence s, NounChunk chunk, SourceNounEntry? noun) =>
@@ -70,7 +74,7 @@ internal sealed class NamelessSources(string text, FunctionWords words, Salience
         var owner = false;
         foreach (var actor in actors)
         {
-            if (span.Contains(actor.Span) && (issuer is null or { Kind: ActorKind.State } || owner))
+            if (span.Contains(actor.Span) && !HasSeen(s, actor.Span.Start) && (issuer is null or { Kind: ActorKind.State } || owner))
             {
                 issuer = actor.Actor; // of "the country's navy" the navy
                 owner = actor.Span.End + 1 < span.End && text[actor.Span.End] is '\'' or '’';

@@ -27,7 +27,7 @@ internal sealed class PassiveCues(FunctionWords words, SourceFinder sources, Cit
             if (words.Is(s.Tokens[s.Syntax.Nouns[complement].Preposition], "by") && s.Syntax.Nouns[complement].Preposition <= after + 1)
             {
                 var noun = SourceFinder.Owned(s, complement);
-                var told = (cue.Frames.HasFlag(CueFrames.Speech) || cue.Certainty == Certainty.Fact) && (!clause.Verb.Participle || first < clause.Verb.First || Joined(s, clause)) && !clause.Relative;
+                var told = (cue.Frames.HasFlag(CueFrames.Speech) || cue.Certainty == Certainty.Fact) && (!clause.Verb.Participle || first < clause.Verb.First || Joined(s, clause) || Closes(s, clause, noun)) && !clause.Relative;
                 return told && sources.CanSpeak(s, noun, speech: false)
                     ? new CueClause(s, cue, first, s.Syntax.Nouns[complement].Preposition + 1) { Source = noun, SourceFirst = s.Syntax.Nouns[complement].First, SourceAfter = sources.After(s, noun), Negated = clause.Verb.Negated, Passive = true }
                     : null;
@@ -62,6 +62,9 @@ internal sealed class PassiveCues(FunctionWords words, SourceFinder sources, Cit
 
         return null;
     }
+
+    // "…, reported by X": the last words of the sentence
+    private bool Closes(CueSentence s, Clause clause, int noun) => s.Is(clause.Verb.First - 1, ',') && s.Tokens[s.Syntax.Nouns[noun].Head].IsCapitalised && sources.After(s, noun) >= s.End;
 
     // "as reported by X and confirmed by Y"
     private static bool Joined(CueSentence s, Clause clause)

@@ -18,6 +18,11 @@ internal sealed class PronounReader(CueLexicon cues, FunctionWords words, Salien
             return new SourceWords(span, subject, "pronoun for the subject before it", false);
         }
 
+        if (words.Is(token, "they") && s.Breaks(chunk.First - 1) && SubjectBefore(s, chunk, several: true) is { } several)
+        {
+            return new SourceWords(span, several, "pronoun for the subject before it", false);
+        }
+
         var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? near.Mentioned(span.Start, [ActorKind.Person], null)
             : words.Is(token, "it") ? salience.LastThing() ?? near.Mentioned(span.Start, [], null)
             : salience.LastSeveral(s.Syntax.Sentence.Index);
@@ -35,12 +40,12 @@ internal sealed class PronounReader(CueLexicon cues, FunctionWords words, Salien
     }
 
     // "Pyongyang would respond if what it calls …": the state or organisation that is a subject earlier in the sentence
-    private static Actor? SubjectBefore(CueSentence s, NounChunk pronoun)
+    private static Actor? SubjectBefore(CueSentence s, NounChunk pronoun, bool several = false)
     {
         for (var c = s.Syntax.Clauses.Count - 1; c >= 0; c--)
         {
             var subject = s.Syntax.Clauses[c].Subject;
-            if (subject >= 0 && s.Syntax.Nouns[subject].After <= pronoun.First && (s.QuotationAt(s.Syntax.Nouns[subject].Head) < 0 || s.QuotationAt(pronoun.First) >= 0) && s.ActorAt(s.Syntax.Nouns[subject].Head) is { Actor.Kind: not (ActorKind.Person or ActorKind.Unnamed) } actor)
+            if (subject >= 0 && s.Syntax.Nouns[subject].After <= pronoun.First && (s.QuotationAt(s.Syntax.Nouns[subject].Head) < 0 || s.QuotationAt(pronoun.First) >= 0) && s.ActorAt(s.Syntax.Nouns[subject].Head) is { Actor.Kind: not (ActorKind.Person or ActorKind.Unnamed) } actor && (!several || actor.Actor.Kind == ActorKind.ArmedGroup || s.Tokens[s.Syntax.Nouns[subject].Head].Form == WordForm.Plural))
             {
                 return actor.Actor;
             }

@@ -17,6 +17,16 @@ internal sealed class RelayReader(CueLexicon cues, FunctionWords words, NamesNea
             return null;
         }
 
+        if (Seen(s, clause) is { } seen)
+        {
+            return seen;
+        }
+
+        if (Opening(s, clause) is { } opening)
+        {
+            return opening;
+        }
+
         var limit = Math.Min(s.End, clause.End + Reach);
         foreach (var content in clause.Content)
         {
@@ -33,6 +43,44 @@ internal sealed class RelayReader(CueLexicon cues, FunctionWords words, NamesNea
         }
 
         return null;
+    }
+
+    // "a letter seen by AFP said"
+    private (Actor Actor, TextSpan Span)? Seen(CueSentence s, CueClause clause)
+    {
+        for (var i = s.Syntax.Nouns[clause.Source].After; i + 2 < s.End && i < clause.Begin + Reach && !s.Breaks(i); i++)
+        {
+            if (words.Is(s.Tokens[i], "seen") && words.Is(s.Tokens[i + 1], "by") && s.Syntax.NounAt(i + 2) is >= 0 and var by)
+            {
+                return Medium(s, s.Syntax.Nouns[by], i + 2);
+            }
+        }
+
+        return null;
+    }
+
+    // "In an interview with AFP, she said", "Speaking to AFP, she said": from the start of the sentence to a comma, no finite verb between
+    private (Actor Actor, TextSpan Span)? Opening(CueSentence s, CueClause clause)
+    {
+        var leads = s.Tokens[0].Tag == PartOfSpeech.Adposition || s.Tokens[0].Form == WordForm.Gerund;
+        if (!leads || clause.Inverted || clause.Begin < 4 || !s.Is(clause.Begin - 1, ',') || clause.Content.Exists(c => c.First < clause.Begin))
+        {
+            return null;
+        }
+
+        (Actor, TextSpan)? medium = null;
+        for (var i = 1; i < clause.Begin - 1; i++)
+        {
+            if (Speaks(s, i))
+            {
+                return null;
+            }
+
+            var noun = s.Syntax.NounAt(i);
+            medium ??= noun >= 0 && s.Syntax.Nouns[noun].First == i && Carries(s, s.Syntax.Nouns[noun]) ? Medium(s, s.Syntax.Nouns[SourceFinder.Owned(s, noun)], i) : null;
+        }
+
+        return medium;
     }
 
     // a finite verb: what follows is another clause's

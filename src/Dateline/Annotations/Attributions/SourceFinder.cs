@@ -99,7 +99,31 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
             }
         }
 
-        return first;
+        return s.Tokens[nouns[noun].Head] is { Form: WordForm.Plural, IsCapitalised: false } ? AdjectivesBefore(s, first) : first;
+    }
+
+    // "The Norwegian, Danish and Finnish ministers": back over adjectives of countries and commas, to their article
+    private int AdjectivesBefore(CueSentence s, int first)
+    {
+        var at = first;
+        while (s.Is(at - 1, ',') && at > 1 && s.Tokens[at - 2].IsCapitalised && s.TimeAfter(at - 2) < 0)
+        {
+            var word = at - 2;
+            while (word > 0 && s.Tokens[word - 1].IsCapitalised && s.Tokens[word - 1].Kind == TokenKind.Word && !words.Is(s.Tokens[word - 1], "definite"))
+            {
+                word--;
+            }
+
+            var opens = word == 0 || words.Is(s.Tokens[word - 1], "definite");
+            if (s.Tokens[at - 2].Tag != PartOfSpeech.Adjective && !(opens && s.Tokens[at - 2].Is(TokenShape.AllCaps)) && !(opens && s.Text[s.Tokens[at - 2].End - 1] == '.'))
+            {
+                break; // "In Norway, Danish and Finnish ministers", not "The U.S., Danish and Finnish ministers"
+            }
+
+            at = word;
+        }
+
+        return at < first && at > 0 && words.Is(s.Tokens[at - 1], "the") ? at - 1 : at;
     }
 
     // "Riga, Tallinn and Vilnius said": back over names and commas to the start of the sentence

@@ -110,6 +110,11 @@ internal sealed class SpeakerReader
             return chunk; // "U.S. and Japanese officials" are officials
         }
 
+        if (s.Tokens[chunk.Head].Form == WordForm.Plural && chunk.Head > chunk.First && other.After - other.First == 1 && actor is null && s.Tokens[other.Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Singular })
+        {
+            return chunk; // "government and rebel sources" are sources
+        }
+
         var close = other.After;
         while (actor is not null && s.ActorAt(close) == actor)
         {
