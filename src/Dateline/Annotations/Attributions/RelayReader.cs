@@ -63,7 +63,7 @@ internal sealed class RelayReader(CueLexicon cues, FunctionWords words, NamesNea
     private (Actor Actor, TextSpan Span)? Opening(CueSentence s, CueClause clause)
     {
         var leads = s.Tokens[0].Tag == PartOfSpeech.Adposition || s.Tokens[0].Form == WordForm.Gerund;
-        if (!leads || clause.Inverted || clause.Begin < 4 || !s.Is(clause.Begin - 1, ',') || clause.Content.Exists(c => c.First < clause.Begin))
+        if (!leads || cues.CueAt(s.Tokens, 0) is { Cue.IsVerb: false } || clause.Inverted || clause.Begin < 4 || !s.Is(clause.Begin - 1, ',') || clause.Content.Exists(c => c.First < clause.Begin))
         {
             return null;
         }
