@@ -92,10 +92,13 @@ internal sealed class SampleScore
     {
         "date" => key.Date is null ? null : Preferred(found, "time").OfType<TimeValue>().Any(t => t.Time.First is { } day && LocalDatePattern.Iso.Format(day).StartsWith(key.Date, StringComparison.Ordinal)),
         "place" => key.Place is null ? null : found.Summary.SelectMany(r => r.Claims).Select(c => c.Claim.Value).OfType<PlaceValue>().Any(p => p.Place.Country == key.Place),
-        "actor" => key.Actor is null ? null : Preferred(found, "actor", "participant").OfType<ActorValue>().Any(a => a.Actor.Country == key.Actor),
+        "actor" => key.Actor is null ? null : Preferred(found, Doers(key)).OfType<ActorValue>().Any(a => a.Actor.Country == key.Actor),
         "weapon" => key.Weapon is null ? null : Preferred(found, "weapon_class").OfType<WeaponClassValue>().Any(w => w.Class == key.Weapon),
         _ => key.Count is null ? null : Preferred(found, "count").OfType<QuantityValue>().Any(q => q.Quantity.Low == key.Count || q.Quantity.High == key.Count),
     };
+
+    // whose losses they are, as the codebook has it
+    private static string[] Doers(KeyEvent key) => key.Kind is "casualties" ? ["recipient"] : ["actor", "participant"];
 
     private static IEnumerable<ClaimValue> Preferred(Event found, params string[] roles) => found.Summary.Where(r => roles.Contains(r.Role, StringComparer.Ordinal)).SelectMany(r => r.Claims).Select(c => c.Claim.Value);
 

@@ -33,6 +33,21 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return; // "sanctions on entities it accused": nobody does it to himself
         }
 
+        if (filler is { Actor: null or { Actor.Kind: ActorKind.State }, CountryWords: { } state } && types.Names("nonstate", filler.Syntax.Sentence.Tokens, filler.Syntax.Sentence.TokenAt(state.End)))
+        {
+            return; // "Sudanese paramilitary shelling"
+        }
+
+        if (role is "actor" && draft.Frame.Kind is "casualties" && (types.Fits("dweller", filler) || (filler.Actor is { Actor.Kind: ActorKind.Person } && draft is { Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause].Relative)))
+        {
+            return; // "four Syrians killed"; "a strike on the commander, which killed seven"
+        }
+
+        if (role is "recipient" && draft.Frame.Kind is "strike" && filler.Country is { } struck && filler.Actor is null or { Actor.Kind: ActorKind.State } && draft.Claims.Exists(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.State or ActorKind.Military, Country: { } own } } } && own == struck))
+        {
+            return; // "against its territory": nobody strikes his own
+        }
+
         if (filler.Actor is { Actor.Kind: not ActorKind.Unnamed } actor && !(actor.Actor.Kind == ActorKind.State && filler.Country is null))
         {
             draft.Add(maker.Make(role, new ActorValue(actor.Actor), draft.Status, rule, actor.Span));
@@ -43,6 +58,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
         if (filler.Actor is null && types.Fits("nonstate", filler))
         {
+            BindNameless(draft, role, filler, rule);
             return; // "Sudanese rebels" are not the state
         }
 
@@ -54,9 +70,9 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
                 weapons.Bind(draft, filler, rule);
             }
         }
-        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } state } place && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
+        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } land } place && (draft.Frame.Kind is not "casualties" || filler.Span.Contains(place.Span)) && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
         {
-            draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(state)), draft.Status, rule, place.Span));
+            draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(land)), draft.Status, rule, place.Span));
         }
         else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun)
         {
@@ -65,13 +81,35 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         }
     }
 
+    // "gunmen", "suspected militants": who did it is told, though not by name
+    private void BindNameless(MentionDraft draft, string role, Filler filler, string rule)
+    {
+        if (role is not "actor" || draft.Frame.Kind is not ("strike" or "casualties") || !types.Fits("armed", filler))
+        {
+            return;
+        }
+
+        var tokens = filler.Syntax.Sentence.Tokens;
+        var first = tokens[filler.Chunk.First].Tag == PartOfSpeech.Determiner ? filler.Chunk.First + 1 : filler.Chunk.First;
+        var span = filler.Syntax.SpanOf(first, filler.Chunk.Head + 1);
+        draft.Add(maker.Make(role, new ActorValue(new Actor(null, span.In(view.Text), ActorKind.Unnamed, null)), draft.Status, rule + "; no name", span));
+    }
+
+    // "4,700 soldiers killed or wounded": one figure for both
+    private bool IsJoint(MentionDraft draft)
+    {
+        var tokens = draft.Syntax.Sentence.Tokens;
+        return (draft.After + 1 < tokens.Count && tokens[draft.After].Tag == PartOfSpeech.CoordinatingConjunction && frames.Casualty(tokens, draft.After + 1) is not null)
+            || (draft.Trigger > 1 && tokens[draft.Trigger - 1].Tag == PartOfSpeech.CoordinatingConjunction && frames.Casualty(tokens, draft.Trigger - 2) is not null);
+    }
+
     private string? CasualtyRole(MentionDraft draft)
     {
         for (var i = draft.Trigger; i < draft.After; i++)
         {
             if (frames.Casualty(draft.Syntax.Sentence.Tokens, i) is { } role)
             {
-                return role;
+                return IsJoint(draft) ? "casualties" : role;
             }
         }
 

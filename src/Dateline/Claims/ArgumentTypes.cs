@@ -68,6 +68,9 @@ public sealed class ArgumentTypes
         return false;
     }
 
+    /// <summary>True when a noun of the type begins at the token.</summary>
+    public bool Names(string type, TokenList tokens, int first) => nouns[type].LongestAt(tokens, first) is not null;
+
     // "11 Syrians": the name of a people behind a figure
     private static bool IsCountedName(Filler filler)
     {

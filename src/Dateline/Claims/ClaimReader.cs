@@ -50,7 +50,7 @@ public sealed class ClaimReader
         var details = new DetailReader(view, codebook, frames, measures, maker);
         var victims = new VictimSharer(maker, words);
         var statuses = new StatusReader(view, frames, words);
-        var times = new TimeChooser(view, words);
+        var times = new TimeChooser(view, frames, words);
         var mentions = new List<EventMention>();
         var counted = new List<Tally>();
         var abstained = new List<Abstention>();
@@ -68,7 +68,7 @@ public sealed class ClaimReader
             }
 
             victims.Share(drafts);
-            RemoveSeries(drafts, abstained);
+            RemoveSeries(view, drafts, abstained);
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);
             var own = drafts.ConvertAll(d => Finish(d, view, statuses));
@@ -83,15 +83,18 @@ public sealed class ClaimReader
         return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
     }
 
-    // "fired more than 40 missiles last year": many in a year are a series, not one happening
-    private static void RemoveSeries(List<MentionDraft> drafts, List<Abstention> abstained)
+    // "fired more than 40 missiles last year", "300 air strikes in a year": many in a year are a series, not one happening
+    private static void RemoveSeries(ReportView view, List<MentionDraft> drafts, List<Abstention> abstained)
     {
-        foreach (var draft in drafts.Where(d => d.Time is { Precision: TimePrecision.Year } && d.Claims.Exists(c => c is { Role: "count", Value: QuantityValue { Quantity.Low: >= SeriesCount } })).ToList())
+        foreach (var draft in drafts.Where(d => d.Time is { Precision: TimePrecision.Year } && (d.Claims.Exists(c => c is { Role: "count", Value: QuantityValue { Quantity.Low: >= SeriesCount } }) || IsMany(view, d))).ToList())
         {
             abstained.Add(new Abstention(draft.Span, "tells of a series"));
             drafts.Remove(draft);
         }
     }
+
+    private static bool IsMany(ReportView view, MentionDraft draft) =>
+        draft.Frame.Kind is "strike" && draft.Slots["patient"].Select(f => f.Chunk).Append(draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : null).Any(n => n is not null && view.Quantities(draft.Syntax.Sentence.Span).Any(q => q is { Low: >= SeriesCount, Dimension: null or "count" } && q.Span.Overlaps(draft.Syntax.SpanOf(n))));
 
     private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
     {
@@ -100,13 +103,15 @@ public sealed class ClaimReader
         var kept = new List<MentionDraft>();
         foreach (var draft in drafts)
         {
-            draft.Time = times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
+            draft.Time = draft is { Frame.IsState: true, Clause: < 0 } ? null : times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
             Place(draft, view, statuses, headline, kept, abstained);
             foreach (var day in IsMomentary(draft) && draft.Time is { } first ? times.Repeats(syntax, first) : [])
             {
                 Place(new MentionDraft(draft.Frame, syntax, draft.Trigger, draft.After, draft.Clause, draft.Noun, draft.Slots) { Time = day, Clauses = draft.Clauses }, view, statuses, headline, kept, abstained);
             }
         }
+
+        ShareOpening(syntax, kept);
 
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
         if (view.LeadRank(syntax.Sentence) == 0 && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))
@@ -123,6 +128,27 @@ public sealed class ClaimReader
         return kept;
     }
 
+    // "A day earlier, two people died and twelve were wounded": what opens the sentence is the day of each main clause
+    private static void ShareOpening(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        var first = kept.Find(d => d is { Time: not null, Noun: < 0, Clause: >= 0 } && d.Time.Span.Start == syntax.Sentence.Span.Start + Opening(syntax, d.Time));
+        foreach (var later in kept.Where(d => first is not null && d is { Time: null, Noun: < 0, Clause: >= 0 } && IsListedClause(syntax, first, d)))
+        {
+            (later.Time, later.Status, later.Recalls) = (first!.Time, first.Status, first.Recalls);
+        }
+    }
+
+    // characters before a time that opens a sentence behind a preposition: "On Friday"
+    private static int Opening(SentenceSyntax syntax, TimeExpression time) =>
+        syntax.Sentence.TokenAt(time.Span.Start) <= 1 ? time.Span.Start - syntax.Sentence.Span.Start : -1;
+
+    private static bool IsListedClause(SentenceSyntax syntax, MentionDraft first, MentionDraft later)
+    {
+        var clause = syntax.Clauses[later.Clause];
+        return later.Clause == first.Clause + 1 && clause is { Parent: < 0, Marker: < 0, Relative: false } && string.Equals(first.Frame.Kind, later.Frame.Kind, StringComparison.Ordinal)
+            && Enumerable.Range(first.After, Math.Max(0, clause.Verb.First - first.After)).Any(t => syntax.Sentence.Tokens[t].Tag == PartOfSpeech.CoordinatingConjunction);
+    }
+
     // "the attack marks the second strike on the port, following one in April": what is marked is the news
     private bool IsMarked(MentionDraft draft) =>
         draft is { Noun: >= 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause] is var clause && clause.Objects.Contains(draft.Noun) && words.Is(draft.Syntax.Sentence.Tokens[clause.Verb.Head], "counting-verb");
@@ -135,7 +161,7 @@ public sealed class ClaimReader
     // What is fired or tested happens on one day: two days named together are two happenings. Talks and drills last.
     private bool IsMomentary(MentionDraft draft) => draft.Frame.Kind is { } kind ? codebook.Carries(kind, "launch_place") || codebook.Carries(kind, "weapon_class") : draft.Frame.Adds.Count > 0;
 
-    private static void Place(MentionDraft draft, ReportView view, StatusReader statuses, bool headline, List<MentionDraft> kept, List<Abstention> abstained)
+    private void Place(MentionDraft draft, ReportView view, StatusReader statuses, bool headline, List<MentionDraft> kept, List<Abstention> abstained)
     {
         var (status, reason) = statuses.Read(draft.Syntax, draft.Clause, draft.Trigger, draft.Time, headline, draft.Frame.Kind is null);
         if (status is not { } known)
@@ -186,10 +212,10 @@ public sealed class ClaimReader
     }
 
     // "Okkonen launched a missile into the top corner": an unknown name that does it, where no state or armed body acts in the whole report
-    private static bool IsByStranger(ReportView view, MentionDraft draft)
+    private bool IsByStranger(ReportView view, MentionDraft draft)
     {
         var agents = draft.Slots["agent"].ToList();
-        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun);
+        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun && !types.Fits("armed", a));
         return strangers && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 
@@ -197,6 +223,7 @@ public sealed class ClaimReader
         new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
         {
             IsAnother = draft.IsAnother,
+            Cause = draft.Cause,
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
             IsBesideDay = view.Times(draft.Syntax.Sentence.Span).Any(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week }),
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
@@ -205,6 +232,11 @@ public sealed class ClaimReader
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
     private static bool IsWeak(MentionDraft draft, bool inLead)
     {
+        if (draft.Frame.IsState)
+        {
+            return true; // "left nine dead": its figure tells it
+        }
+
         if (!draft.Frame.IsVerb && (draft.Frame.Adds.Count > 0 || draft.Status is EventStatus.Hypothetical || (draft.Status is EventStatus.Planned && draft.Time is null)))
         {
             return true;

@@ -50,6 +50,9 @@ public sealed record EventMention(
     /// <summary>True when its words set it apart from what was told before: "in a separate attack".</summary>
     public bool IsAnother { get; init; }
 
+    /// <summary>For casualties: the trigger of the attack their sentence says caused them, or null.</summary>
+    public TextSpan? Cause { get; init; }
+
     /// <summary>True for a happening before the news that is near enough to be the news itself, told late: no wording recalls it.</summary>
     public bool IsRecent { get; init; }
 

@@ -32,6 +32,7 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
         }
         else
         {
+            BindPerson(draft, filler, role, rule);
             BindAdjective(draft, filler, role, rule);
         }
     }
@@ -49,6 +50,20 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
         var span = new TextSpan(tokens[before].Start, tokens[head].End);
         var vague = new Quantity(span, "quantities.adjective", null, null, null, "count", null, null, null, false, tokens[before].Span.In(view.Text), null, null, tokens[head].Span.In(view.Text), null);
         draft.Add(maker.Make(role, new QuantityValue(vague, span.In(view.Text)), draft.Status, rule + "; adjective of amount", span));
+    }
+
+    // "a soldier was killed": the article counts one
+    private void BindPerson(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        if (role is not ("killed" or "wounded" or "captured" or "missing") || !words.Is(tokens[filler.Chunk.First], "indefinite") || tokens[filler.Chunk.Head] is not { Tag: PartOfSpeech.Noun, Form: not WordForm.Plural })
+        {
+            return;
+        }
+
+        var span = filler.Syntax.SpanOf(filler.Chunk);
+        var one = new Quantity(span, "quantities.indefinite article", 1, 1, tokens[filler.Chunk.Head].Span.In(view.Text), "count", null, null, null, false, null, null, null, tokens[filler.Chunk.Head].Span.In(view.Text), null);
+        draft.Add(maker.Make(role, new QuantityValue(one, span.In(view.Text)), draft.Status, rule + "; indefinite article", span));
     }
 
     // "a ballistic missile": the article counts one

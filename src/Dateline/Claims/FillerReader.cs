@@ -41,6 +41,11 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
         var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Start; // a name may run on behind its chunk: "Sea of Japan"
         var places = view.Places(syntax.Sentence.Span).Where(p => p.Place is not null && (span.Contains(p.Span) || p.Span.Contains(head))).ToList();
         var own = places.LastOrDefault(p => p.Role == PlaceRole.Place && !Describes(syntax, p)) ?? places.LastOrDefault(p => p.Relation is not null);
+        if (own is not null && Inner(syntax, noun, own) is { } inner)
+        {
+            return inner;
+        }
+
         if (own is not null)
         {
             return own;
@@ -67,6 +72,12 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
 
         return null;
     }
+
+    // "the Iraqi town of Ranya": the adjective only says where the town lies
+    private PlaceMention? Inner(SentenceSyntax syntax, int noun, PlaceMention own) =>
+        own is { Form: NameForm.Adjective } && noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Preposition is >= 0 and var of && of == syntax.Nouns[noun].After && words.Is(syntax.Sentence.Tokens[of], "of")
+            ? view.Places(syntax.SpanOf(syntax.Nouns[noun + 1])).LastOrDefault(p => p is { Role: PlaceRole.Place, Place: not null })
+            : null;
 
     /// <summary>"the Saudi Hospital": an adjective in a name says nothing of where a thing happened; in "Israeli territory" it does.</summary>
     public static bool Describes(SentenceSyntax syntax, PlaceMention place)

@@ -7,7 +7,7 @@ public sealed record SlotTest(IReadOnlyList<string> Slots, string Type);
 /// <param name="Id">Its id.</param>
 /// <param name="Where">Its row, for --explain.</param>
 /// <param name="Kind">Kind of the codebook, or null when the mention only adds to an event.</param>
-/// <param name="IsVerb">True for verbs, false for nouns.</param>
+/// <param name="IsVerb">True for verbs.</param>
 /// <param name="Agent">Type of the agent, or null.</param>
 /// <param name="AgentNeeded">True when there is no event without the agent.</param>
 /// <param name="Patient">Type of the patient, or null.</param>
@@ -30,4 +30,11 @@ public sealed record Frame(
     IReadOnlyList<SlotTest> Unless,
     IReadOnlyList<(string Slot, string Role)> Roles,
     IReadOnlyList<string> Adds,
-    string? Mode);
+    string? Mode)
+{
+    /// <summary>True for words of a state behind their noun: "left nine people dead".</summary>
+    public bool IsState { get; init; }
+
+    /// <summary>True for nouns.</summary>
+    public bool IsNoun => !IsVerb && !IsState;
+}

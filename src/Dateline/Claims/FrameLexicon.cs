@@ -45,7 +45,7 @@ public sealed class FrameLexicon
             var frame = Read(row, codebook, types);
             foreach (var trigger in row.List("trigger"))
             {
-                foreach (var form in frame.IsVerb ? inflector.Verb(trigger) : Inflector.Noun(trigger))
+                foreach (var form in frame.IsVerb ? inflector.Verb(trigger) : frame.IsState ? [trigger] : Inflector.Noun(trigger))
                 {
                     triggers.Add(form, frame);
                 }
@@ -102,7 +102,7 @@ public sealed class FrameLexicon
 
     /// <summary>True for a noun that tells of an event by itself.</summary>
     public bool IsEventNoun(TokenList tokens, int noun) =>
-        triggers.LongestAt(tokens, noun) is { } match && match.Values.Any(f => f is { IsVerb: false, Kind: not null });
+        triggers.LongestAt(tokens, noun) is { } match && match.Values.Any(f => f is { IsNoun: true, Kind: not null });
 
     /// <summary>What a support verb gives the noun it carries, or null.</summary>
     public (string Gives, bool Subject)? Support(TokenList tokens, int verb) => supports.LongestAt(tokens, verb)?.Values[0];
@@ -167,7 +167,7 @@ public sealed class FrameLexicon
         var (agent, agentNeeded) = Argument(row, "agent", types);
         var (patient, patientNeeded) = Argument(row, "patient", types);
         var roles = row.List("roles").Select(r => r.Split('>')).Select(p => p.Length == 2 ? (p[0], p[1]) : throw row.Wrong("roles", "is not slot>role")).ToList();
-        return new Frame(row["id"], row.Where, kind, row["pos"] is "verb", agent, agentNeeded, patient, patientNeeded, Tests(row, "needs", types), Tests(row, "unless", types), roles, row.List("adds"), row.Optional("mode"));
+        return new Frame(row["id"], row.Where, kind, row["pos"] is "verb", agent, agentNeeded, patient, patientNeeded, Tests(row, "needs", types), Tests(row, "unless", types), roles, row.List("adds"), row.Optional("mode")) { IsState = row["pos"] is "state" };
     }
 
     private static (string? Type, bool Needed) Argument(Table.Row row, string column, ArgumentTypes types)

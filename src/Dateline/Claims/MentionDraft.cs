@@ -27,6 +27,9 @@ internal sealed record MentionDraft(
 
     public bool Recalls { get; set; }
 
+    /// <summary>The attack that caused the casualties, or null.</summary>
+    public TextSpan? Cause { get; set; }
+
     /// <summary>Told as another one of its kind: "in a separate attack".</summary>
     public bool IsAnother { get; set; }
 

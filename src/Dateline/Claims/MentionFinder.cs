@@ -3,7 +3,7 @@ using Dateline.Text.Syntax;
 
 namespace Dateline.Claims;
 
-/// <summary>Finds triggers whose frames fit: verbs by their clauses, nouns by their chunks; the earliest row that fits wins.</summary>
+/// <summary>Finds triggers whose frames fit: verbs by their clauses, nouns by their chunks, states by the noun before them; the earliest row that fits wins.</summary>
 internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, FunctionWords words, SlotReader slots)
 {
     /// <summary>The drafts of one sentence, in text order, and triggers that fitted no frame.</summary>
@@ -26,7 +26,7 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
             }
 
             clauses ??= new ClauseMap(syntax, words);
-            var draft = Verb(syntax, clauses, i, candidates) ?? Noun(syntax, clauses, i, candidates);
+            var draft = Verb(syntax, clauses, i, candidates) ?? State(syntax, clauses, i, candidates) ?? Noun(syntax, clauses, i, candidates);
             if (draft is not null)
             {
                 found.Add(draft);
@@ -65,11 +65,25 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
         return null;
     }
 
+    // "left nine people dead", "15 people are dead"
+    private MentionDraft? State(SentenceSyntax syntax, ClauseMap clauses, int first, List<(Frame Frame, int After)> candidates)
+    {
+        foreach (var (frame, after) in candidates)
+        {
+            if (frame.IsState && slots.OfState(syntax, first) is var (filled, clause) && Fits(frame, filled))
+            {
+                return new MentionDraft(frame, syntax, first, after, clause, -1, filled) { Clauses = clauses };
+            }
+        }
+
+        return null;
+    }
+
     private MentionDraft? Noun(SentenceSyntax syntax, ClauseMap clauses, int first, List<(Frame Frame, int After)> candidates)
     {
         foreach (var (frame, after) in candidates)
         {
-            if (frame.IsVerb)
+            if (!frame.IsNoun)
             {
                 continue;
             }

@@ -52,6 +52,12 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
     public void AddDescribers(SlotSet slots, Filler own, TextSpan modifiers)
     {
         var found = false;
+        foreach (var group in view.Actors(modifiers).Where(a => a.Actor.Kind == ActorKind.ArmedGroup))
+        {
+            slots.AddAnyway(SlotReader.Agent, own with { Actor = group, Weapon = null, Country = group.Actor.Country, CountryWords = null }); // "a Houthi missile attack"
+            found = true;
+        }
+
         foreach (var place in view.Places(modifiers).Where(p => p.Place is { Precision: PlacePrecision.Country } && p.Role != PlaceRole.Place))
         {
             var state = new ActorMention(place.Span, place.Rule, NameLexicon.State(place.Place!), null);

@@ -9,11 +9,18 @@ namespace Dateline.Claims;
 /// <summary>Binds where: the place of a filler, else the nearest place of the clause, else the land of who fires.</summary>
 internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ClaimMaker maker)
 {
+    private const int Reach = 18; // tokens between a place and the trigger it goes with, a comma counting for twelve
+
     /// <summary>Binds the place a filler names or leans on.</summary>
     public void Bind(MentionDraft draft, string role, Filler filler, string rule)
     {
         if (filler.Place is { Place: { } place } mention)
         {
+            if (role is "target_place" && draft.Frame.Kind is "strike" && place.Precision == PlacePrecision.Country && IsOwn(draft, place.Country))
+            {
+                return; // "launched drones against its territory": nobody strikes his own
+            }
+
             draft.Add(maker.Make(role, new PlaceValue(place, mention.Relation) { DistanceKm = mention.DistanceKm, RadiusKm = mention.RadiusKm }, draft.Status, rule, mention.Span));
         }
         else if (filler.Actor is { Actor.Kind: ActorKind.State } state && filler.Country is { } code && names.Country(code) is { } country)
@@ -22,34 +29,64 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         }
     }
 
-    /// <summary>Any place of the trigger's own clause that no slot took: the nearest with role place.</summary>
+    /// <summary>Any place of the trigger's own clause that no slot took: the nearest with role place; and the town, where a slot took but the land it lies in.</summary>
     public void BindNearest(MentionDraft draft)
     {
-        if (draft.Frame.Kind is "arms_transfer" or "sanction" or "agreement" || draft.Claims.Exists(c => c.Value is PlaceValue))
+        if (draft.Frame.Kind is "arms_transfer" or "sanction" or "agreement")
         {
             return;
         }
 
+        var told = draft.Claims.Where(c => c.Value is PlaceValue).Select(c => (PlaceValue)c.Value).ToList();
+        if (told.Count == 0 && Nearest(draft, static _ => true) is { } best)
+        {
+            // what flies is seen over one place and falls toward another: neither is where it was launched
+            var role = (draft.Frame.Kind is not { } kind || codebook.Carries(kind, "target_place")) && frames.IsFlown(best.Relation) ? "target_place" : "place";
+            Add(draft, role, best, "claims.place nearest of the sentence; ");
+            told.Add(new PlaceValue(best.Place!, best.Relation));
+        }
+
+        // "attacked the village of Knockhill in northern Fife"
+        if (draft.Frame.Kind is "strike" or "casualties" && told.Count > 0 && told.TrueForAll(IsWide) && Nearest(draft, p => !IsWide(new PlaceValue(p.Place!, null)) && told.Exists(w => p.Place!.Country is null || w.Place.Country is null || string.Equals(p.Place.Country, w.Place.Country, StringComparison.Ordinal))) is { } town)
+        {
+            Add(draft, "place", town, "claims.place of the town within; ");
+        }
+    }
+
+    private static bool IsWide(PlaceValue value) => value.Place.Precision is PlacePrecision.Region or PlacePrecision.Country or PlacePrecision.Area;
+
+    private void Add(MentionDraft draft, string role, PlaceMention place, string rule) =>
+        draft.Add(maker.Make(role, new PlaceValue(place.Place!, place.Relation) { DistanceKm = place.DistanceKm, RadiusKm = place.RadiusKm }, draft.Status, rule + place.Rule, place.Span));
+
+    private PlaceMention? Nearest(MentionDraft draft, Func<PlaceMention, bool> fits)
+    {
         PlaceMention? best = null;
         var bestCost = int.MaxValue;
         var (clauses, home) = (draft.Clauses, draft.Home);
         foreach (var place in view.Places(draft.Syntax.Sentence.Span))
         {
+            if (place.Place is null || place.Role != PlaceRole.Place || draft.Claims.Exists(c => c.Evidence[0] == place.Span) || !fits(place))
+            {
+                continue;
+            }
+
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (place.Place is not null && place.Role == PlaceRole.Place && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && cost < bestCost && cost <= 18 && !draft.Claims.Exists(c => c.Evidence[0] == place.Span) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
         }
 
-        if (best is not null)
-        {
-            // what flies is seen over one place and falls toward another: neither is where it was launched
-            var role = (draft.Frame.Kind is not { } kind || codebook.Carries(kind, "target_place")) && frames.IsFlown(best.Relation) ? "target_place" : "place";
-            draft.Add(maker.Make(role, new PlaceValue(best.Place!, best.Relation) { DistanceKm = best.DistanceKm, RadiusKm = best.RadiusKm }, draft.Status, "claims.place nearest of the sentence; " + best.Rule, best.Span));
-        }
+        return best;
     }
+
+    private static bool IsOwn(MentionDraft draft, string? country) =>
+        country is not null && draft.Claims.Exists(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.State or ActorKind.Military, Country: { } own } } } && string.Equals(own, country, StringComparison.Ordinal));
+
+    // "launched drones against its territory": the nearest state named is the one that launched them
+    private static bool IsOwnLand(MentionDraft draft, PlaceMention place) =>
+        draft.Frame.Kind is "strike" && place.Rule.StartsWith("places.relation", StringComparison.Ordinal) && IsOwn(draft, place.Place!.Country);
 
     // "militants in the Gaza Strip fired rockets at the coast": where the attacker stands is not where he struck
     private static bool IsOfAttacker(MentionDraft draft, int place) =>

@@ -16,6 +16,7 @@ public sealed class ReportView
     private readonly Dictionary<string, Attribution> attributionById;
     private readonly CoveringAttributions covering;
     private readonly int[] leadRanks;
+    private readonly IReadOnlyList<PlaceMention> places;
 
     /// <summary>Sorts the annotations by sentence.</summary>
     public ReportView(Article article, IReadOnlyList<SentenceSyntax> sentences, AnnotationSet annotations)
@@ -23,6 +24,7 @@ public sealed class ReportView
         Article = article;
         Sentences = sentences;
         Annotations = annotations;
+        places = OpenPlaces.Read(article.Text, sentences, annotations.Places);
         attributionById = annotations.Attributions.ToDictionary(a => a.Id, StringComparer.Ordinal);
         covering = new CoveringAttributions(annotations.Attributions);
         leadRanks = new int[sentences.Count];
@@ -55,8 +57,8 @@ public sealed class ReportView
     /// <summary>Weapons inside a span.</summary>
     public IEnumerable<WeaponMention> Weapons(TextSpan span) => Within(Annotations.Weapons, span);
 
-    /// <summary>Places inside a span.</summary>
-    public IEnumerable<PlaceMention> Places(TextSpan span) => Within(Annotations.Places, span);
+    /// <summary>Places inside a span; names no gazetteer has are places without coordinates.</summary>
+    public IEnumerable<PlaceMention> Places(TextSpan span) => Within(places, span);
 
     /// <summary>Times inside a span.</summary>
     public IEnumerable<TimeExpression> Times(TextSpan span) => Within(Annotations.Times, span);

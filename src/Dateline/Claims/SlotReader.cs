@@ -63,6 +63,27 @@ internal sealed class SlotReader
         return slots;
     }
 
+    /// <summary>Slots of a word of state: the noun right before it or the subject of its copula, and what stands behind it; null where it describes the noun after it.</summary>
+    public (SlotSet Slots, int Clause)? OfState(SentenceSyntax syntax, int trigger)
+    {
+        var noun = syntax.NounAt(trigger - 1);
+        var clause = noun < 0 ? syntax.ClauseAt(trigger - 1) : syntax.Clauses.ToList().FindIndex(c => c.Objects.Contains(noun) || c.Subject == noun);
+        noun = noun < 0 && clause >= 0 ? syntax.Clauses[clause].Subject : noun;
+        if (noun < 0 || syntax.NounAt(trigger) >= 0)
+        {
+            return null;
+        }
+
+        var slots = new SlotSet();
+        writer.Add(slots, Patient, syntax, noun);
+        if (clause >= 0)
+        {
+            phrases.AddBehindVerb(slots, syntax, [.. syntax.Clauses[clause].Complements.Where(n => syntax.Nouns[n].Preposition > trigger)], false);
+        }
+
+        return (slots, clause);
+    }
+
     // "Kim and Putin met": two who do a thing together
     private static void AddBoth(SlotSet slots)
     {
@@ -127,6 +148,10 @@ internal sealed class SlotReader
         }
     }
 
+    // "fired rockets in response to a strike": another doing than the one it answers
+    private bool IsRecalled(SentenceSyntax syntax, int noun) =>
+        syntax.Nouns[noun].Preposition is > 0 and var at && (words.Is(syntax.Sentence.Tokens[at], "recalling") || frames.IsRecall(syntax.Sentence.Tokens, at - 1));
+
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".
     private (int Clause, string? Gives) Carrier(SentenceSyntax syntax, int noun, SlotSet slots)
     {
@@ -140,7 +165,7 @@ internal sealed class SlotReader
             }
 
             var support = frames.Support(syntax.Sentence.Tokens, clause.Verb.Head);
-            var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || clause.Complements.Contains(noun));
+            var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !IsRecalled(syntax, noun)));
             if (!carried)
             {
                 return (c, null);

@@ -61,7 +61,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerRea
             return null;
         }
 
-        if (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
+        if (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number } && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of"))
         {
             return noun + 1; // "24 of 28 drones"
         }

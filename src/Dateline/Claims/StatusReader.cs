@@ -198,7 +198,8 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
     public bool Recalls(SentenceSyntax syntax, MentionDraft draft)
     {
         var tokens = syntax.Sentence.Tokens;
-        if (draft.Noun >= 0 && syntax.Nouns[draft.Noun].Preposition is >= 0 and var preposition && (words.Is(tokens[preposition], "recalling") || (preposition > 0 && frames.IsRecall(tokens, preposition - 1))))
+        var kills = draft.Clause >= 0 && frames.Casualty(tokens, syntax.Clauses[draft.Clause].Verb.Head) is not null; // "was killed after a strike": its cause
+        if (draft.Noun >= 0 && !kills && syntax.Nouns[draft.Noun].Preposition is >= 0 and var preposition && (words.Is(tokens[preposition], "recalling") || (preposition > 0 && frames.IsRecall(tokens, preposition - 1))))
         {
             return true;
         }
@@ -211,7 +212,8 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
         // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
         var leads = draft.Time is null && IsLead(syntax.Sentence);
-        if (clause is not null && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "recalling") && !(leads && clause.Verb.Tense == Tense.Past && !words.Is(tokens[clause.Marker], "since")))
+        var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause; // "after gunmen stormed a hotel, killing nine"
+        if (told is not null && told.Marker >= 0 && words.Is(tokens[told.Marker], "recalling") && !(leads && told.Verb.Tense == Tense.Past && !words.Is(tokens[told.Marker], "since")))
         {
             return true;
         }

@@ -5,7 +5,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Chooses the time of a trigger among the times of its sentence.</summary>
-internal sealed class TimeChooser(ReportView view, FunctionWords words)
+internal sealed class TimeChooser(ReportView view, FrameLexicon frames, FunctionWords words)
 {
     private const int ScopeReach = 140;
     private const int CommaCost = 6;
@@ -28,9 +28,14 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
             }
 
             var at = syntax.Sentence.TokenAt(time.Span.Start);
-            if (said.Contains(time.Span) && !(draft.Noun < 0 && clauses.HomeOf(at) == home))
+            if (said.Contains(time.Span) && !(draft is { Noun: < 0, Frame.IsState: false } && clauses.HomeOf(at) == home))
             {
                 continue; // the day of the saying, unless it stands with the doing itself: "the state, which tested one in 2016, said"
+            }
+
+            if (draft.Noun >= 0 && time.Span.End <= syntax.Sentence.Tokens[syntax.Nouns[draft.Noun].First].Start && IsAnswered(syntax, draft.Noun))
+            {
+                continue; // "fired rockets on Friday in response to strikes a day earlier"
             }
 
             if (PointsAt(syntax, clauses, time, home))
@@ -38,7 +43,7 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
                 return time;
             }
 
-            var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) >= 0; // "since the two met on June 30": the day of the meeting too
+            var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) is >= 0 and var opener && !view.Ordinals(syntax.Sentence.Span).Any(o => syntax.Sentence.TokenAt(o.Span.Start) > opener); // "since the two met on June 30": the day of the meeting too
             if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
             {
                 continue;
@@ -97,6 +102,10 @@ internal sealed class TimeChooser(ReportView view, FunctionWords words)
     // A time of a relative or after-clause is not that of the clause around it, nor the other way round.
     private static bool Meets(ClauseMap clauses, int trigger, int time) =>
         trigger < 0 || time < 0 || trigger == time || clauses.Together(trigger, time);
+
+    // behind "in response to", "after": what it was done for came before
+    private bool IsAnswered(SentenceSyntax syntax, int noun) =>
+        syntax.Nouns[noun].Preposition is > 0 and var at && (words.Is(syntax.Sentence.Tokens[at], "recalling") || frames.IsRecall(syntax.Sentence.Tokens, at - 1));
 
     // "since November 5, when it unleashed seven missiles": the day the when-clause explains
     private bool PointsAt(SentenceSyntax syntax, ClauseMap clauses, TimeExpression time, int home)

@@ -1,3 +1,4 @@
+using Dateline.Text;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Claims;
@@ -13,11 +14,14 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         SetApart(drafts);
         foreach (var victims in drafts.Where(d => d is { Frame.Kind: Casualties, Clause: >= 0 }))
         {
-            if (drafts.Find(d => d.Frame.Kind is "strike" or "artillery_fire" && Causes(d, victims)) is not { } strike)
+            if (drafts.Find(d => d.Frame.Kind is "strike" or "artillery_fire" && Causes(drafts, d, victims)) is not { } strike)
             {
                 continue;
             }
 
+            victims.Cause = strike.Span;
+            ShareCircumstances(strike, victims);
+            victims.IsAnother |= strike.IsAnother && !drafts.Exists(d => d is { IsAnother: true, Frame.Kind: Casualties });
             foreach (var figure in victims.Claims.Where(c => c.Role is "killed" or "wounded" && c.Value is QuantityValue).ToList())
             {
                 strike.Claims.Add(maker.Make(figure.Role, figure.Value, strike.Status, figure.Rule + "; victims of the attack", figure.Evidence));
@@ -25,9 +29,60 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         }
     }
 
+    // the attack and its victims have one day, one place and one doer
+    private static void ShareCircumstances(MentionDraft strike, MentionDraft victims)
+    {
+        if (victims.Time is null && strike.Time is not null)
+        {
+            (victims.Status, victims.Recalls) = (strike.Status, strike.Recalls);
+        }
+
+        Give(strike, victims, "time");
+        Give(victims, strike, "time");
+        (strike.Time, victims.Time) = (strike.Time ?? victims.Time, victims.Time ?? strike.Time);
+        Give(strike, victims, "place", "target_place");
+        Give(victims, strike, "place");
+        Give(strike, victims, "actor");
+    }
+
+    private static void Give(MentionDraft from, MentionDraft to, params ReadOnlySpan<string> roles)
+    {
+        var role = roles[0];
+        foreach (var other in roles)
+        {
+            if (to.Claims.Exists(c => string.Equals(c.Role, other, StringComparison.Ordinal)))
+            {
+                return;
+            }
+        }
+
+        foreach (var claim in from.Claims.ToList())
+        {
+            if (roles.Contains(claim.Role) && !claim.Inferred)
+            {
+                to.Add(claim with { Role = role, Rule = claim.Rule + "; of the attack and its victims" });
+            }
+        }
+    }
+
     // "in a separate attack, a drone hit the town, killing four": the first mention of each kind begins a happening of its own
     private void SetApart(List<MentionDraft> drafts)
     {
+        foreach (var own in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" or "artillery_fire" or "interception" } && IsAnother(d.Syntax, d.Syntax.Nouns[d.Noun].First, d.Trigger)))
+        {
+            own.IsAnother = true; // "a separate drone strike targeted a vehicle"
+        }
+
+        foreach (var own in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: "strike" } && Bringer(d) is { } by && IsAnother(d.Syntax, by.First, by.Head) && !drafts.Exists(o => o.IsAnother && o.Noun >= 0 && ReferenceEquals(o.Syntax.Nouns[o.Noun], by))))
+        {
+            own.IsAnother = true; // "another drone hit the port"
+        }
+
+        foreach (var own in drafts.Where(d => d is { Clause: >= 0, Frame.Kind: Casualties } && Bringer(d) is { } by && IsAnother(d.Syntax, by.First, by.Head)).Take(1))
+        {
+            own.IsAnother = true; // "another attack left dozens dead"
+        }
+
         if (drafts.Count == 0 || !OpensApart(drafts[0].Syntax))
         {
             return;
@@ -39,6 +94,14 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         }
     }
 
+    // the subject of the attack or of what killed them, for a participle that of the clause it leans on
+    private static NounChunk? Bringer(MentionDraft draft)
+    {
+        var clause = draft.Syntax.Clauses[draft.Clause];
+        var doing = clause is { Verb.Participle: true, Parent: >= 0 } ? draft.Syntax.Clauses[clause.Parent] : clause;
+        return doing is { Subject: >= 0, Verb.Passive: false } ? draft.Syntax.Nouns[doing.Subject] : null;
+    }
+
     private bool OpensApart(SentenceSyntax syntax)
     {
         var tokens = syntax.Sentence.Tokens;
@@ -47,9 +110,14 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
             return false;
         }
 
-        for (var i = chunk.First; i < chunk.Head; i++)
+        return IsAnother(syntax, chunk.First, chunk.Head);
+    }
+
+    private bool IsAnother(SentenceSyntax syntax, int first, int after)
+    {
+        for (var i = first; i < after; i++)
         {
-            if (words.Is(tokens[i], "another"))
+            if (words.Is(syntax.Sentence.Tokens[i], "another"))
             {
                 return true;
             }
@@ -58,15 +126,32 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         return false;
     }
 
-    // "a strike hit the town, killing nine"; "an attack killed nine"; "nine were killed in an attack"
-    private static bool Causes(MentionDraft strike, MentionDraft victims)
+    // "a strike hit the town, killing nine"; "an attack killed nine"; "nine were killed in an attack"; "nine died when a drone hit the town"
+    private bool Causes(List<MentionDraft> drafts, MentionDraft strike, MentionDraft victims)
     {
-        var clause = victims.Syntax.Clauses[victims.Clause];
-        if (strike.Noun < 0)
+        var syntax = victims.Syntax;
+        var clause = syntax.Clauses[victims.Clause];
+        if (strike.Noun >= 0)
         {
-            return clause.Verb.Participle && clause.Parent == strike.Clause;
+            return clause.Subject == strike.Noun || clause.Complements.Contains(strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
-        return clause.Subject == strike.Noun || clause.Complements.Contains(strike.Noun);
+        if (strike.Clause < 0 || strike.Clause == victims.Clause)
+        {
+            return false;
+        }
+
+        var doing = syntax.Clauses[strike.Clause];
+        return (clause.Verb.Participle && clause.Parent == strike.Clause)
+            || (clause.Subject >= 0 && clause.Subject == doing.Subject && !doing.Verb.Passive && !clause.Verb.Passive)
+            || (strike.Clause > victims.Clause && drafts.Count(d => d.Frame.Kind is Casualties && d.Clause >= victims.Clause && d.Clause < strike.Clause) == strike.Clause - victims.Clause && OpensOccasion(syntax, strike, doing));
     }
+
+    // the tagger may take "when" for a word of the subject: "when Pakistani troops shelled"
+    private bool OpensOccasion(SentenceSyntax syntax, MentionDraft strike, Clause doing) =>
+        (doing.Marker >= 0 && IsOccasion(syntax.Sentence.Tokens[doing.Marker]))
+        || (strike.Clauses.OpenerOf(strike.Clause) is >= 0 and var opener && IsOccasion(syntax.Sentence.Tokens[opener]))
+        || (doing.Subject >= 0 && IsOccasion(syntax.Sentence.Tokens[syntax.Nouns[doing.Subject].First]));
+
+    private bool IsOccasion(Token opener) => words.Is(opener, "when") || words.Is(opener, "as") || words.Is(opener, "recalling");
 }

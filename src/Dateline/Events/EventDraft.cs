@@ -1,4 +1,5 @@
 using Dateline.Annotations.Actors;
+using Dateline.Annotations.Places;
 using Dateline.Annotations.Times;
 using Dateline.Claims;
 using NodaTime;
@@ -25,6 +26,12 @@ internal sealed class EventDraft
 
     /// <summary>Places its claims name.</summary>
     public HashSet<string> PlaceIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Towns and other spots it happened at.</summary>
+    public List<Place> Spots { get; } = [];
+
+    /// <summary>The attacks that caused these casualties, as far as sentences say so.</summary>
+    public HashSet<EventDraft> Causes { get; } = [];
 
     /// <summary>Countries of those places; null for waters.</summary>
     public HashSet<string?> PlaceCountries { get; } = new(StringComparer.Ordinal);
@@ -113,6 +120,13 @@ internal sealed class EventDraft
         return best;
     }
 
+    /// <summary>What tells two places apart: the row, or the name of one no table has.</summary>
+    public static string PlaceKey(Place place) => place.IsOpen ? "?" + place.Name : place.Id;
+
+    /// <summary>The towns and spots among where a happening took place; buildings lie within a town, and where something was launched is not where it struck.</summary>
+    public static IEnumerable<Place> SpotsOf(IEnumerable<Claim> claims) =>
+        claims.Where(c => c is { Inferred: false, Role: "place" or "target_place", Value: PlaceValue { Place.Precision: PlacePrecision.City } }).Select(c => ((PlaceValue)c.Value).Place);
+
     // What joining asks for again and again is kept, so that a long report stays quick.
     private void Take(EventMention mention)
     {
@@ -125,7 +139,8 @@ internal sealed class EventDraft
                     WeaponClasses.Add(weapon.Class);
                     break;
                 case PlaceValue place:
-                    PlaceIds.Add(place.Place.Id);
+                    PlaceIds.Add(PlaceKey(place.Place));
+                    Spots.AddRange(SpotsOf([claim]));
                     PlaceCountries.Add(place.Country);
                     break;
                 case ActorValue { Actor: { Country: { } country } actor } when actor.Kind != ActorKind.Organization:

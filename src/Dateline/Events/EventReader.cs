@@ -32,17 +32,22 @@ public sealed class EventReader
         var text = article.Text;
         var drafts = new List<EventDraft>();
         var waiting = new List<EventMention>();
-        foreach (var mention in claims.Mentions)
+        var attacks = new Dictionary<TextSpan, EventDraft>();
+        // an attack before its victims: "nine were killed in a strike"
+        foreach (var mention in claims.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.Cause is not null))
         {
-            if (!mention.IsAnother && joiner.Find(mention, drafts) is { } found)
+            var cause = mention.Cause is { } attack ? attacks.GetValueOrDefault(attack) : null;
+            if (joiner.Find(mention, drafts, cause) is { } found && (!mention.IsAnother || IsToldAgain(mention, found.Draft)))
             {
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}");
+                Note(found.Draft);
             }
             else if (mention.Kind is { } kind && (!mention.IsWeak || mention.IsAnother || HasOwnFacts(mention)))
             {
                 var begun = new EventDraft(kind, mention);
                 begun.Apart.AddRange(joiner.Apart(mention, drafts));
                 drafts.Add(begun);
+                Note(begun);
             }
             else if (Echo(mention, drafts) is { } echo)
             {
@@ -51,6 +56,15 @@ public sealed class EventReader
             else
             {
                 waiting.Add(mention);
+            }
+
+            void Note(EventDraft own)
+            {
+                attacks.TryAdd(mention.Trigger, own);
+                if (cause is not null)
+                {
+                    own.Causes.Add(cause);
+                }
             }
         }
 
@@ -67,12 +81,19 @@ public sealed class EventReader
             }
         }
 
+        LossSettler.Settle(drafts);
         StrikeSettler.Settle(drafts);
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
         NewsDay.Infer(drafts, article.Published, codebook);
         return Number(drafts, loose, claims.Tallies);
     }
+
+    // "another attack left dozens dead" told twice: apart from the first, but one with itself
+    private static bool IsToldAgain(EventMention mention, EventDraft draft) =>
+        draft.Mentions[0] is { IsAnother: true } first && first.Sentence != mention.Sentence
+        && (draft.PlaceIds.Overlaps(mention.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => EventDraft.PlaceKey(p.Place)))
+            || draft.Claims.Any(c => c.Role is "killed" or "wounded" && mention.Claims.Any(m => string.Equals(m.Role, c.Role, StringComparison.Ordinal) && SummaryMaker.SameValue(m.Value, c.Value))));
 
     // "the previous attempts took place in May": an earlier happening of the kind the news is of, by the same party
     private static EventDraft? Echo(EventMention mention, List<EventDraft> drafts)
@@ -90,7 +111,7 @@ public sealed class EventReader
     // "the launch" alone makes no event; with an actor and a day it does
     private static bool HasOwnFacts(EventMention mention)
     {
-        if (mention.Kind is "casualties" or "strike" or "artillery_fire" && mention.Claims.Any(c => c.Value is QuantityValue && c.Role is "killed" or "wounded" or "captured"))
+        if (mention.Kind is "casualties" or "strike" or "artillery_fire" && mention.Claims.Any(c => c.Value is QuantityValue && c.Role is "killed" or "wounded" or "captured" or "casualties"))
         {
             return true; // "…, killing nine": the figure tells them
         }

@@ -1,3 +1,5 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Places;
 using Dateline.Annotations.Times;
 using Dateline.Claims;
 
@@ -6,15 +8,20 @@ namespace Dateline.Events;
 /// <summary>Decides whether a mention tells of a happening already told, and why.</summary>
 internal sealed class MentionJoiner(Codebook codebook)
 {
+    private const double Beside = 12; // km between the middles of towns that have grown into one: Khartoum and Omdurman
+
     /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
-    public (EventDraft Draft, string Reason)? Find(EventMention mention, IReadOnlyList<EventDraft> drafts)
+    /// <param name="mention">The mention.</param>
+    /// <param name="drafts">What was told so far.</param>
+    /// <param name="cause">For casualties, the attack that caused them; else null.</param>
+    public (EventDraft Draft, string Reason)? Find(EventMention mention, IReadOnlyList<EventDraft> drafts, EventDraft? cause = null)
     {
         EventDraft? best = null;
         var bestScore = 0;
         var reason = "";
         for (var i = 0; i < drafts.Count; i++)
         {
-            var (score, why) = Score(mention, drafts[i]);
+            var (score, why) = OfCause(Score(mention, drafts[i]), drafts[i], cause);
             if (score > 0)
             {
                 score = (score * 100) + i; // of equals the latest
@@ -27,6 +34,17 @@ internal sealed class MentionJoiner(Codebook codebook)
         }
 
         return best is null ? null : (best, reason);
+    }
+
+    // the losses of one attack are no other's
+    private static (int Score, string Why) OfCause((int Score, string Why) judged, EventDraft draft, EventDraft? cause)
+    {
+        if (cause is null || draft.Causes.Count == 0 || judged.Score == 0)
+        {
+            return judged;
+        }
+
+        return draft.Causes.Contains(cause) ? (judged.Score + 6, judged.Why + ", same attack") : (0, "of another attack");
     }
 
     /// <summary>Why a mention that began a happening of its own is none of those of its kind, in their order.</summary>
@@ -53,7 +71,12 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "told as of another status");
         }
 
-        if (mention.Kind is "casualties" && CountOthers(mention, draft))
+        if (same && mention.Recalls && draft.Mentions.Any(m => m.Sentence == mention.Sentence && !m.Recalls && m.Kind is not null))
+        {
+            return (0, "recalled beside it"); // "fired rockets in response to a strike that killed four"
+        }
+
+        if (mention.Kind is "casualties" && (CountOthers(mention, draft) || IsByOthers(mention, draft)))
         {
             return (0, "another figure at another time");
         }
@@ -75,6 +98,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         else if (own is not null && draft.Status == EventStatus.Background)
         {
             return (0, "its day is told and that of the earlier happening is not");
+        }
+
+        else if (own is not null && mention is { Recalls: true, Kind: "strike" or "casualties" })
+        {
+            return (0, "recalled with a day of its own"); // "since Tuesday's strike, which killed seven"
         }
 
         score += draft.Mentions.Any(m => m.Sentence == mention.Sentence) ? 3 : 0;
@@ -117,9 +145,14 @@ internal sealed class MentionJoiner(Codebook codebook)
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
-            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "troop_deployment" or "troop_withdrawal" && Cities(mention.Claims, draft.PlaceCountries))
+            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "troop_deployment" or "troop_withdrawal" && Cities(mention.Claims, draft.PlaceCountries))
             {
                 return (0, "another place");
+            }
+
+            if (mention.Kind is "strike" or "casualties" or "artillery_fire" && AreApart(EventDraft.SpotsOf(mention.Claims), draft.Spots))
+            {
+                return (0, "another town");
             }
 
             score += ownPlaces.Overlaps(places) ? 1 : 0;
@@ -131,6 +164,18 @@ internal sealed class MentionJoiner(Codebook codebook)
     /// <summary>True when two sets of times share a day, or one of them names none.</summary>
     public static bool SameDays(IEnumerable<TimeExpression> own, IEnumerable<TimeExpression> others) =>
         EventDraft.Days(own) is not { } a || EventDraft.Days(others) is not { } b || (a.First <= b.Last && b.First <= a.Last);
+
+    // "six were shot dead by gunmen", after one killed by a missile
+    private static bool IsByOthers(EventMention mention, EventDraft draft)
+    {
+        var doers = mention.Claims.Where(c => c.Role is "actor").Select(c => c.Value).OfType<ActorValue>().Select(a => a.Actor).ToList();
+        return doers.Count > 0 && doers.TrueForAll(d => d.Kind == ActorKind.Unnamed) && !SameLoss(mention, draft) && Killed(draft.Claims).Any() && Killed(mention.Claims).Any()
+            && !draft.Claims.Any(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.Unnamed } told } } && doers.Exists(d => LastWord(d.Name).Equals(LastWord(told.Name), StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static ReadOnlySpan<char> LastWord(string name) => name.AsSpan(name.LastIndexOf(' ') + 1);
+
+    private static bool SameLoss(EventMention mention, EventDraft draft) => Killed(mention.Claims).Intersect(Killed(draft.Claims)).Any();
 
     // "last week three were killed", after seven on Sunday: another figure of another time is another loss
     private static bool CountOthers(EventMention mention, EventDraft draft)
@@ -165,6 +210,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return true;
         }
 
+        if (mention is { Kind: "strike" or "casualties", Status: EventStatus.News } && draft.Status == EventStatus.Background && (draft.OwnDays is null ? SameLoss(mention, draft) : !EventDraft.Times(mention).Any() && draft.Spots.Exists(s => EventDraft.SpotsOf(mention.Claims).Any(o => string.Equals(EventDraft.PlaceKey(o), EventDraft.PlaceKey(s), StringComparison.Ordinal)))))
+        {
+            return true; // recalled in the lead, and told below
+        }
+
         // a later mention without a day of its own may look back on the news in the past perfect
         return mention.Status == EventStatus.Background && draft.Status == EventStatus.News && EventDraft.Times(mention).Any() && Overlap(mention, draft);
     }
@@ -175,7 +225,26 @@ internal sealed class MentionJoiner(Codebook codebook)
     // an open word fits any class
     private HashSet<string> Weapons(IEnumerable<string> classes) => classes.Where(c => !codebook.Has(c, ClassTrait.Open)).ToHashSet(StringComparer.Ordinal);
 
-    private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Id).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => EventDraft.PlaceKey(p.Place)).ToHashSet(StringComparer.Ordinal);
+
+    // Two towns with nothing in common, and not one beside the other, are two places.
+    private static bool AreApart(IEnumerable<Place> own, List<Place> theirs)
+    {
+        var any = false;
+        foreach (var a in own)
+        {
+            any = true;
+            foreach (var b in theirs)
+            {
+                if (string.Equals(EventDraft.PlaceKey(a), EventDraft.PlaceKey(b), StringComparison.Ordinal) || string.Equals(a.Name, b.Name, StringComparison.Ordinal) || PlaceResolver.Distance(a, b) < Beside)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return any && theirs.Count > 0;
+    }
 
     // Two different cities or countries are two places; a city and its country are not.
     private static bool Cities(IEnumerable<Claim> own, HashSet<string?> theirs)

@@ -35,7 +35,7 @@ internal static class StrikeSettler
     // "the shelling killed thirteen": fire that kills people is no drill
     private static void HarmfulFire(List<EventDraft> drafts)
     {
-        foreach (var fire in drafts.Where(d => d is { Kind: "artillery_fire", Status: EventStatus.News or EventStatus.Background } && d.Claims.Any(c => c.Role is "killed" or "wounded")).ToList())
+        foreach (var fire in drafts.Where(d => d is { Kind: "artillery_fire", Status: EventStatus.News or EventStatus.Background } && (d.Claims.Any(c => c.Role is "killed" or "wounded") || HasVictims(d, drafts))).ToList())
         {
             var strike = drafts.Find(d => d.Kind is "strike" && d.Status == fire.Status && d.Countries("actor").Overlaps(fire.Countries("actor")) && MentionJoiner.SameDays(d.Times(), fire.Times()));
             if (strike is null)
@@ -49,6 +49,9 @@ internal static class StrikeSettler
             drafts.Remove(fire);
         }
     }
+
+    private static bool HasVictims(EventDraft fire, List<EventDraft> drafts) =>
+        drafts.Exists(d => d.Kind is "casualties" && d.Status == fire.Status && d.Countries("actor").Overlaps(fire.Countries("actor")) && MentionJoiner.SameDays(d.Times(), fire.Times()));
 
     private static bool IsAtSea(EventDraft launch) => launch.Claims.Any(c => c.Value is PlaceValue { Place.Kind: "water" } or PlaceValue { Relation: not null });
 

@@ -43,7 +43,7 @@ internal sealed class SummaryMaker(Codebook codebook)
     public static bool SameValue(ClaimValue a, ClaimValue b) => (a, b) switch
     {
         (ActorValue x, ActorValue y) => x.Actor.IsSameAs(y.Actor),
-        (PlaceValue x, PlaceValue y) => string.Equals(x.Place.Id, y.Place.Id, StringComparison.Ordinal),
+        (PlaceValue x, PlaceValue y) => string.Equals(EventDraft.PlaceKey(x.Place), EventDraft.PlaceKey(y.Place), StringComparison.Ordinal),
         (WeaponClassValue x, WeaponClassValue y) => string.Equals(x.Class, y.Class, StringComparison.Ordinal),
         (WeaponNameValue x, WeaponNameValue y) => string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase),
         (TextValue x, TextValue y) => string.Equals(x.Text, y.Text, StringComparison.OrdinalIgnoreCase),
@@ -68,6 +68,7 @@ internal sealed class SummaryMaker(Codebook codebook)
             WeaponClassValue { RangeClass: null } weapon when codebook.Has(weapon.Class, ClassTrait.Vague) => 0,
             WeaponClassValue { RangeClass: not null } => 11,
             WeaponClassValue => 10,
+            PlaceValue { Place: { IsOpen: true, Country: null } } => 4,
             PlaceValue place => 10 - (int)place.Place.Precision + (place.Relation is not null ? 3 : 0),
             _ => 0,
         };

@@ -113,7 +113,7 @@ internal sealed record JsonPage(Utf8JsonWriter Writer, string Text, CodePointMap
     public void PlaceFields(Place? place, string? relation, double? distanceKm = null, double? radiusKm = null)
     {
         Writer.WriteString("name", place?.Name);
-        Writer.WriteString("id", place?.Id);
+        Writer.WriteString("id", place is { IsOpen: false } ? place.Id : null);
         Writer.WriteString("kind", place?.Kind);
         Writer.WriteString("country", place?.Country);
         Words("claimants", place?.Claimants ?? []);

@@ -159,7 +159,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         return new PlaceMention(match.SpanIn(syntax.Sentence), rule, chosen?.Place, decided.Role, form, decided.Relation, rest);
     }
 
-    // "its east coast": the country named last before it in the sentence. "into the sea": the one that acts in the sentence.
+    // "its east coast": the country that acts before it in the sentence, else the one named last. "into the sea": the one that acts.
     // Without either, the country last leaned on so, or none: whose sea it is stays open.
     private (PlaceMention Mention, int After)? Leaning(ReportNames report, SentenceSyntax syntax, int first, List<PlaceMention> found)
     {
@@ -170,7 +170,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         }
 
         var owned = tokens[first].Tag is PartOfSpeech.Pronoun || relations.IsPossessive(tokens[first]);
-        var named = found.FindLast(p => p.Place?.Country is not null && (owned || p.Role == PlaceRole.Actor))?.Place!.Country;
+        var named = (found.FindLast(p => p.Place?.Country is not null && p.Role == PlaceRole.Actor) ?? (owned ? found.FindLast(p => p.Place?.Country is not null) : null))?.Place!.Country;
         var code = named ?? report.Countries.Leaned;
         if (code is null || lexicon.Country(code) is not { } country)
         {

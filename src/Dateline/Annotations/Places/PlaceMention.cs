@@ -76,6 +76,9 @@ public sealed record Place(
     /// <summary>Decimal logarithm of the population times 32; 0 when unknown.</summary>
     public byte Weight { get; init; }
 
+    /// <summary>True for a named place no table has: it has no row and no coordinates.</summary>
+    public bool IsOpen => Id.Length == 0;
+
     /// <summary>Its row in the compiled gazetteer, or -1 for a row of our own tables.</summary>
     public int Row { get; init; } = -1;
 }

@@ -29,7 +29,7 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
                 own = Set(ref tokens, own, i + 1, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsModifierBehindPair(tokens, i))
+            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
             }
@@ -45,6 +45,11 @@ internal sealed class TagMender(FunctionWords words)
         tokens = TokenList.Over(own);
         return own;
     }
+
+    // "by suspected militants", "Suspected rebels stormed": it tells who is meant, not that somebody suspected
+    private bool IsSuspect(TokenList tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Verb && i + 1 < tokens.Count && words.Is(tokens[i], "suspect") && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective
+        && (i == 0 || tokens[i - 1].Tag is PartOfSpeech.Adposition or PartOfSpeech.Determiner);
 
     // "had at the time issued", "has since then fired", "may never have left": the participle that makes "have" an auxiliary, or -1.
     private int PartedVerb(TokenList tokens, int i)
