@@ -87,6 +87,16 @@ public sealed class EventMatcherTests
         Tellings.Of("missile_test", "2024-09-25", published: "2024-09-25").By("CN").With("icbm").In("CN"));
 
     [Fact]
+    public void APlanToldByTwoOnOneDayIsOne() => One(
+        Tellings.Of("arms_transfer", null, EventStatus.Planned, published: "2023-01-05").By("US").On("UA"),
+        Tellings.Of("arms_transfer", null, published: "2023-01-06").By("US").On("UA"));
+
+    [Fact]
+    public void APlanOfTheWeekBeforeIsNot() => Two(
+        Tellings.Of("arms_transfer", null, EventStatus.Planned, published: "2022-12-28").By("US").On("UA"),
+        Tellings.Of("arms_transfer", null, published: "2023-01-06").By("US").On("UA"));
+
+    [Fact]
     public void NewsWithoutADayOfAnotherMonthIsAnother() => Apart("told as news at another time",
         Tellings.Of("missile_test", null, published: "2024-11-26").By("CN").With("icbm"), Tellings.Of("missile_test", "2024-09-25").By("CN").With("icbm"));
 

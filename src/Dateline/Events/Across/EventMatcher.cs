@@ -101,7 +101,7 @@ public sealed class EventMatcher
         if ((a.Days ?? b.Days) is { } known)
         {
             var open = a.Days is null ? a : b;
-            if (open is not { Status: EventStatus.News, Published: { } day })
+            if (open is not { Status: EventStatus.News, NewsOn: { } day })
             {
                 return null;
             }
@@ -111,7 +111,7 @@ public sealed class EventMatcher
             return known.Gap(window) > 1 ? "told as news at another time" : null;
         }
 
-        if (a is { Status: EventStatus.News, Published: { } first } && b is { Status: EventStatus.News, Published: { } second })
+        if (a.NewsOn is { } first && b.NewsOn is { } second)
         {
             var apart = Math.Abs(NodaTime.Period.DaysBetween(first, second));
             tally.Add("told_together", apart <= kind.Late);

@@ -35,6 +35,9 @@ public sealed record EventProfile(
 {
     /// <summary>Report and event: unique over all reports.</summary>
     public string Key => Report + "/" + Event;
+
+    /// <summary>The day on which it was news, or news that it is to come, for a telling that names no day; else null.</summary>
+    public LocalDate? NewsOn => Days is null && (Status is EventStatus.News or EventStatus.Planned) ? Published : null;
 }
 
 /// <summary>When something happened, as finely as it is told.</summary>

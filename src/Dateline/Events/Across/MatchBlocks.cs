@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dateline.Claims;
 using NodaTime;
 
 namespace Dateline.Events.Across;
@@ -23,7 +22,7 @@ internal static class MatchBlocks
             return [.. span.Length <= ShortSpan ? Days(profile, 'd', span.First, span.Last) : Months(profile, span.First, span.Last), .. Marks(profile, 'f')];
         }
 
-        return WhenNews(profile) is { } day ? [Day(profile, 'p', day), .. Marks(profile, 'u')] : Marks(profile, 'u');
+        return profile.NewsOn is { } day ? [Day(profile, 'p', day), .. Marks(profile, 'u')] : Marks(profile, 'u');
     }
 
     /// <summary>The keys under which tellings it could be one event with are kept.</summary>
@@ -35,7 +34,7 @@ internal static class MatchBlocks
             return [.. Days(profile, 'd', first, last), .. Months(profile, first, last), .. Days(profile, 'p', first, last.PlusDays(kind.Late)), .. Marks(profile, 'u')];
         }
 
-        if (WhenNews(profile) is { } day)
+        if (profile.NewsOn is { } day)
         {
             var first = day.PlusDays(-kind.Late - 1);
             return [.. Days(profile, 'p', day.PlusDays(-kind.Late), day.PlusDays(kind.Late)), .. Days(profile, 'd', first, day.PlusDays(1)), .. Months(profile, first, day), .. Marks(profile, 'u')];
@@ -45,8 +44,6 @@ internal static class MatchBlocks
     }
 
     private static DaySpan? Span(EventProfile profile) => profile.Days is { Length: <= LongSpan } span ? span : null;
-
-    private static LocalDate? WhenNews(EventProfile profile) => profile.Days is null && profile.Status is EventStatus.News ? profile.Published : null;
 
     private static IEnumerable<string> Days(EventProfile profile, char prefix, LocalDate first, LocalDate last)
     {
