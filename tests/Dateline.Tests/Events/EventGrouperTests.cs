@@ -78,6 +78,15 @@ public sealed class EventGrouperTests
     }
 
     [Fact]
+    public void AMonthThatHoldsTwoOfThemStaysAlone()
+    {
+        var (first, second, month) = (Launch("2022-01-05"), Launch("2022-01-25"), Launch("2022-01-01/2022-01-31"));
+
+        Assert.Equal([first.Key + " " + month.Key], Groups([first, month]));
+        Assert.Equal(3, Group([month, first, second]).Count);
+    }
+
+    [Fact]
     public void WhatPeopleDecidedStands()
     {
         var (a, b, c) = (Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-29").By("UA").In("RU"));

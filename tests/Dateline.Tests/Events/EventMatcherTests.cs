@@ -110,6 +110,10 @@ public sealed class EventMatcherTests
         Tellings.Of("missile_test", "2022-01-01/2022-01-31", EventStatus.Background).By("KP"), Tellings.Of("missile_test", "2022-01-11").By("KP"));
 
     [Fact]
+    public void AMonthWithTheWeaponIs() => One(
+        Tellings.Of("missile_test", "2022-01-01/2022-01-31", EventStatus.Background).By("KP").In("KP").With("hypersonic_missile"), Tellings.Of("missile_test", "2022-01-11").By("KP").In("KP").With("hypersonic_missile"));
+
+    [Fact]
     public void TheOrderOfTheTwoMakesNoDifference()
     {
         var a = Tellings.Of("strike", "2024-05-25").By("RU").On("UA").At("kharkiv", 50.0, 36.2, "UA").Figure("killed", 18);

@@ -44,8 +44,8 @@ public sealed class EventMatcher
     private bool IsEnough(EventProfile a, EventProfile b, MatchTally tally)
     {
         var crowded = rules.Of(a.Kind).IsCrowded;
-        var enough = rules.Points(!tally.IsTimed ? "enough_untimed" : crowded ? "enough_crowded" : "enough");
-        return tally.Points >= enough && (tally.Marks > 0 || (tally.IsTimed && (!crowded || (!HasSpot(a) && !HasSpot(b)))));
+        var needed = tally.IsTimed ? crowded ? "enough_crowded" : "enough" : tally.IsSpanned && !crowded ? "enough_span" : "enough_untimed";
+        return tally.Points >= rules.Points(needed) && (tally.Marks > 0 || (crowded ? tally.IsTimed && !HasSpot(a) && !HasSpot(b) : tally.IsTimed || tally.IsSpanned));
     }
 
     private static bool HasSpot(EventProfile profile) => profile.Places.Any(p => p.IsSpot);

@@ -11,8 +11,9 @@ public sealed record KindSameness(int Late, bool IsCrowded, bool IsBeside);
 /// <summary>What one feature says of two tellings.</summary>
 /// <param name="Points">For one event, or against it.</param>
 /// <param name="IsTime">True when it puts both at one time.</param>
+/// <param name="IsSpan">True when it puts one somewhere around the other.</param>
 /// <param name="IsMark">True when it hardly comes twice: quoted words, a figure, a spot.</param>
-public sealed record MatchFeature(int Points, bool IsTime, bool IsMark);
+public sealed record MatchFeature(int Points, bool IsTime, bool IsSpan, bool IsMark);
 
 /// <summary>The tables <c>ontology/across.tsv</c> and <c>ontology/across-points.tsv</c>.</summary>
 public sealed class MatchRules
@@ -33,7 +34,7 @@ public sealed class MatchRules
 
         foreach (var row in files.Table("ontology/across-points.tsv").Rows)
         {
-            features.Add(row["feature"], new MatchFeature(Whole(row, "points"), row.Optional("tells") is "time", row.Optional("tells") is "mark"));
+            features.Add(row["feature"], new MatchFeature(Whole(row, "points"), row.Optional("tells") is "time", row.Optional("tells") is "span", row.Optional("tells") is "mark"));
         }
     }
 

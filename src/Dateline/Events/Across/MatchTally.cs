@@ -12,6 +12,9 @@ internal sealed class MatchTally(MatchRules rules)
     /// <summary>True when something puts both at one time.</summary>
     public bool IsTimed { get; private set; }
 
+    /// <summary>True when a longer span of one holds the other.</summary>
+    public bool IsSpanned { get; private set; }
+
     /// <summary>Points of what hardly comes twice.</summary>
     public int Marks { get; private set; }
 
@@ -29,6 +32,7 @@ internal sealed class MatchTally(MatchRules rules)
         var row = rules.Feature(feature);
         Points += row.Points;
         IsTimed |= row.IsTime;
+        IsSpanned |= row.IsSpan;
         Marks += row.IsMark ? row.Points : 0;
         reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{feature} {row.Points:+0;-0}"));
     }
