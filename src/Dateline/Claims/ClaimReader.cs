@@ -105,6 +105,11 @@ public sealed class ClaimReader
         {
             draft.Time = draft is { Frame.IsState: true, Clause: < 0 } ? null : times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
             Place(draft, view, statuses, headline, kept, abstained);
+            if (draft is { Time: null, Status: EventStatus.News } && times.OfPicture(syntax, draft) is { } given && statuses.IsPast(given))
+            {
+                (draft.Status, draft.Recalls, draft.Reason) = (EventStatus.Background, true, "on a picture given out before the news");
+            }
+
             foreach (var day in IsMomentary(draft) && draft.Time is { } first ? times.Repeats(syntax, first) : [])
             {
                 Place(new MentionDraft(draft.Frame, syntax, draft.Trigger, draft.After, draft.Clause, draft.Noun, draft.Slots) { Time = day, Clauses = draft.Clauses }, view, statuses, headline, kept, abstained);
@@ -225,7 +230,8 @@ public sealed class ClaimReader
             IsAnother = draft.IsAnother,
             Cause = draft.Cause,
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
-            IsBesideDay = view.Times(draft.Syntax.Sentence.Span).Any(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week }),
+            BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week }).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
+            Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
         };
 

@@ -1,3 +1,6 @@
+using Dateline.Annotations.Times;
+using NodaTime;
+
 namespace Dateline.Claims;
 
 /// <summary>How an event stands to the report.</summary>
@@ -56,8 +59,11 @@ public sealed record EventMention(
     /// <summary>True for a happening before the news that is near enough to be the news itself, told late: no wording recalls it.</summary>
     public bool IsRecent { get; init; }
 
-    /// <summary>True when its sentence names a day, be it the event's own or another's.</summary>
-    public bool IsBesideDay { get; init; }
+    /// <summary>The days and weeks its sentence names, be they its own or another's, first and last day of each.</summary>
+    public IReadOnlyList<(LocalDate First, LocalDate Last)> BesideDays { get; init; } = [];
+
+    /// <summary>The day it was told, as its sentence says ("said on Wednesday"), or null.</summary>
+    public TimeExpression? Told { get; init; }
 }
 
 /// <summary>"fourth launch this year": an ordinal over a set with a window.</summary>
@@ -74,7 +80,7 @@ public sealed record Tally(
     int Number,
     string? Counts,
     string? Actor,
-    NodaTime.LocalDate? Since,
+    LocalDate? Since,
     string? ScopeText,
     int Sentence,
     IReadOnlyList<Teller> AccordingTo);

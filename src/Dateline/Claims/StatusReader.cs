@@ -273,6 +273,10 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
     public bool IsNear(TimeExpression time) =>
         view.Article.Published?.Date is { } published && (time.Last ?? time.First) is { } day && Period.DaysBetween(day, published) is >= 0 and <= LeadDays;
 
+    /// <summary>True for a time that lies before the news, even allowing for a day's delay.</summary>
+    public bool IsPast(TimeExpression time) =>
+        view.Article.Published?.Date is { } published && (time.Last ?? time.First) is { } day && Period.DaysBetween(day, published) >= LaterDays;
+
     /// <summary>True for the headline, captions and the first sentences of the body.</summary>
     public bool IsLead(Sentence sentence) => view.LeadRank(sentence) < LeadSentences;
 

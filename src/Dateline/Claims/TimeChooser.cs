@@ -1,4 +1,5 @@
 using Dateline.Annotations.Times;
+using Dateline.Articles;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -124,7 +125,13 @@ internal sealed class TimeChooser(ReportView view, FrameLexicon frames, Function
 
     // "this photo provided on Monday shows a test": the day of the picture
     private bool IsOfPicture(SentenceSyntax syntax, int time, int home) =>
-        time >= 0 && time != home && syntax.Clauses[time].Verb is { Participle: true } verb && words.Is(syntax.Sentence.Tokens[verb.Head], "provide");
+        time >= 0 && time != home && syntax.Clauses[time].Verb is var verb && (verb.Participle || IsCaption(syntax)) && words.Is(syntax.Sentence.Tokens[verb.Head], "provide");
+
+    private bool IsCaption(SentenceSyntax syntax) => view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Caption;
+
+    /// <summary>The day a picture was given out, where a caption tells it, or null.</summary>
+    public TimeExpression? OfPicture(SentenceSyntax syntax, MentionDraft draft) =>
+        IsCaption(syntax) ? view.Times(syntax.Sentence.Span).FirstOrDefault(t => t.IsAnchored && IsOfPicture(syntax, draft.Clauses.HomeOf(syntax.Sentence.TokenAt(t.Span.Start)), draft.Home)) : null;
 
     // "violating a 2018 military agreement": a time that stands before another noun describes that noun
     private static bool DescribesAnother(SentenceSyntax syntax, TimeExpression time, MentionDraft draft)

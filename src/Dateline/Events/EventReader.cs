@@ -14,6 +14,7 @@ public sealed class EventReader
     private readonly SummaryMaker summaries;
     private readonly MentionJoiner joiner;
     private readonly NewsSettler newsSettler;
+    private readonly NewsDay newsDay;
     private readonly PlaceZones zones = new();
 
     /// <summary>A reader over the codebook.</summary>
@@ -24,6 +25,7 @@ public sealed class EventReader
         summaries = new SummaryMaker(codebook);
         joiner = new MentionJoiner(codebook);
         newsSettler = new NewsSettler(codebook);
+        newsDay = new NewsDay(files, codebook);
     }
 
     /// <summary>The events of a report: news first, each group in the order of first mention.</summary>
@@ -85,7 +87,7 @@ public sealed class EventReader
         StrikeSettler.Settle(drafts);
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
-        NewsDay.Infer(drafts, article.Published, codebook);
+        newsDay.Infer(drafts, article.Published);
         return Number(drafts, loose, claims.Tallies);
     }
 

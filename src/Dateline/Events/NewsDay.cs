@@ -1,55 +1,90 @@
+using Dateline.Annotations.Actors;
 using Dateline.Annotations.Times;
 using Dateline.Articles;
 using Dateline.Claims;
+using Dateline.Knowledge;
+using NodaTime;
+using Period = NodaTime.Period;
 
 namespace Dateline.Events;
 
 /// <summary>
 /// The day of news that names none: agencies leave it out of what happened on the day they write. Where the head of a dated report
-/// tells a happening of a moment without any day, it is put on the day of publication, marked as inferred; a clock reading without a day is put
-/// there too. Any stated day comes first, even one beside it that is not its own ("claimed 13 lives on Thursday"): then its day stays unknown.
+/// tells a happening of a moment without any day, it is put on the day it was told ("said on Wednesday"), else on the day of publication, marked as
+/// inferred; a clock reading without a day is put there too. Any stated day comes first, even one beside it that is not its own ("after a raid on
+/// Monday"): then its day stays unknown. So it does where those tell it who tell of a day the day after (ontology/late-tellers.tsv).
 /// </summary>
-internal static class NewsDay
+internal sealed class NewsDay
 {
     // Headline and first sentences: what stands further down without a day may be from any day.
     private const int Head = 4;
 
+    /// <summary>How many days before publication the telling may lie.</summary>
+    private const int Delay = 2;
+
     private const string Unknown = "XXXX-XX-XX";
     private const string Rule = "events.news-day";
 
-    /// <summary>Gives every event of today's news without a day the day of publication.</summary>
-    public static void Infer(List<EventDraft> drafts, PublicationDate? published, Codebook codebook)
+    private readonly Codebook codebook;
+    private readonly HashSet<(string Country, ActorKind Kind)> late = [];
+
+    /// <summary>Loads ontology/late-tellers.tsv.</summary>
+    public NewsDay(KnowledgeFiles files, Codebook codebook)
+    {
+        this.codebook = codebook;
+        foreach (var row in files.Table("ontology/late-tellers.tsv").Rows)
+        {
+            late.Add((row["country"], row.Enum<ActorKind>("kind")));
+        }
+    }
+
+    /// <summary>Gives every event of today's news without a day the day it was told, or the day of publication.</summary>
+    public void Infer(List<EventDraft> drafts, PublicationDate? published)
     {
         if (published is null)
         {
             return;
         }
 
-        foreach (var draft in drafts.Where(d => d.Status == EventStatus.News && codebook.Kind(d.Kind).IsMoment && !d.Times().Any() && !d.Mentions.Any(m => m.IsRecent || m.Recalls || m.IsBesideDay)))
+        foreach (var draft in drafts.Where(d => d.Status == EventStatus.News && codebook.Kind(d.Kind).IsMoment && !d.Times().Any() && !d.Mentions.Any(m => m.IsRecent || m.Recalls) && !IsToldLate(d)))
         {
-            if (draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News && (m.IsHeadline || m.Sentence < Head)) is { } lead)
+            var head = draft.Mentions.Where(m => m.Status == EventStatus.News && (m.IsHeadline || m.Sentence < Head)).ToList();
+            if (head.Count == 0)
             {
-                Put(draft, lead, published);
+                continue;
+            }
+
+            var telling = head.Find(m => IsFresh(m, published.Date));
+            var day = telling?.Told!.First!.Value ?? published.Date;
+            var beside = telling is null ? draft.Mentions.SelectMany(m => m.BesideDays) : telling.BesideDays;
+            if (beside.All(d => d.First <= day && day <= d.Last))
+            {
+                Put(draft, telling ?? head[0], day, telling is null ? published.Span : telling.Told!.Span, telling is null ? "publication" : "told on");
             }
         }
     }
 
-    private static void Put(EventDraft draft, EventMention lead, PublicationDate published)
+    private static bool IsFresh(EventMention mention, LocalDate published) =>
+        mention.Told is { First: { } told } && Period.DaysBetween(told, published) is >= -1 and <= Delay;
+
+    private bool IsToldLate(EventDraft draft) =>
+        draft.Claims.Any(c => c.AccordingTo.Any(t => t.Actor.Country is { } country && late.Contains((country, t.Actor.Kind))));
+
+    private static void Put(EventDraft draft, EventMention lead, LocalDate date, TextSpan? words, string source)
     {
-        var day = TimexValue.Day(published.Date);
-        var reason = $"publication {day}, inferred: told as news without a day";
+        var day = TimexValue.Day(date);
+        var reason = $"{source} {day}, inferred: told as news without a day";
         if (draft.Mentions.SelectMany(m => m.Claims, (m, c) => (Mention: m, Claim: c)).FirstOrDefault(x => IsBareClock(x.Claim)) is { Claim: { } clock } found)
         {
             var told = ((TimeValue)clock.Value).Time;
-            var time = told with { Value = day + told.Value[Unknown.Length..], First = published.Date, Last = published.Date, Anchor = reason };
+            var time = told with { Value = day + told.Value[Unknown.Length..], First = date, Last = date, Anchor = reason };
             var dated = clock with { Value = new TimeValue(time), Inferred = true, Rule = $"{clock.Rule}; {Rule}" };
             draft.Replace(found.Mention, found.Mention with { Claims = [.. found.Mention.Claims.Select(c => ReferenceEquals(c, clock) ? dated : c)] });
             return;
         }
 
-        var span = published.Span ?? lead.Trigger;
-        var on = new TimeExpression(span, Rule, TimexType.Date, day, TimePrecision.Day, published.Date, published.Date, null, null, null, null, null, reason, TimeDirection.None, false, false);
-        var claim = new Claim("time", new TimeValue(on), published.Span is { } printed ? [printed, lead.Trigger] : [lead.Trigger], [], null, Factuality.Asserted, Rule, Inferred: true);
+        var on = new TimeExpression(words ?? lead.Trigger, Rule, TimexType.Date, day, TimePrecision.Day, date, date, null, null, null, null, null, reason, TimeDirection.None, false, false);
+        var claim = new Claim("time", new TimeValue(on), words is { } printed ? [printed, lead.Trigger] : [lead.Trigger], [], null, Factuality.Asserted, Rule, Inferred: true);
         draft.Replace(lead, lead with { Claims = [.. lead.Claims, claim] });
     }
 

@@ -11,17 +11,20 @@ internal sealed class PlaceZones
     private readonly ILookup<string, DateTimeZone> zones = TzdbDateTimeZoneSource.Default.ZoneLocations!
         .ToLookup(z => z.CountryCode, z => DateTimeZoneProviders.Tzdb[z.ZoneId], StringComparer.Ordinal);
 
-    /// <summary>The time in the zone of the event's place (else of its actor, marked assumed); unchanged when it has an offset or the zone stays open.</summary>
+    /// <summary>
+    /// The time in the zone of the event's place (else of its actor, marked assumed): a clock without a zone is read there, one in UTC is carried over
+    /// ("2057 GMT Monday" is early on Tuesday in Tokyo). Unchanged when it has another offset, when only the actor is known for one in UTC, or when the zone stays open.
+    /// </summary>
     public TimeExpression Place(TimeExpression time, EventDraft draft)
     {
-        if (time.Clock is null || time.Offset is not null || time.First is not { } day)
+        if (time.Clock is null || (time.Offset is { } own && own != Offset.Zero) || time.First is not { } day)
         {
             return time;
         }
 
         var place = draft.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).FirstOrDefault(c => c is not null);
         var actor = draft.Countries("actor").Order(StringComparer.Ordinal).FirstOrDefault();
-        var country = place ?? actor;
+        var country = place ?? (time.Offset is null ? actor : null);
         if (country is null || ZoneOn(country, day + time.Clock.Value) is not { } zone)
         {
             return time;

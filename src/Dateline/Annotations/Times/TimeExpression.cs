@@ -122,15 +122,40 @@ public sealed record TimeExpression(
     /// <summary>The instant of the clock reading in UTC, or null when clock or offset is unknown.</summary>
     public Instant? Utc => First is { } day && Clock is { } clock && Offset is { } offset ? (day + clock).WithOffset(offset).ToInstant() : null;
 
-    /// <summary>The same local reading put into the zone of the place it happened at; unchanged when it has an offset or no clock.</summary>
+    /// <summary>The same instant in the zone of the place it happened at: a reading without an offset is one of that zone. Unchanged without a clock.</summary>
     public TimeExpression InZone(DateTimeZone zone, string from)
     {
-        if (Offset is not null || Clock is not { } clock || First is not { } day)
+        if (Clock is not { } clock || First is not { } day)
         {
             return this;
         }
 
+        if (Offset is { } stated)
+        {
+            return Turned(stated, zone, from);
+        }
+
         var at = zone.AtLeniently(day + clock).Offset;
         return this with { Offset = at, Zone = at.ToString("m", null), ZoneFrom = from };
+    }
+
+    // a reading with an offset, carried over into another zone: the day may turn
+    private TimeExpression Turned(Offset stated, DateTimeZone zone, string from)
+    {
+        var begins = There(First!.Value, Clock!.Value);
+        var ends = ClockEnd is { } end ? There(Last ?? First.Value, end) : begins;
+        return this with
+        {
+            First = begins.Date,
+            Last = ClockEnd is null && Last != First ? Last : ends.Date,
+            Clock = begins.TimeOfDay,
+            ClockEnd = ClockEnd is null ? null : ends.TimeOfDay,
+            Offset = begins.Offset,
+            Zone = begins.Offset.ToString("m", null),
+            ZoneFrom = from,
+            Anchor = begins.Date == First ? Anchor : $"{Anchor}; {TimexValue.Day(begins.Date)} where it happened",
+        };
+
+        ZonedDateTime There(LocalDate day, LocalTime clock) => (day + clock).WithOffset(stated).ToInstant().InZone(zone);
     }
 }

@@ -113,13 +113,31 @@ public sealed class ClauseMap
         }
 
         // "two days after North Korea sent": the conjunction the tagger takes for the subject's preposition
-        var subject = clause.Subject;
-        while (subject >= 0 && syntax.Nouns[subject].Possessor >= 0)
+        var subject = FirstOfSubject(clause.Subject);
+        return subject >= 0 && syntax.Nouns[subject].First >= barrier && syntax.Nouns[subject].Preposition is >= 0 and var at && at >= barrier && words.Is(tokens[at], "conjunction") ? at : -1;
+    }
+
+    // the chunk a subject begins with: its owner, or the first of those joined by a conjunction ("since Kim and Trump met")
+    private int FirstOfSubject(int subject)
+    {
+        while (subject > 0)
         {
-            subject = syntax.Nouns[subject].Possessor;
+            var chunk = syntax.Nouns[subject];
+            if (chunk.Possessor >= 0)
+            {
+                subject = chunk.Possessor;
+            }
+            else if (chunk is { Preposition: < 0, First: > 0 } && syntax.Nouns[subject - 1].After == chunk.First - 1 && syntax.Sentence.Tokens[chunk.First - 1].Tag == PartOfSpeech.CoordinatingConjunction)
+            {
+                subject--;
+            }
+            else
+            {
+                break;
+            }
         }
 
-        return subject >= 0 && syntax.Nouns[subject].First >= barrier && syntax.Nouns[subject].Preposition is >= 0 and var at && at >= barrier && words.Is(tokens[at], "conjunction") ? at : -1;
+        return subject;
     }
 
     // "…, and on Friday Seoul said": what stands between a comma or conjunction and the next subject goes with what follows

@@ -143,7 +143,7 @@ internal sealed class NounChunker(FunctionWords words)
                 break;
             }
 
-            if (token.Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Other || (token.Tag == PartOfSpeech.Symbol && token.Kind == TokenKind.Symbol) || token.Kind is TokenKind.Number)
+            if (token.Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Other || (token.Tag == PartOfSpeech.Symbol && token.Kind == TokenKind.Symbol) || token.Kind is TokenKind.Number || IsHalfOfName(tokens, i, head))
             {
                 head = i;
             }
@@ -183,11 +183,14 @@ internal sealed class NounChunker(FunctionWords words)
             case PartOfSpeech.Determiner or PartOfSpeech.Pronoun:
                 return head < 0;
             case PartOfSpeech.Adjective or PartOfSpeech.Verb:
-                return head < 0 || NounFollows(tokens, i + 1);
+                return head < 0 || NounFollows(tokens, i + 1)
+                    || IsHalfOfName(tokens, i, head);
             case PartOfSpeech.CoordinatingConjunction when head < 0 && i > first && tokens[i - 1].Tag == PartOfSpeech.Adjective && tokens[i + 1 < tokens.Count ? i + 1 : i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun:
                 return NounFollows(tokens, i + 1); // "joint naval and air drills"
             case PartOfSpeech.Adverb:
-                return head < 0 && i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Determiner && NounFollows(tokens, i + 1);
+                return head < 0 && i + 1 < tokens.Count && NounFollows(tokens, i + 1)
+                    && (tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Determiner
+                        || (i > first && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })); // "a locally developed missile"
         }
 
         if (IsJoiner(token))
@@ -207,6 +210,10 @@ internal sealed class NounChunker(FunctionWords words)
 
         return token.Kind is TokenKind.Quote && head < 0 && i > first && NounFollows(tokens, i + 1); // a mark before the first word opens or closes something else
     }
+
+    // "Agni-Prime": the second half of a name, where it looks like an adjective
+    private static bool IsHalfOfName(TokenList tokens, int i, int head) =>
+        head >= 0 && head == i - 2 && tokens[i] is { Tag: PartOfSpeech.Adjective, IsCapitalised: true } && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[head].Tag == PartOfSpeech.ProperNoun;
 
     private static bool IsInsideCompound(TokenList tokens, int i) =>
         i > 0 && i + 1 < tokens.Count && IsJoiner(tokens[i]) && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i + 1].Kind == TokenKind.Hyphen;

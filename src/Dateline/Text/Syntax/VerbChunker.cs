@@ -52,16 +52,29 @@ internal sealed class VerbChunker(FunctionWords words)
         }
 
         var next = tokens[i + 1].Kind == TokenKind.Hyphen && i + 2 < tokens.Count ? tokens[i + 2] : tokens[i + 1];
-        if (i == 0 || next.Tag is not (PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun))
+        var described = tokens[i].Form == WordForm.PastParticiple && IsDescribed(tokens, i);
+        if (i == 0 || !(next.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun || (described && next is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })))
         {
             return false;
         }
 
         var before = tokens[i - 1];
-        return before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective
+        return described || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective
             || (before.Tag == PartOfSpeech.Numeral && !(tokens[i].Form == WordForm.Past && IsDesignation(tokens, i - 1)))
             || (before.Kind == TokenKind.Hyphen && tokens[i].Form == WordForm.PastParticiple)
             || before.Is(TokenShape.Clitic);
+    }
+
+    // "a locally developed missile", "an indigenously developed extended-range rocket": behind a determiner and what goes with the participle
+    private static bool IsDescribed(TokenList tokens, int i)
+    {
+        var at = i - 1;
+        while (at > 0 && (tokens[at].Tag == PartOfSpeech.Adverb || tokens[at] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple }))
+        {
+            at--;
+        }
+
+        return at < i - 1 && at >= 0 && tokens[at].Tag == PartOfSpeech.Determiner;
     }
 
     // "Flight 7 left Day 3": a figure behind its noun counts nothing
