@@ -120,7 +120,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     public void BindForces(MentionDraft draft)
     {
         var attack = draft.Frame.Kind is "strike" or "incursion" or "artillery_fire";
-        if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test") || draft.Claims.Exists(c => c.Role is "actor"))
+        if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test" or "satellite_launch" or "weapon_test" || IsOfFlight(draft)) || draft.Claims.Exists(c => c.Role is "actor"))
         {
             return;
         }
@@ -144,6 +144,13 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     private ActorMention? OwnerOf(Filler filler) =>
         filler.Weapon is { } weapon ? view.Actors(filler.Span).LastOrDefault(a => a.Span.End <= weapon.Span.Start && a.Actor.Kind is ActorKind.ArmedGroup or ActorKind.Military) : null;
 
+    // "a North Korean rocket exploded": adds to a launch, whoever tells it
+    private static bool IsOfFlight(MentionDraft draft) => draft.Frame is { Kind: null, IsVerb: true } frame && frame.Adds.Contains("satellite_launch", StringComparer.Ordinal);
+
+    // "SpaceX launched the satellite from Florida": somebody did it, though nobody the tables know
+    private static bool NamesDoer(MentionDraft draft) =>
+        draft.Slots[SlotReader.Agent].Any(a => a.Weapon is null && !a.IsPronoun && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun);
+
     /// <summary>The state whose leader oversees a test, or from whose land it is launched, does it: inferred, and said so in the rule.</summary>
     public void Infer(MentionDraft draft)
     {
@@ -152,7 +159,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return;
         }
 
-        foreach (var claim in draft.Claims.Where(c => c.Role is "overseer" or "launch_place").ToList())
+        foreach (var claim in draft.Claims.Where(c => c.Role is "overseer" || (c.Role is "launch_place" && !NamesDoer(draft))).ToList())
         {
             var code = claim.Value switch
             {

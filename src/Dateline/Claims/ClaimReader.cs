@@ -35,7 +35,7 @@ public sealed class ClaimReader
         this.codebook = codebook;
         types = new ArgumentTypes(files, vocabulary, tokenizer);
         frames = new FrameLexicon(files, vocabulary, tokenizer, inflector, codebook, types);
-        measures = new MeasureReader(files, vocabulary, tokenizer, inflector);
+        measures = new MeasureReader(files, vocabulary, tokenizer, inflector, words);
         tallies = new TallyReader(files, vocabulary, tokenizer, words, names);
     }
 
@@ -71,7 +71,7 @@ public sealed class ClaimReader
             RemoveSeries(view, drafts, abstained);
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);
-            var own = drafts.ConvertAll(d => Finish(d, view, statuses));
+            var own = drafts.ConvertAll(d => Finish(d, drafts, view, statuses));
             own.AddRange(details.ReadAlone(syntax, drafts));
             var last = mentions.LastOrDefault(m => m.Kind is not null);
             var ordinals = view.Ordinals(syntax.Sentence.Span);
@@ -156,7 +156,8 @@ public sealed class ClaimReader
 
     // "the attack marks the second strike on the port, following one in April": what is marked is the news
     private bool IsMarked(MentionDraft draft) =>
-        draft is { Noun: >= 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause] is var clause && clause.Objects.Contains(draft.Noun) && words.Is(draft.Syntax.Sentence.Tokens[clause.Verb.Head], "counting-verb");
+        draft is { Noun: >= 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause] is var clause && clause.Objects.Contains(draft.Noun)
+        && (words.Is(draft.Syntax.Sentence.Tokens[clause.Verb.Head], "counting-verb") || (clause.Subject >= 0 && words.Is(draft.Syntax.Sentence.Tokens[clause.Verb.Head], "be")));
 
     // "targeted militants with air strikes": verb and noun tell of one doing and do not compete for its day
     private static bool IsCarried(MentionDraft noun, MentionDraft verb) =>
@@ -189,6 +190,11 @@ public sealed class ClaimReader
         draft.Status = known;
         draft.Reason = reason;
         draft.Recalls = statuses.Recalls(draft.Syntax, draft);
+        if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false })
+        {
+            (draft.Status, draft.Reason) = (EventStatus.Background, "worded as recalled");
+        }
+
         if (draft is { Recalls: true, Noun: >= 0, Status: EventStatus.Planned, Time.Direction: TimeDirection.Future })
         {
             (draft.Time, draft.Status, draft.Reason) = (null, EventStatus.Background, "worded as recalled"); // "will leave next month following the signing of a pact"
@@ -224,13 +230,14 @@ public sealed class ClaimReader
         return strangers && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 
-    private static EventMention Finish(MentionDraft draft, ReportView view, StatusReader statuses) =>
+    private EventMention Finish(MentionDraft draft, List<MentionDraft> all, ReportView view, StatusReader statuses) =>
         new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
         {
             IsAnother = draft.IsAnother,
             Cause = draft.Cause,
+            IsDefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"),
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
-            BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week }).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
+            BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week } && !all.Exists(o => !ReferenceEquals(o, draft) && o is { Status: EventStatus.Background } && o.Time?.Span == t.Span)).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
             Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
         };

@@ -1,4 +1,5 @@
 using Dateline.Annotations.Quantities;
+using Dateline.Articles;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -32,20 +33,23 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
     {
         foreach (var quantity in view.Quantities(syntax.Sentence.Span))
         {
-            if (quantity.Dimension is null or "count" || measures.RoleOf(syntax, quantity) is not { } found || Nearest(drafts, found.Role, 0) is not null)
+            if (quantity.Dimension is null or "count" || RoleOf(syntax, quantity) is not { } found || Nearest(drafts, found.Role, 0) is not null)
             {
                 continue;
             }
 
             var claim = maker.Make(found.Role, new QuantityValue(quantity, quantity.Span.In(view.Text)), EventStatus.News, $"claims.measure alone {found.Where}; {quantity.Rule}", quantity.Span);
             var kinds = codebook.Kinds.Where(k => codebook.Carries(k.Kind, found.Role)).Select(k => k.Kind).ToList();
-            yield return new EventMention(null, quantity.Span, syntax.Sentence.Index, EventStatus.News, null, kinds, true, false, [claim], "claims.measure alone", "a measure without an event word beside it");
+            yield return new EventMention(null, quantity.Span, syntax.Sentence.Index, EventStatus.News, null, kinds, true, false, [claim], "claims.measure alone", "a measure without an event word beside it")
+            {
+                Of = [.. view.Weapons(syntax.Sentence.Span).Where(w => w.System is not null).Select(w => w.System!)],
+            };
         }
     }
 
     private void ReadMeasure(SentenceSyntax syntax, List<MentionDraft> drafts, Quantity quantity)
     {
-        if (quantity.Dimension is null or "count" || measures.RoleOf(syntax, quantity) is not { } found)
+        if (quantity.Dimension is null or "count" || RoleOf(syntax, quantity) is not { } found)
         {
             return;
         }
@@ -54,6 +58,18 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
         {
             draft.Claims.Add(maker.Make(found.Role, new QuantityValue(quantity, quantity.Span.In(view.Text)), draft.Status, $"claims.measure {found.Where}; {quantity.Rule}", quantity.Span));
         }
+    }
+
+    // "2,000 km (1,240 miles) east of": what stands around both units stands around each
+    private (string Role, string Where)? RoleOf(SentenceSyntax syntax, Quantity quantity)
+    {
+        var whole = quantity.Restates is { } first ? quantity.Span.Cover(first) : quantity.Span;
+        foreach (var other in view.Quantities(syntax.Sentence.Span))
+        {
+            whole = other.Restates == quantity.Span ? whole.Cover(other.Span) : whole;
+        }
+
+        return measures.RoleOf(syntax, quantity, whole, view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline);
     }
 
     private void ReadWords(SentenceSyntax syntax, List<MentionDraft> drafts)

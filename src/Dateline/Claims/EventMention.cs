@@ -62,6 +62,12 @@ public sealed record EventMention(
     /// <summary>The days and weeks its sentence names, be they its own or another's, first and last day of each.</summary>
     public IReadOnlyList<(LocalDate First, LocalDate Last)> BesideDays { get; init; } = [];
 
+    /// <summary>True when its words speak of it as of one already told: "the underground test".</summary>
+    public bool IsDefinite { get; init; }
+
+    /// <summary>Named systems its sentence speaks of, for a measure told apart from any happening: those it is a measure of.</summary>
+    public IReadOnlyList<string> Of { get; init; } = [];
+
     /// <summary>The day it was told, as its sentence says ("said on Wednesday"), or null.</summary>
     public TimeExpression? Told { get; init; }
 }

@@ -46,9 +46,10 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
             return inner;
         }
 
-        if (own is not null)
+        var isOwner = own is not null && own.Span.End <= syntax.Sentence.Tokens[syntax.Nouns[noun].First].Start;
+        if (own is not null && !(isOwner && OpensOf(syntax, noun)))
         {
-            return own;
+            return own; // "Russia's peninsula of X": the owner only contains it
         }
 
         // "in waters off the coast of X", "the city of X", "fronts in the Kursk region": the place stands in what follows
@@ -70,14 +71,17 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
             }
         }
 
-        return null;
+        return own;
     }
 
     // "the Iraqi town of Ranya": the adjective only says where the town lies
     private PlaceMention? Inner(SentenceSyntax syntax, int noun, PlaceMention own) =>
-        own is { Form: NameForm.Adjective } && noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Preposition is >= 0 and var of && of == syntax.Nouns[noun].After && words.Is(syntax.Sentence.Tokens[of], "of")
+        own is { Form: NameForm.Adjective } && OpensOf(syntax, noun)
             ? view.Places(syntax.SpanOf(syntax.Nouns[noun + 1])).LastOrDefault(p => p is { Role: PlaceRole.Place, Place: not null })
             : null;
+
+    private bool OpensOf(SentenceSyntax syntax, int noun) =>
+        noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Preposition is >= 0 and var preposition && preposition == syntax.Nouns[noun].After && words.Is(syntax.Sentence.Tokens[preposition], "of");
 
     /// <summary>"the Saudi Hospital": an adjective in a name says nothing of where a thing happened; in "Israeli territory" it does.</summary>
     public static bool Describes(SentenceSyntax syntax, PlaceMention place)

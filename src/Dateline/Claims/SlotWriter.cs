@@ -32,7 +32,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerRea
             slots.Add(slot, fillers.Fill(syntax, noun + 1));
         }
 
-        if (NamedBehind(syntax, noun) is { } name)
+        if ((NamedBehind(syntax, noun) ?? CalledBehind(syntax, noun)) is { } name)
         {
             slots.Add(slot, name);
         }
@@ -92,6 +92,20 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerRea
                 slots.Add("leader", fillers.Fill(syntax, by));
             }
         }
+    }
+
+    // "the missile, dubbed Fateh-110, was fired": a system's name behind a participle of naming
+    private Filler? CalledBehind(SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Verb.First - syntax.Nouns[noun].After is 0 or 1 && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "naming"))
+            {
+                return clause.Objects.Concat(clause.Complements).Select(n => fillers.Fill(syntax, n)).FirstOrDefault(f => f.Weapon is { SystemId: not null });
+            }
+        }
+
+        return null;
     }
 
     // "the missile, Fateh-110, was fired": a system's name between two commas behind the weapon it names

@@ -23,7 +23,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
     public (EventStatus? Status, string Reason) Read(SentenceSyntax syntax, int clauseIndex, int trigger, TimeExpression? time, bool isHeadline, bool adds)
     {
         var clause = clauseIndex >= 0 ? syntax.Clauses[clauseIndex] : null;
-        if (clause is not null && ByVerb(syntax, clause, isHeadline) is { } byVerb)
+        if (clause is not null && !IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb)
         {
             return byVerb;
         }
@@ -51,6 +51,19 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         }
 
         return time is null && !adds && clause is not null && clause.Verb.Head == trigger && IsTimeless(syntax, clause) ? (null, "a present tense without a time tells what is usual") : ByTime(time, clause, syntax.Sentence);
+    }
+
+    // "will discuss the North's fifth test": what is spoken of as known has happened, whatever is to be done about it
+    private bool IsPresupposed(SentenceSyntax syntax, Clause clause, int trigger)
+    {
+        if (clause.Verb.Head == trigger || syntax.NounAt(trigger) is not (>= 0 and var noun) || frames.Support(syntax.Sentence.Tokens, clause.Verb.Head) is not null)
+        {
+            return false;
+        }
+
+        var chunk = syntax.Nouns[noun];
+        var counted = chunk.Possessor >= 0 && view.Ordinals(syntax.SpanOf(chunk)).Any();
+        return counted || (chunk.Possessor < 0 && words.Is(syntax.Sentence.Tokens[chunk.First], "demonstrative"));
     }
 
     // "the country exports drones" below the lead
@@ -133,7 +146,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
                 return inherited.Item1 == EventStatus.Denied ? (null, "hangs on what did not come about") : inherited;
             }
 
-            if (clause.Verb.Infinitive && clause.Verb.Tense != Tense.Perfect && frames.Support(tokens, parent.Verb.Head) is null && parent.Verb.Tense is Tense.Present)
+            if (clause.Verb.Infinitive && clause.Verb.Tense != Tense.Perfect && ((frames.Support(tokens, parent.Verb.Head) is null && parent.Verb.Tense is Tense.Present) || IsForWhat(syntax, clause, parent)))
             {
                 return (EventStatus.Hypothetical, "infinitive of purpose");
             }
@@ -141,6 +154,10 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
         return null;
     }
+
+    // "carried out a test of an engine to launch satellites": behind a happening that the verb before tells, an infinitive says what for
+    private bool IsForWhat(SentenceSyntax syntax, Clause clause, Clause parent) =>
+        clause.Verb.First > 0 && syntax.NounAt(clause.Verb.First - 1) >= 0 && parent.Objects.Any(o => o >= 0 && frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[o].Head) && syntax.Nouns[o].Head < clause.Verb.First);
 
     // "planned launch", "upcoming drill", "previous test": a status word inside the noun chunk or right before it
     private (EventStatus?, string)? ByGoverningWord(SentenceSyntax syntax, int trigger)
@@ -204,6 +221,16 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return true;
         }
 
+        if (draft.Time is { IsAnchored: false } open && syntax.Sentence.TokenAt(open.Span.Start) is > 0 and var at && words.Is(tokens[at - 1], "since"))
+        {
+            return true; // "since November 5, when it fired seven"
+        }
+
+        if (draft is { Noun: >= 0, Clause: >= 0, Time: null } && IsPresupposed(syntax, syntax.Clauses[draft.Clause], draft.Trigger))
+        {
+            return true;
+        }
+
         if (draft.Slots["in"].Any(f => words.Is(tokens[f.Chunk.First], "that")))
         {
             return true; // "in that incident"
@@ -249,6 +276,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             if (days > (IsLead(sentence) && clause?.Verb.Tense != Tense.Pluperfect ? LeadDays : LaterDays))
             {
                 return (EventStatus.Background, $"{days} days before publication");
+            }
+
+            if (time is { Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year, Direction: not TimeDirection.Future } && days >= 0 && !IsLead(sentence))
+            {
+                return (EventStatus.Background, "told of a whole month or year, below the lead");
             }
 
             if (days < 0 && NodaTime.Period.DaysBetween(first, published) < 0 && time.Direction == TimeDirection.Future)

@@ -48,9 +48,14 @@ public sealed class TallyReader
                 continue; // "second term" is an office's count
             }
 
-            var counted = Counted(syntax, drafts, at);
+            var counted = Counted(syntax, drafts, at) ?? (IsTime(syntax, at) ? CountedInClause(syntax, drafts, at) : CountedInObject(view, syntax, drafts, at));
+            if (counted is null && IsTime(syntax, at))
+            {
+                continue; // "for the first time", of what is no event here
+            }
+
             var elliptic = counted is null && before is not null && at + 1 < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[at + 1].Tag == PartOfSpeech.Adposition;
-            var scope = ScopeOf(view, syntax, ordinal, at);
+            var scope = ScopeOf(view, syntax, ordinal, at, counted);
             scope ??= counted is not null && OwnsOrdinal(syntax, at) ? ("ever", null, null) : null;
             if (scope is not { } found || (counted is null && !elliptic && found.Kind is not ("since" or "term") && !IsTime(syntax, at)))
             {
@@ -97,20 +102,49 @@ public sealed class TallyReader
         return best;
     }
 
-    // "its fifth nuclear test", "a fifth nuclear test", "this marks the third attempt": counted since ever
+    // "placed its first spy satellite in orbit": the weapon a mention sends is counted by its sendings
+    private static EventMention? CountedInObject(ReportView view, SentenceSyntax syntax, IReadOnlyList<EventMention> drafts, int at)
+    {
+        var noun = syntax.NounAt(at);
+        if (noun < 0 || !view.Weapons(syntax.SpanOf(syntax.Nouns[noun])).Any())
+        {
+            return null;
+        }
+
+        foreach (var draft in drafts.Where(d => d.Kind is not null))
+        {
+            var clause = syntax.ClauseAt(syntax.Sentence.TokenAt(draft.Trigger.Start));
+            if (clause >= 0 && syntax.Clauses[clause] is var own && (own.Objects.Contains(noun) || (own.Verb.Passive && own.Subject == noun)))
+            {
+                return draft;
+            }
+        }
+
+        return null;
+    }
+
+    // "fired a missile for the first time since May", "the first time since 1980 that it launched": the happening told nearest before it, else behind it
+    private static EventMention? CountedInClause(SentenceSyntax syntax, IReadOnlyList<EventMention> drafts, int at)
+    {
+        var position = syntax.Sentence.Tokens[at].Start;
+        var told = drafts.Where(d => d.Kind is not null || d.Adds.Count > 0).ToList();
+        return told.FindLast(d => d.Trigger.Start < position) ?? told.Find(d => d.Trigger.Start > position);
+    }
+
+    // "its fifth nuclear test", "a fifth nuclear test", "this marks the third attempt", "this is the second test": counted since ever
     private bool OwnsOrdinal(SentenceSyntax syntax, int at) =>
         IsMarked(syntax, at) || (at > 0 && (words.Is(syntax.Sentence.Tokens[at - 1], "possessive") || words.Is(syntax.Sentence.Tokens[at - 1], "indefinite") || syntax.Sentence.Tokens[at - 1].Is(TokenShape.Clitic)));
 
     private bool IsMarked(SentenceSyntax syntax, int at)
     {
         var noun = syntax.NounAt(at);
-        return noun >= 0 && syntax.Clauses.Any(c => c.Objects.Contains(noun) && words.Is(syntax.Sentence.Tokens[c.Verb.Head], "counting-verb"));
+        return noun >= 0 && syntax.Clauses.Any(c => c.Objects.Contains(noun) && (words.Is(syntax.Sentence.Tokens[c.Verb.Head], "counting-verb") || (words.Is(syntax.Sentence.Tokens[c.Verb.Head], "be") && c.Subject >= 0)));
     }
 
     // "for the first time since 1980"
     private bool IsTime(SentenceSyntax syntax, int at) => at + 1 < syntax.Sentence.Tokens.Count && scopes.LongestAt(syntax.Sentence.Tokens, at + 1)?.Values[0] is "time";
 
-    private (string Kind, LocalDate? Since, TextSpan? Words)? ScopeOf(ReportView view, SentenceSyntax syntax, Ordinal ordinal, int at)
+    private (string Kind, LocalDate? Since, TextSpan? Words)? ScopeOf(ReportView view, SentenceSyntax syntax, Ordinal ordinal, int at, EventMention? counted)
     {
         var tokens = syntax.Sentence.Tokens;
         var year = view.Article.Published?.Date.Year;
@@ -138,11 +172,11 @@ public sealed class TallyReader
             }
         }
 
-        return Period(view, syntax, at);
+        return Period(view, syntax, at, counted);
     }
 
     // "in 2025", "in a month", "in a week", "this month"
-    private static (string, LocalDate?, TextSpan?)? Period(ReportView view, SentenceSyntax syntax, int at)
+    private (string, LocalDate?, TextSpan?)? Period(ReportView view, SentenceSyntax syntax, int at, EventMention? counted)
     {
         var tokens = syntax.Sentence.Tokens;
         foreach (var time in view.Times(syntax.Sentence.Span))
@@ -153,19 +187,38 @@ public sealed class TallyReader
                 continue;
             }
 
+            if (counted?.Status == EventStatus.Background && counted.Claims.Any(c => c.Value is TimeValue own && own.Time.Span == time.Span) && view.Article.Published?.Date is { } today && time.Last < today)
+            {
+                continue; // "its fifth test in September 2016": when it was, not since when
+            }
+
             if (time.Type == TimexType.Date && time.Precision is TimePrecision.Year or TimePrecision.Month or TimePrecision.Week or TimePrecision.Quarter)
             {
                 return ("period", time.First, time.Span);
             }
 
-            if (time.Type == TimexType.Duration && first > 0 && tokens[first - 1].Tag == PartOfSpeech.Adposition)
+            if (time.Type == TimexType.Duration && BeforeLength(tokens, first) is >= 0 and var within)
             {
-                return ("period", Back(view, time), new TextSpan(tokens[first - 1].Start, time.Span.End));
+                return ("period", Back(view, time), new TextSpan(tokens[within].Start, time.Span.End));
             }
         }
 
         return null;
     }
+
+    // "in two months", "in more than two months", "over almost a year": the preposition before a length, or -1
+    private int BeforeLength(TokenList tokens, int first)
+    {
+        var at = first - 1;
+        while (at > 0 && (tokens[at].Tag is PartOfSpeech.Adverb or PartOfSpeech.Adjective or PartOfSpeech.Determiner || IsOfBound(tokens[at]) || (at + 1 < first && words.Is(tokens[at + 1], "bound-after"))))
+        {
+            at--;
+        }
+
+        return at >= 0 && tokens[at].Tag == PartOfSpeech.Adposition ? at : -1;
+    }
+
+    private bool IsOfBound(Token token) => words.Is(token, "bound") || words.Is(token, "bound-before") || words.Is(token, "bound-after");
 
     // "in two months": as far back from publication
     private static LocalDate? Back(ReportView view, TimeExpression time) =>

@@ -12,6 +12,7 @@ internal sealed class TimeChooser(ReportView view, FrameLexicon frames, Function
     private const int CommaCost = 6;
     private const int OtherTriggerCost = 4;
 
+    private readonly HashSet<int> cues = [.. view.Annotations.Attributions.SelectMany(a => a.Cue).Select(c => c.Start)];
     private readonly HashSet<TextSpan> said = [.. view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span)];
 
     /// <summary>The nearest time that belongs to no cue, no other noun, no clause of its own and no nearer trigger, or null.</summary>
@@ -42,6 +43,11 @@ internal sealed class TimeChooser(ReportView view, FrameLexicon frames, Function
             if (PointsAt(syntax, clauses, time, home))
             {
                 return time;
+            }
+
+            if (clauses.HomeOf(at) == draft.Clause && IsOfComment(syntax, draft, at))
+            {
+                continue;
             }
 
             var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) is >= 0 and var opener && !view.Ordinals(syntax.Sentence.Span).Any(o => syntax.Sentence.TokenAt(o.Span.Start) > opener); // "since the two met on June 30": the day of the meeting too
@@ -99,6 +105,13 @@ internal sealed class TimeChooser(ReportView view, FrameLexicon frames, Function
     // "fired missiles on March 10 as Seoul began its drills": a clause that opens behind the time has no first claim to it
     private static bool OpensBehind(ClauseMap clauses, int other, int time, int trigger) =>
         other >= 0 && clauses.OpenerOf(other) is var opener && opener > time && opener < trigger;
+
+    // "condemned the launch on Thursday": what is spoken of as known was commented on that day
+    private bool IsOfComment(SentenceSyntax syntax, MentionDraft draft, int time) =>
+        draft is { Noun: >= 0, Clause: >= 0 } && syntax.Clauses[draft.Clause] is var clause && cues.Contains(syntax.Sentence.Tokens[clause.Verb.Head].Start)
+        && (clause.Objects.Contains(draft.Noun) || clause.Complements.Contains(draft.Noun))
+        && (syntax.Nouns[draft.Noun].Possessor >= 0 || words.Is(syntax.Sentence.Tokens[syntax.Nouns[draft.Noun].First], "definite"))
+        && !syntax.Nouns[draft.Noun].Holds(time);
 
     // A time of a relative or after-clause is not that of the clause around it, nor the other way round.
     private static bool Meets(ClauseMap clauses, int trigger, int time) =>

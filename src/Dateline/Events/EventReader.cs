@@ -34,6 +34,7 @@ public sealed class EventReader
         var text = article.Text;
         var drafts = new List<EventDraft>();
         var waiting = new List<EventMention>();
+        var echoes = new List<(EventDraft Draft, EventDraft News)>();
         var attacks = new Dictionary<TextSpan, EventDraft>();
         // an attack before its victims: "nine were killed in a strike"
         foreach (var mention in claims.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.Cause is not null))
@@ -53,7 +54,8 @@ public sealed class EventReader
             }
             else if (Echo(mention, drafts) is { } echo)
             {
-                drafts.Add(echo);
+                drafts.Add(echo.Draft);
+                echoes.Add(echo);
             }
             else
             {
@@ -84,6 +86,7 @@ public sealed class EventReader
         }
 
         LossSettler.Settle(drafts);
+        echoes.ForEach(Share);
         StrikeSettler.Settle(drafts);
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
@@ -98,16 +101,24 @@ public sealed class EventReader
             || draft.Claims.Any(c => c.Role is "killed" or "wounded" && mention.Claims.Any(m => string.Equals(m.Role, c.Role, StringComparison.Ordinal) && SummaryMaker.SameValue(m.Value, c.Value))));
 
     // "the previous attempts took place in May": an earlier happening of the kind the news is of, by the same party
-    private static EventDraft? Echo(EventMention mention, List<EventDraft> drafts)
+    private static (EventDraft Draft, EventDraft News)? Echo(EventMention mention, List<EventDraft> drafts)
     {
-        if (mention is not { Kind: null, IsWeak: true } || !(mention.Status == EventStatus.Background || mention.Recalls) || EventDraft.Days(EventDraft.Times(mention)) is null)
+        if (mention is not { IsWeak: true, Adds.Count: > 0 } || !(mention.Status == EventStatus.Background || mention.Recalls) || EventDraft.Days(EventDraft.Times(mention)) is null)
         {
             return null;
         }
 
-        var news = drafts.Find(d => d.Status == EventStatus.News && mention.Adds.Contains(d.Kind, StringComparer.Ordinal));
-        var shared = news?.Claims.Where(c => c.Role is "actor" || c is { Role: "launch_place", Inferred: true }).DistinctBy(c => c.Role, StringComparer.Ordinal) ?? [];
-        return news is null ? null : new EventDraft(news.Kind, mention with { Status = EventStatus.Background, Claims = [.. mention.Claims, .. shared.Select(c => c with { Inferred = true, Rule = "claims.inferred from the news of its kind" })] });
+        return drafts.Find(d => d.Status == EventStatus.News && mention.Adds.Contains(d.Kind, StringComparer.Ordinal)) is { } news
+            ? (new EventDraft(news.Kind, mention with { Status = EventStatus.Background }), news)
+            : null;
+    }
+
+    // who did the news did what it echoes, from where he did
+    private static void Share((EventDraft Draft, EventDraft News) echo)
+    {
+        var own = echo.Draft.Mentions[0];
+        var shared = echo.News.Claims.Where(c => (c.Role is "actor" || c is { Role: "launch_place", Inferred: true }) && !echo.Draft.Claims.Any(o => string.Equals(o.Role, c.Role, StringComparison.Ordinal))).DistinctBy(c => c.Role, StringComparer.Ordinal);
+        echo.Draft.Replace(own, own with { Claims = [.. own.Claims, .. shared.Select(c => c with { Inferred = true, Rule = "claims.inferred from the news of its kind" })] });
     }
 
     // "the launch" alone makes no event; with an actor and a day it does
@@ -161,8 +172,12 @@ public sealed class EventReader
         }
 
         var rest = loose.Where(m => m.Kind is not null || events.Count > 0).SelectMany(m => m.Claims).OrderBy(c => c.Evidence[0]).Select(c => new NumberedClaim(Id('c', ++number), c)).ToList();
-        return new EventSet(events, rest, [.. tallies.Select(t => Numbered(t, events))]);
+        return new EventSet(events, rest, Once([.. tallies.Select(t => Numbered(t, events))]));
     }
+
+    // "tests second missile in three days" over "the second such launch in three days": a tally told twice, kept where more words tell it
+    private static List<NumberedTally> Once(List<NumberedTally> tallies) =>
+        [.. tallies.GroupBy(t => (t.Tally.Number, t.Tally.Counts, t.Event, t.Tally.Since)).Select(g => g.MaxBy(t => t.Tally.Evidence.Length)!).OrderBy(t => t.Tally.Evidence)];
 
     private static List<string> Apart(EventDraft draft, List<EventDraft> ordered) =>
         [.. draft.Apart.Select(a => (At: ordered.IndexOf(a.Draft), a.Reason)).Where(a => a.At >= 0).Select(a => $"not {Id('e', a.At + 1)}: {a.Reason}")];

@@ -8,6 +8,8 @@ namespace Dateline.Events;
 /// <summary>Decides whether a mention tells of a happening already told, and why.</summary>
 internal sealed class MentionJoiner(Codebook codebook)
 {
+    private const string UnknownDay = "XXXX-XX-XX";
+
     private const double Beside = 12; // km between the middles of towns that have grown into one: Khartoum and Omdurman
 
     /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
@@ -76,6 +78,16 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "recalled beside it"); // "fired rockets in response to a strike that killed four"
         }
 
+        if (mention.Of.Count > 0 && !draft.Claims.Any(c => c.Value is WeaponNameValue named && mention.Of.Contains(named.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            return (0, "a measure of another weapon");
+        }
+
+        if (!MeetOnOpenDays(mention, draft))
+        {
+            return (0, "another day");
+        }
+
         if (mention.Kind is "casualties" && (CountOthers(mention, draft) || IsByOthers(mention, draft)))
         {
             return (0, "another figure at another time");
@@ -95,7 +107,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             score += 4;
             why += ", same day";
         }
-        else if (own is not null && draft.Status == EventStatus.Background)
+        else if (own is not null && draft.Status == EventStatus.Background && !(mention.IsDefinite && draft.Mentions.Any(m => mention.Sentence - m.Sentence is 0 or 1)))
         {
             return (0, "its day is told and that of the earlier happening is not");
         }
@@ -161,6 +173,19 @@ internal sealed class MentionJoiner(Codebook codebook)
         return (score, why);
     }
 
+    // days without a year or a week ("November 5", "Tuesday") stand apart as well as dated ones do
+    private static bool MeetOnOpenDays(EventMention mention, EventDraft draft)
+    {
+        var own = OpenDays(mention.Claims);
+        return own.Count == 0 || OpenDays(draft.Claims) is var theirs && (theirs.Count == 0 || own.Overlaps(theirs) || !own.Any(o => theirs.Any(t => IsWeekday(t) == IsWeekday(o))));
+    }
+
+    private static bool IsWeekday(string day) => day.Contains('W', StringComparison.Ordinal);
+
+    private static HashSet<string> OpenDays(IEnumerable<Claim> claims) =>
+        claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { IsAnchored: false, Precision: <= TimePrecision.Day } && !v.Time.Value.StartsWith(UnknownDay, StringComparison.Ordinal))
+            .Select(v => v.Time.Value.Split('T')[0]).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>True when two sets of times share a day, or one of them names none.</summary>
     public static bool SameDays(IEnumerable<TimeExpression> own, IEnumerable<TimeExpression> others) =>
         EventDraft.Days(own) is not { } a || EventDraft.Days(others) is not { } b || (a.First <= b.Last && b.First <= a.Last);
@@ -188,7 +213,7 @@ internal sealed class MentionJoiner(Codebook codebook)
 
     private static IEnumerable<decimal?> Killed(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "killed").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null);
 
-    private static bool StatusesMeet(EventMention mention, EventDraft draft)
+    private bool StatusesMeet(EventMention mention, EventDraft draft)
     {
         if (mention.Kind is null)
         {
@@ -203,6 +228,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             }
 
             return draft.Status is EventStatus.News or EventStatus.Background && mention.Status is EventStatus.News or EventStatus.Background or EventStatus.Denied;
+        }
+
+        if (mention is { Status: EventStatus.News, Recalls: true, IsWeak: false, Kind: { } kind } && codebook.Carries(kind, "launch_place") && draft.Status == EventStatus.News && mention.Claims.Any(c => c.Role is "count") && !EventDraft.Times(mention).Any())
+        {
+            return false; // "since then it has launched three more"
         }
 
         if (mention.Status == draft.Status)

@@ -9,6 +9,8 @@ internal sealed class NewsSettler(Codebook codebook)
     public void Settle(List<EventDraft> drafts)
     {
         CarrySatellites(drafts);
+        CarryShells(drafts);
+        JoinDefence(drafts);
         YieldHeadlines(drafts);
         DateLeads(drafts);
     }
@@ -16,13 +18,44 @@ internal sealed class NewsSettler(Codebook codebook)
     // "launched a long-range rocket", and below "its second attempt to put a spy satellite into orbit": one launch
     private void CarrySatellites(List<EventDraft> drafts)
     {
-        foreach (var rocket in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.All(c => codebook.Has(c, ClassTrait.Carrier)) && d.WeaponClasses.Count > 0).ToList())
+        foreach (var rocket in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && IsCarrier(d)).ToList())
         {
             if (drafts.Find(d => d is { Kind: "satellite_launch", Status: EventStatus.News } && SameParty(d, rocket) && MentionJoiner.SameDays(d.Times(), rocket.Times())) is { } satellite)
             {
                 Merge(drafts, satellite, rocket, "the rocket of the satellite");
             }
         }
+    }
+
+    // "fired ten shells from rocket launchers", and below "launched the rockets toward the sea": one firing
+    private static void CarryShells(List<EventDraft> drafts)
+    {
+        foreach (var rockets in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.SetEquals(["rocket"])).ToList())
+        {
+            if (drafts.Find(d => d is { Kind: "artillery_fire", Status: EventStatus.News } && d.Mentions[0].Trigger.Start < rockets.Mentions[0].Trigger.Start && SameParty(d, rockets) && MentionJoiner.SameDays(d.Times(), rockets.Times())) is { } shells)
+            {
+                Merge(drafts, shells, rockets, "the rockets of the firing");
+            }
+        }
+    }
+
+    // "an anti-missile test", and below "tested an interceptor": one test
+    private static void JoinDefence(List<EventDraft> drafts)
+    {
+        foreach (var defence in drafts.Where(d => d is { Kind: "weapon_test", Status: EventStatus.News } && d.WeaponClasses.Contains("air_defence_missile")).ToList())
+        {
+            if (drafts.Find(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.IsSubsetOf(["missile", "rocket", "air_defence_missile"]) && SameParty(d, defence) && MentionJoiner.SameDays(d.Times(), defence.Times())) is { } told)
+            {
+                Merge(drafts, defence, told, "the test of the interceptor");
+            }
+        }
+    }
+
+    // nouns that only remind of tests may name other weapons
+    private bool IsCarrier(EventDraft draft)
+    {
+        var classes = draft.Mentions.Where(m => !m.IsWeak).SelectMany(m => m.Claims).Select(c => c.Value).OfType<WeaponClassValue>().Select(w => w.Class).ToList();
+        return classes.Count > 0 && classes.TrueForAll(c => codebook.Has(c, ClassTrait.Carrier));
     }
 
     // "N. Korea sending 12,000 soldiers" over "has decided to send": a headline's present tense yields to the body's plan

@@ -58,7 +58,7 @@ internal sealed class VerbChunker(FunctionWords words)
             return false;
         }
 
-        var before = tokens[i - 1];
+        var before = tokens[i - 1].Kind == TokenKind.Quote && i > 1 ? tokens[i - 2] : tokens[i - 1]; // the "training launch"
         return described || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective
             || (before.Tag == PartOfSpeech.Numeral && !(tokens[i].Form == WordForm.Past && IsDesignation(tokens, i - 1)))
             || (before.Kind == TokenKind.Hyphen && tokens[i].Form == WordForm.PastParticiple)
