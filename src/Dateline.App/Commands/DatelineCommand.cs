@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Dateline.Knowledge;
 using Dateline.Ledger;
 
@@ -18,6 +19,14 @@ public static class DatelineCommand
             AddCommand.Create(around),
             StatusCommand.Create(around),
             ListCommands.Reports(around),
+            ListCommands.Events(around),
+            EventCommand.Create(around),
+            ListCommands.Claims(around),
+            ListCommands.Findings(around),
+            SearchCommand.Create(around),
+            UpkeepCommands.Verify(around),
+            UpkeepCommands.Backup(around),
+            UpkeepCommands.Compact(around),
             CodebookCommand.Create(around),
             KnowledgeCommand.Create(around),
         };
@@ -60,6 +69,11 @@ public static class DatelineCommand
         {
             Say(around, error.Message);
             return error.IsWrongUse ? ExitStatus.WrongUse : ExitStatus.SomeInputFailed;
+        }
+        catch (Exception error) when (error is JsonException || (error is KeyNotFoundException or InvalidOperationException or FormatException && error.Source == typeof(JsonException).Assembly.GetName().Name))
+        {
+            Say(around, $"something that the ledger keeps is damaged ({error.Message}); dateline verify says what still holds; restore a backup, then add the newer inputs again");
+            return ExitStatus.SomeInputFailed;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

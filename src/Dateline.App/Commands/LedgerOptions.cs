@@ -52,13 +52,15 @@ internal sealed class LedgerOptions
 
     public Option<string?> Status { get; } = new("--status") { HelpName = "STATUS", Description = "Only events that are news, background, planned, hypothetical or denied" };
 
-    public Option<string?> Source { get; } = new("--source") { HelpName = "NAME", Description = "Only events told by such an outlet, primary source or report: part of a name, or an id" };
+    public Option<string?> Source { get; } = new("--source") { HelpName = "NAME", Description = "Only events told by such an outlet, agency or primary source: part of a name, or an id" };
+
+    public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT", Description = "Only events of such a report: its id, or part of its path" };
 
     /// <summary>How a list is shown.</summary>
     public IEnumerable<Option> Showing => [File, Format, Limit, NoColor];
 
     /// <summary>Which part of the record.</summary>
-    public IEnumerable<Option> Filtering => [Kind, Actor, Place, From, To, Status, Source];
+    public IEnumerable<Option> Filtering => [Kind, Actor, Place, From, To, Status, Source, Report];
 
     /// <summary>The filter the command line states.</summary>
     public LedgerFilter FilterOf(ParseResult parsed) => new(
@@ -68,7 +70,8 @@ internal sealed class LedgerOptions
         parsed.GetValue(Place),
         parsed.GetValue(From),
         parsed.GetValue(To),
-        parsed.GetValue(Source));
+        parsed.GetValue(Source),
+        parsed.GetValue(Report));
 
     /// <summary>Where a list goes.</summary>
     public IListOutput OutputOf(ParseResult parsed, Surroundings around, TextWriter text) => parsed.GetValue(Format) switch

@@ -5,8 +5,8 @@ using Dateline.Views;
 
 namespace Dateline.App.Output;
 
-/// <summary>A list as one JSON array, or one object per line.</summary>
-internal sealed class JsonListOutput(Stream output, bool isIndented, int? limit) : IListOutput
+/// <summary>A list as one JSON array, or one object per line; or one object alone.</summary>
+internal sealed class JsonListOutput(Stream output, bool isIndented, int? limit, bool isList = true) : IListOutput
 {
     private const int Full = 1 << 16; // bytes gathered before they are written
 
@@ -15,7 +15,7 @@ internal sealed class JsonListOutput(Stream output, bool isIndented, int? limit)
 
     public void Begin(IReadOnlyList<RecordColumn> columns)
     {
-        if (isIndented)
+        if (isIndented && isList)
         {
             gathered.Write("["u8);
         }
@@ -30,7 +30,7 @@ internal sealed class JsonListOutput(Stream output, bool isIndented, int? limit)
 
         if (isIndented)
         {
-            gathered.Write(written == 0 ? "\n"u8 : ",\n"u8);
+            gathered.Write(!isList ? ""u8 : written == 0 ? "\n"u8 : ",\n"u8);
             Indent(json);
         }
         else
@@ -51,7 +51,7 @@ internal sealed class JsonListOutput(Stream output, bool isIndented, int? limit)
     {
         if (isIndented)
         {
-            gathered.Write(written == 0 ? "]\n"u8 : "\n]\n"u8);
+            gathered.Write(!isList ? "\n"u8 : written == 0 ? "]\n"u8 : "\n]\n"u8);
         }
 
         Flush();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Dateline.Annotations.Actors;
 using Dateline.Views;
 
 namespace Dateline.Exports;
@@ -38,12 +39,12 @@ internal static class EventRecordJson
     }
 
     /// <summary>Somebody whom claims go back to.</summary>
-    public static void WriteOrigin(Utf8JsonWriter writer, Origin origin)
+    public static void WriteActor(Utf8JsonWriter writer, Actor actor)
     {
         writer.WriteStartObject();
-        writer.WriteString("id", origin.Id);
-        writer.WriteString("name", origin.Name);
-        writer.WriteString("kind", origin.Kind);
+        writer.WriteString("id", actor.Id);
+        writer.WriteString("name", actor.Name);
+        writer.WriteString("kind", JsonNames.Of(actor.Kind));
         writer.WriteEndObject();
     }
 
@@ -61,7 +62,14 @@ internal static class EventRecordJson
         writer.WriteEndArray();
         writer.WriteNumber("outlets", record.Outlets);
         writer.WriteNumber("texts", record.Texts);
-        writer.WriteNumber("origins", record.Origins);
+        writer.WriteNumber("origins", record.Origins.Count);
+        writer.WriteStartArray("primary_sources");
+        foreach (var origin in record.Origins)
+        {
+            WriteActor(writer, origin.Actor);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Roles(Utf8JsonWriter writer, EventRecord record)
@@ -81,7 +89,7 @@ internal static class EventRecordJson
                 writer.WriteStartArray("origins");
                 foreach (var origin in told.Origins)
                 {
-                    WriteOrigin(writer, origin);
+                    WriteActor(writer, origin.Actor);
                 }
 
                 writer.WriteEndArray();

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Dateline.Claims;
 using Dateline.Documents;
+using Dateline.Events.Across;
 using Dateline.Ledger;
+using Dateline.Sources;
 using Dateline.Views;
 
 namespace Dateline.Exports;
@@ -51,7 +53,10 @@ public sealed class LedgerForms(Codebook codebook) : ILedgerForms
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 14);
         ReadingJson.Write(buffer, reading, new ReadingJsonOptions(Brief: true) { ForLedger = true });
-        return new PreparedReport(entry, Packed.Of(buffer.WrittenSpan), Index(new StoredReading(JsonDocument.Parse(buffer.WrittenMemory).RootElement), reading.Article.Text, entry));
+        var index = Index(new StoredReading(JsonDocument.Parse(buffer.WrittenMemory).RootElement), reading.Article.Text, entry);
+        var attributions = reading.Annotations.Attributions;
+        var compared = ComparedText.Of(ProfileMaker.Make(index.Id, reading.Article, attributions, reading.Events.Events), TextSketch.Of(reading.Article, attributions));
+        return new PreparedReport(entry, Packed.Of(buffer.WrittenSpan), compared, index);
     }
 
     /// <summary>The words of the blocks that belong to the report; what other stories and pleas say would find it for nothing.</summary>
@@ -99,15 +104,9 @@ public sealed class LedgerForms(Codebook codebook) : ILedgerForms
             }
         }
 
-        var outlets = members.Select(m => EventRecordMaker.OutletOf(m.Reading)).OfType<Origin>();
-        foreach (var origin in outlets.Concat(record.Roles.SelectMany(role => role.Values).SelectMany(told => told.Origins)))
+        foreach (var source in members.SelectMany(EventRecordMaker.SourcesOf))
         {
-            yield return new EventTerm(EventFacet.Source, origin.Id ?? "", origin.Name);
-        }
-
-        foreach (var (id, source) in record.Reports)
-        {
-            yield return new EventTerm(EventFacet.Source, id, source);
+            yield return new EventTerm(EventFacet.Source, source.Id ?? "", source.Name);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Dateline.Annotations.Actors;
 using Dateline.Ledger;
-using Dateline.Views;
 
 namespace Dateline.Exports;
 
@@ -25,10 +25,10 @@ internal static class ReportHeadJson
             Copy("agencies");
             Copy("flags");
             writer.WriteStartArray("origins");
-            var origins = reading.Claims.Select(claim => claim.Primary).OfType<JsonElement>().Select(primary => new Origin(ValueKinship.Text(primary, "id"), ValueKinship.Text(primary, "name")!, ValueKinship.Text(primary, "kind")!));
-            foreach (var origin in origins.Distinct().OrderBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ThenBy(o => o.Kind, StringComparer.Ordinal))
+            var origins = reading.Claims.Select(claim => claim.Chain.LastOrDefault()).OfType<Actor>().Select(actor => actor with { Title = null, Country = null });
+            foreach (var origin in origins.Distinct().OrderBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ThenBy(o => o.Kind))
             {
-                EventRecordJson.WriteOrigin(writer, origin);
+                EventRecordJson.WriteActor(writer, origin);
             }
 
             writer.WriteEndArray();

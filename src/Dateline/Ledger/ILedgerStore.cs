@@ -1,3 +1,6 @@
+using Dateline.Events.Across;
+using Dateline.Sources;
+
 namespace Dateline.Ledger;
 
 /// <summary>
@@ -32,16 +35,45 @@ public interface ILedgerTransaction
     long AddSighting(string sha256, long run, Sighting sighting);
 
     /// <summary>Keeps what a document was read into; returns the reading's number.</summary>
-    long AddReading(long blob, int entry, long run, long sighting, Packed reading);
+    long AddReading(long blob, int entry, long run, long sighting, PreparedReport report);
 
-    /// <summary>Takes the reports of a document out of the record, with their mentions; returns the events that lose one.</summary>
-    IReadOnlyList<long> RemoveReports(long blob);
+    /// <summary>The reports of a document in the record: number and id.</summary>
+    IReadOnlyList<(long Number, string Id)> ReportsOf(long blob);
 
-    /// <summary>Puts a report into the record; returns the numbers of its mentions.</summary>
-    IReadOnlyList<long> AddReport(long blob, int entry, long reading, ReportIndex index);
+    /// <summary>Takes a report out of the record, with its mentions, which no event may hold any more; returns the reports that were copies of it.</summary>
+    IReadOnlyList<long> RemoveReport(long report);
 
-    /// <summary>Takes events out of the record; returns the mentions left without one.</summary>
-    IReadOnlyList<long> RemoveEvents(IReadOnlyCollection<long> events);
+    /// <summary>Puts a report into the record; returns its number.</summary>
+    long AddReport(long blob, int entry, long reading, ReportIndex index);
+
+    /// <summary>Tellings and their links, for bringing them together.</summary>
+    IMatchStore Matches { get; }
+
+    /// <summary>Reports that share wording samples with one, published near it: its day and <paramref name="days"/> around, or on a day unknown.</summary>
+    IReadOnlyList<SketchRow> Alike(long report, string? day, int days, IEnumerable<uint> samples);
+
+    /// <summary>Keeps the samples a report is found by.</summary>
+    void AddSamples(long report, string? day, IEnumerable<uint> samples);
+
+    /// <summary>Keeps how two reports' texts stand to each other.</summary>
+    void AddCopy(long report, long other, CopyMatch match);
+
+    /// <summary>Ids of the reports that carry one text with a report, as far as they were compared with it.</summary>
+    IReadOnlyList<string> CopiesOf(string reportId);
+
+    /// <summary>Brings the groups of reports that carry one text up to date; returns the events whose reports changed groups.</summary>
+    /// <param name="added">Reports that are new.</param>
+    /// <param name="lost">Reports that lost a copy.</param>
+    IReadOnlyCollection<long> GroupCopies(IReadOnlyCollection<long> added, IReadOnlyCollection<long> lost);
+
+    /// <summary>The mentions of some keys (<see cref="EventProfile.Key"/>): number and the event each is part of.</summary>
+    IReadOnlyList<(long Mention, long? Event)> MentionsOf(IEnumerable<string> keys);
+
+    /// <summary>The keys of an event's mentions.</summary>
+    IReadOnlyList<string> KeysOf(long happening);
+
+    /// <summary>Takes an event out of the record; its mentions stay, without one.</summary>
+    void RemoveEvent(long happening);
 
     /// <summary>The mentions with their reports and readings.</summary>
     IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions);
@@ -64,6 +96,9 @@ public interface ILedgerReader : IDisposable
 
     /// <summary>The reports by day of publication (unknown last), then id.</summary>
     IEnumerable<ReportRow> Reports();
+
+    /// <summary>The reports whose text stands in a report's or the other way round, by id.</summary>
+    IReadOnlyList<CopyRow> CopiesOf(ReportRow report);
 
     /// <summary>The events by first day (unknown last), then id.</summary>
     IEnumerable<EventRow> Events(LedgerFilter filter);
@@ -92,10 +127,11 @@ public interface ILedgerReader : IDisposable
 /// <param name="Blob">Its document's.</param>
 /// <param name="Entry">0, or the number of an entry of a live blog.</param>
 /// <param name="Bytes">The reading.</param>
+/// <param name="Compared">What is compared with other reports.</param>
 /// <param name="Sha256">The document's hash.</param>
 /// <param name="Document">The document's bytes.</param>
 /// <param name="MediaType">What they are.</param>
-public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes, string Sha256, Packed Document, string MediaType);
+public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes, ComparedText Compared, string Sha256, Packed Document, string MediaType);
 
 /// <summary>How much a ledger holds.</summary>
 /// <param name="Documents">Documents kept.</param>
@@ -126,18 +162,32 @@ public sealed record LedgerCounts(
 /// <param name="Number">Its number inside the store, never shown.</param>
 /// <param name="Id"><c>sha256:…</c>.</param>
 /// <param name="Source">Its source.</param>
-/// <param name="Head">Its row of <c>dateline reports</c> as JSON.</param>
-public sealed record ReportRow(long Number, string Id, string Source, byte[] Head);
+/// <param name="Head">Its row of <c>dateline reports</c> as JSON, without its copies.</param>
+/// <param name="CopyGroup">The group of reports that carry one text, or null.</param>
+public sealed record ReportRow(long Number, string Id, string Source, byte[] Head, string? CopyGroup);
+
+/// <summary>How another report's text stands to a report's.</summary>
+/// <param name="Report">Id of the other one.</param>
+/// <param name="Relation">partial, edited or verbatim.</param>
+/// <param name="Shared">How much of the shorter one stands in the other, 0 to 1.</param>
+public readonly record struct CopyRow(string Report, CopyRelation Relation, double Shared);
 
 /// <summary>A report's event, with its report and reading.</summary>
 /// <param name="Number">Its number inside the store.</param>
 /// <param name="EventNumber">e1, e2 …</param>
 /// <param name="Key">Its own key.</param>
 /// <param name="Day">The report's day of publication, or null.</param>
-/// <param name="Event">The event it is part of, or null.</param>
+/// <param name="Text">The text its report carries: one name for all copies.</param>
 /// <param name="Report">Its report.</param>
 /// <param name="Reading">The report's reading.</param>
-public sealed record MentionRow(long Number, string EventNumber, string Key, string? Day, long? Event, ReportRow Report, Packed Reading);
+public sealed record MentionRow(long Number, string EventNumber, string Key, string? Day, string Text, ReportRow Report, Packed Reading);
+
+/// <summary>A report that may be a copy of another.</summary>
+/// <param name="Number">Its number inside the store.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Day">Day of publication (ISO 8601), or null.</param>
+/// <param name="Sketch">Its wording.</param>
+public sealed record SketchRow(long Number, string Id, string? Day, byte[] Sketch);
 
 /// <summary>An event of the record.</summary>
 /// <param name="Number">Its number inside the store, never shown.</param>

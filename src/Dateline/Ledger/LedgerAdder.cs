@@ -1,13 +1,15 @@
 using Dateline.Documents;
+using Dateline.Events.Across;
 
 namespace Dateline.Ledger;
 
 /// <summary>Adds documents to a ledger and brings its record up to date, in one transaction per batch: a reader sees all of a batch or nothing of it.</summary>
 /// <param name="store">The ledger.</param>
 /// <param name="forms">Gives the rows of the record their shape.</param>
+/// <param name="matcher">Tells which reports tell of one event.</param>
 /// <param name="begun">When this run began.</param>
 /// <param name="inputs">What it was asked to add.</param>
-public sealed class LedgerAdder(ILedgerStore store, ILedgerForms forms, DateTimeOffset begun, IReadOnlyList<string> inputs)
+public sealed class LedgerAdder(ILedgerStore store, ILedgerForms forms, EventMatcher matcher, DateTimeOffset begun, IReadOnlyList<string> inputs)
 {
     private readonly Dictionary<RunInfo, long> runs = [];
 
@@ -20,7 +22,7 @@ public sealed class LedgerAdder(ILedgerStore store, ILedgerForms forms, DateTime
         store.Write(transaction =>
         {
             added = default;
-            var changes = new RecordChanges(transaction, forms);
+            var changes = new RecordChanges(transaction, forms, matcher, GroupDecisions.None);
             foreach (var addition in batch)
             {
                 added = added.With(Add(transaction, changes, addition, noted), addition.Prepared?.Reports.Count ?? 0);
@@ -61,10 +63,14 @@ public sealed class LedgerAdder(ILedgerStore store, ILedgerForms forms, DateTime
         var prepared = addition.Prepared ?? throw new InvalidOperationException("a document that must be read came without its reading");
         var blob = transaction.AddBlob(addition.Document.Sha256, prepared.Bytes);
         var number = transaction.AddSighting(addition.Document.Sha256, run, sighting);
-        changes.Remove(blob, standing);
+        if (standing == Standing.Preferred)
+        {
+            changes.Remove(blob);
+        }
+
         foreach (var report in prepared.Reports)
         {
-            changes.Add(blob, report.Entry, transaction.AddReading(blob, report.Entry, run, number, report.Reading), report.Index);
+            changes.Add(blob, report.Entry, transaction.AddReading(blob, report.Entry, run, number, report), report.Compared, report.Index);
         }
 
         return standing;

@@ -20,6 +20,10 @@ public sealed class LedgerException : Exception
     {
     }
 
+    /// <summary>Something that is kept cannot be opened.</summary>
+    internal static LedgerException Damaged(Exception? cause) =>
+        new("a kept reading is damaged; dateline verify lists what is, a backup or adding to a new ledger mends it", cause!);
+
     /// <summary>True when the ledger named is none, or one this program cannot read: nothing was tried.</summary>
     public bool IsWrongUse { get; init; }
 }

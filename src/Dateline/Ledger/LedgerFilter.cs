@@ -7,11 +7,12 @@ namespace Dateline.Ledger;
 /// <param name="Place">Id, country code or part of the name of a place of it.</param>
 /// <param name="From">First day (ISO 8601); what ended before is left out, and what has no day.</param>
 /// <param name="To">Last day.</param>
-/// <param name="Source">Part of the name, or the id, of an outlet, a primary source or a report.</param>
-public sealed record LedgerFilter(string? Kind, string? Status, string? Actor, string? Place, string? From, string? To, string? Source)
+/// <param name="Source">Part of the name, or the id, of an outlet, an agency or a primary source that tells of it.</param>
+/// <param name="Report">Id, or part of the source, of a report that tells of it.</param>
+public sealed record LedgerFilter(string? Kind, string? Status, string? Actor, string? Place, string? From, string? To, string? Source, string? Report)
 {
     /// <summary>Everything.</summary>
-    public static LedgerFilter All { get; } = new(null, null, null, null, null, null, null);
+    public static LedgerFilter All { get; } = new(null, null, null, null, null, null, null, null);
 
     /// <summary>True when nothing is filtered.</summary>
     public bool IsAll => this == All;

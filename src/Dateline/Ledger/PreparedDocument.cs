@@ -16,8 +16,9 @@ public sealed record PreparedDocument(RawDocument Document, RunInfo Run, Packed 
 /// <summary>One report of a document.</summary>
 /// <param name="Entry">0 for the document itself, 1, 2 … for the dated entries of a live blog.</param>
 /// <param name="Reading">What it was read into, as <see cref="StoredReading"/> reads it, packed.</param>
+/// <param name="Compared">What is compared with other reports.</param>
 /// <param name="Index">What it is found by.</param>
-public sealed record PreparedReport(int Entry, Packed Reading, ReportIndex Index);
+public sealed record PreparedReport(int Entry, Packed Reading, ComparedText Compared, ReportIndex Index);
 
 /// <summary>What a report is found by; made of its stored reading alone, so that it can be made again.</summary>
 /// <param name="Id"><c>sha256:…</c> of the bytes, with <c>#n</c> for an entry of a live blog.</param>

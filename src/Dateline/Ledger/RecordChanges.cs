@@ -1,38 +1,116 @@
+using Dateline.Events.Across;
+using Dateline.Sources;
+using NodaTime.Text;
+
 namespace Dateline.Ledger;
 
-/// <summary>What one transaction changes in the record: reports out and in, then the events they touch made anew.</summary>
-internal sealed class RecordChanges(ILedgerTransaction transaction, ILedgerForms forms)
+/// <summary>
+/// What one transaction changes in the record: reports out and in, their copies, and the events they touch made anew. What comes out depends on which
+/// reports are in, never on the order they came in.
+/// </summary>
+internal sealed class RecordChanges(ILedgerTransaction transaction, ILedgerForms forms, EventMatcher matcher, GroupDecisions decisions)
 {
-    private readonly HashSet<long> touched = [];
-    private readonly HashSet<long> loose = [];
+    // Copies are looked for among reports published so near each other; agencies' set phrases would find ever more otherwise.
+    private const int CopyDays = 31;
+
+    private readonly EventGrouper grouper = new(matcher, transaction.Matches);
+    private readonly List<EventProfile> added = [];
+    private readonly List<long> reports = [];
+    private readonly HashSet<long> lost = [];
+    private readonly HashSet<string> loose = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredReading> readings = new(StringComparer.Ordinal);
 
     /// <summary>Takes the reports of a document out.</summary>
-    public void Remove(long blob, Standing standing)
+    public void Remove(long blob)
     {
-        if (standing == Standing.Preferred)
+        foreach (var (number, id) in transaction.ReportsOf(blob))
         {
-            touched.UnionWith(transaction.RemoveReports(blob));
+            var own = transaction.Matches.Of(id).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+            foreach (var happening in transaction.MentionsOf(own).Select(m => m.Event).OfType<long>().Distinct().ToList())
+            {
+                loose.UnionWith(transaction.KeysOf(happening));
+                transaction.RemoveEvent(happening);
+            }
+
+            loose.UnionWith(grouper.Forget(id));
+            loose.ExceptWith(own);
+            added.RemoveAll(p => own.Contains(p.Key));
+            reports.Remove(number);
+            readings.Remove(id);
+            lost.Remove(number);
+            lost.UnionWith(transaction.RemoveReport(number));
         }
     }
 
     /// <summary>Puts a report in.</summary>
-    public void Add(long blob, int entry, long reading, ReportIndex index) => loose.UnionWith(transaction.AddReport(blob, entry, reading, index));
+    public void Add(long blob, int entry, long reading, ComparedText compared, ReportIndex index)
+    {
+        var report = transaction.AddReport(blob, entry, reading, index);
+        var profiles = ComparedText.Open(compared.Profiles);
+        FindCopies(report, compared, index, profiles);
+        transaction.AddSamples(report, index.Day, compared.SampleHashes());
+        reports.Add(report);
+        added.AddRange(profiles);
+    }
 
     /// <summary>Groups what was touched and makes its events.</summary>
     public void Apply()
     {
-        loose.UnionWith(transaction.RemoveEvents(touched));
-        var readings = new Dictionary<long, StoredReading>();
-
-        // Each report's event stands alone until events of several reports are brought together.
-        foreach (var mention in transaction.Mentions(loose))
+        var touched = transaction.GroupCopies(reports, lost);
+        foreach (var happening in touched)
         {
-            if (!readings.TryGetValue(mention.Report.Number, out var reading))
-            {
-                readings.Add(mention.Report.Number, reading = StoredReading.Open(mention.Reading));
-            }
+            loose.UnionWith(transaction.KeysOf(happening));
+        }
 
-            transaction.AddEvent(forms.Make([new EventMember(mention, reading)]), [mention.Number]);
+        var groups = grouper.Add(added, decisions, transaction.CopiesOf);
+        var done = groups.SelectMany(g => g).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in groups.Concat(grouper.Regroup(loose.Where(key => !done.Contains(key)), decisions)))
+        {
+            Make(group, touched);
         }
     }
+
+    private void FindCopies(long report, ComparedText compared, ReportIndex index, IReadOnlyList<EventProfile> profiles)
+    {
+        var sketch = TextSketch.From(compared.Sketch);
+        CopyCandidate? own = null;
+        foreach (var other in transaction.Alike(report, index.Day, CopyDays, compared.SampleHashes()))
+        {
+            var theirs = TextSketch.From(other.Sketch);
+            if (sketch.Containment(theirs) < CopyFinder.Partial)
+            {
+                continue;
+            }
+
+            own ??= Candidate(index.Id, index.Day, sketch, profiles);
+            var match = CopyFinder.Compare(own, Candidate(other.Id, other.Day, theirs, [.. transaction.Matches.Of(other.Id)]));
+            if (match.Relation != CopyRelation.None)
+            {
+                transaction.AddCopy(report, other.Number, match);
+            }
+        }
+    }
+
+    private static CopyCandidate Candidate(string id, string? day, TextSketch sketch, IReadOnlyList<EventProfile> profiles) =>
+        new(id, day is null ? null : LocalDatePattern.Iso.Parse(day).Value, sketch, profiles);
+
+    private void Make(IReadOnlyList<string> group, IReadOnlyCollection<long> touched)
+    {
+        var mentions = transaction.MentionsOf(group);
+        var events = mentions.Select(m => m.Event).Distinct().ToList();
+        if (events is [{ } only] && !touched.Contains(only) && transaction.KeysOf(only).Count == group.Count)
+        {
+            return; // the same tellings as before
+        }
+
+        foreach (var happening in events.OfType<long>())
+        {
+            transaction.RemoveEvent(happening);
+        }
+
+        var numbers = mentions.Select(m => m.Mention).ToList();
+        transaction.AddEvent(forms.Make([.. transaction.Mentions(numbers).Select(m => new EventMember(m, Open(m)))]), numbers);
+    }
+
+    private StoredReading Open(MentionRow mention) => readings.TryGetValue(mention.Report.Id, out var reading) ? reading : readings[mention.Report.Id] = StoredReading.Open(mention.Reading);
 }

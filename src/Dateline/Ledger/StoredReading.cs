@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Annotations.Actors;
 
 namespace Dateline.Ledger;
 
@@ -15,17 +16,23 @@ public readonly record struct StoredReading(JsonElement Json)
     {
         try
         {
-            var bytes = kept.Unpack() ?? throw new LedgerException("a kept reading is damaged; dateline verify lists what is, a backup or reading again mends it");
+            var bytes = kept.Unpack() ?? throw LedgerException.Damaged(null);
             return new StoredReading(JsonDocument.Parse(bytes).RootElement);
         }
         catch (JsonException error)
         {
-            throw new LedgerException("a kept reading is damaged; dateline verify lists what is, a backup or reading again mends it", error);
+            throw LedgerException.Damaged(error);
         }
     }
 
     /// <summary>The report's own fields.</summary>
     public JsonElement Report => Json.GetProperty("report");
+
+    /// <summary>Who published it, or null.</summary>
+    public Actor? Outlet => Report.GetProperty("outlet") is { ValueKind: JsonValueKind.Object } outlet ? Publisher(outlet) : null;
+
+    /// <summary>Whose copy it is or carries.</summary>
+    public IEnumerable<Actor> Agencies => Report.GetProperty("agencies").EnumerateArray().Select(Publisher);
 
     /// <summary>Its events.</summary>
     public IEnumerable<StoredEvent> Events => Json.GetProperty("events").EnumerateArray().Select(json => new StoredEvent(json));
@@ -38,6 +45,8 @@ public readonly record struct StoredReading(JsonElement Json)
 
     /// <summary>Its findings.</summary>
     public IEnumerable<JsonElement> Findings => Json.GetProperty("findings").EnumerateArray();
+
+    private static Actor Publisher(JsonElement publisher) => new(publisher.GetProperty("id").GetString(), publisher.GetProperty("name").GetString()!, ActorKind.Outlet, publisher.GetProperty("country").GetString());
 
     /// <summary>The claims a finding is about.</summary>
     public static IEnumerable<string> ClaimsOf(JsonElement finding) => finding.GetProperty("claims").EnumerateArray().Select(id => id.GetString()!);
@@ -82,8 +91,12 @@ public readonly record struct StoredClaim(JsonElement Json)
     /// <summary>The words: start, end and text.</summary>
     public IEnumerable<JsonElement> Evidence => Json.GetProperty("evidence").EnumerateArray();
 
-    /// <summary>The primary source, the last of the chain; null for the outlet's own voice.</summary>
-    public JsonElement? Primary => Json.GetProperty("according_to") is var chain && chain.GetArrayLength() is > 0 and var length ? chain[length - 1] : null;
+    /// <summary>From the relay nearest the page to the primary source; empty for the outlet's own voice.</summary>
+    public IEnumerable<Actor> Chain => Json.GetProperty("according_to").EnumerateArray().Select(teller => new Actor(
+        teller.GetProperty("id").GetString(),
+        teller.GetProperty("name").GetString()!,
+        Enum.Parse<ActorKind>(teller.GetProperty("kind").GetString()!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
+        teller.GetProperty("country").GetString()));
 
     /// <summary>What tables show: <c>value</c> and <c>according_to</c> in words.</summary>
     public JsonElement Shown => Json.GetProperty(ShownName);

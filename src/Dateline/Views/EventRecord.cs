@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Sources;
 
 namespace Dateline.Views;
 
@@ -13,7 +14,7 @@ namespace Dateline.Views;
 /// <param name="Reports">Every report that tells of it: id and source.</param>
 /// <param name="Outlets">Number of outlets known.</param>
 /// <param name="Texts">Number of distinct texts.</param>
-/// <param name="Origins">Number of independent primary sources.</param>
+/// <param name="Origins">The independent primary sources.</param>
 /// <param name="Roles">Values by role, in the codebook's order.</param>
 /// <param name="Findings">What the checks say of its claims, with the report.</param>
 public sealed record EventRecord(
@@ -27,7 +28,7 @@ public sealed record EventRecord(
     IReadOnlyList<(string Id, string Source)> Reports,
     int Outlets,
     int Texts,
-    int Origins,
+    IReadOnlyList<Origin> Origins,
     IReadOnlyList<(string Role, IReadOnlyList<ToldValue> Values)> Roles,
     IReadOnlyList<(string Report, JsonElement Finding)> Findings);
 
@@ -38,13 +39,8 @@ public sealed record EventRecord(
 /// <param name="Texts">Number of distinct texts that say so.</param>
 /// <param name="Origins">The primary sources that say so.</param>
 /// <param name="Status">How it stands to the other values of the role.</param>
-public sealed record ToldValue(JsonElement Value, string Words, int Claims, int Texts, IReadOnlyList<Origin> Origins, ValueStatus Status);
-
-/// <summary>Somebody whom claims go back to; the outlet itself where it speaks in its own voice.</summary>
-/// <param name="Id">Row of our tables, or null.</param>
-/// <param name="Name">Name, or the words of the text.</param>
-/// <param name="Kind">Kind of actor; outlet for an outlet's own voice.</param>
-public readonly record struct Origin(string? Id, string Name, string Kind);
+/// <param name="IsInferred">True when no report states it; it only follows.</param>
+public sealed record ToldValue(JsonElement Value, string Words, int Claims, int Texts, IReadOnlyList<Origin> Origins, ValueStatus Status, bool IsInferred);
 
 /// <summary>How a value stands to the other values of its role.</summary>
 public enum ValueStatus

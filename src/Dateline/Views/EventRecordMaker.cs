@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Dateline.Annotations.Actors;
 using Dateline.Claims;
 using Dateline.Ledger;
+using Dateline.Sources;
 
 namespace Dateline.Views;
 
@@ -42,28 +44,32 @@ internal sealed class EventRecordMaker(Codebook codebook)
             StatusOf(own.Select(o => o.Event.Status)),
             own.First(o => o.Event.Kind == kind).Event.Json.GetProperty("plover"),
             roles.Where(r => r.Row.Value == RoleValue.Time).Select(r => RoleValues.Preferred(r.Values)).FirstOrDefault(),
-            roles.Where(r => r.Row.Value == RoleValue.Place).Select(r => RoleValues.Preferred(r.Values)).FirstOrDefault(),
+            roles.Where(r => r.Row.Value == RoleValue.Place).Select(r => RoleValues.Preferred(r.Values)).OfType<ToldValue>().OrderBy(v => v.IsInferred).ThenByDescending(v => v.Texts).ThenByDescending(v => v.Claims).FirstOrDefault(),
             [.. roles.Where(r => r.Row.Value == RoleValue.Actor).SelectMany(r => r.Values.Select(value => (r.Row.Role, value)))],
             [.. reports.Select(m => (m.Mention.Report.Id, m.Mention.Report.Source))],
-            reports.Select(m => OutletOf(m.Reading)).OfType<Origin>().Distinct().Count(),
-            reports.Count,
-            told.Select(t => t.Origin).Distinct().Count(),
+            reports.Select(m => m.Reading.Outlet).OfType<Actor>().Select(outlet => outlet.Id ?? outlet.Name).Distinct(StringComparer.Ordinal).Count(),
+            reports.Select(m => m.Mention.Text).Distinct(StringComparer.Ordinal).Count(),
+            OriginCounter.Count([.. told.Select(t => t.From), .. reports.Select(Mentioned)]),
             [.. roles.Select(r => (r.Row.Role, r.Values))],
             [.. reports.SelectMany(m => FindingsOf(m, [.. own.Where(o => o.Member.Mention.Report.Id == m.Mention.Report.Id).Select(o => o.Event.Number)]))]);
     }
 
-    /// <summary>Who published a report, or null.</summary>
-    public static Origin? OutletOf(StoredReading reading) =>
-        reading.Report.GetProperty("outlet") is { ValueKind: JsonValueKind.Object } outlet ? new Origin(ValueKinship.Text(outlet, "id"), ValueKinship.Text(outlet, "name")!, JsonNames.Outlet) : null;
+    /// <summary>Who tells an event in one report: its outlet, its agencies and the primary sources.</summary>
+    public static IEnumerable<Actor> SourcesOf(EventMember member) =>
+        [.. Publishers(member.Reading), .. member.Reading.Claims.Where(claim => claim.Event == member.Mention.EventNumber).Select(claim => claim.Chain.LastOrDefault()).OfType<Actor>()];
 
-    /// <summary>Whom a claim goes back to: its primary source, else the outlet, else the report itself.</summary>
-    public static Origin OriginOf(StoredClaim claim, StoredReading reading, string source) =>
-        claim.Primary is { } primary ? new Origin(ValueKinship.Text(primary, "id"), ValueKinship.Text(primary, "name")!, ValueKinship.Text(primary, "kind")!)
-        : OutletOf(reading) ?? new Origin(null, source, JsonNames.Outlet);
+    private static IEnumerable<Actor> Publishers(StoredReading reading) => [.. reading.Agencies, .. reading.Outlet is { } outlet ? [outlet] : (Actor[])[]];
 
-    private static IEnumerable<Telling> TellingOf(EventMember member) => member.Reading.Claims
-        .Where(claim => claim.Event == member.Mention.EventNumber)
-        .Select(claim => new Telling(claim, member.Mention.Report.Id, OriginOf(claim, member.Reading, member.Mention.Report.Source), claim.Factuality == Denied));
+    private static IEnumerable<Telling> TellingOf(EventMember member)
+    {
+        var voice = Publishers(member.Reading).FirstOrDefault();
+        return member.Reading.Claims
+            .Where(claim => claim.Event == member.Mention.EventNumber)
+            .Select(claim => new Telling(claim, new OriginTelling(member.Mention.Report.Id, member.Mention.Text, voice, [.. claim.Chain]), claim.Factuality == Denied));
+    }
+
+    // A report that only mentions the event tells it too, in its own voice.
+    private static OriginTelling Mentioned(EventMember member) => new(member.Mention.Report.Id, member.Mention.Text, Publishers(member.Reading).FirstOrDefault(), []);
 
     private static string StatusOf(IEnumerable<string> told)
     {
@@ -78,9 +84,8 @@ internal sealed class EventRecordMaker(Codebook codebook)
     }
 }
 
-/// <summary>One claim with the report and the origin it comes from.</summary>
+/// <summary>One claim with where it comes from.</summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Text">The text it stands in; copies share one.</param>
-/// <param name="Origin">Whom it goes back to.</param>
+/// <param name="From">Its report, text and chain of tellers.</param>
 /// <param name="IsDenied">True when its source says that it is not so.</param>
-internal sealed record Telling(StoredClaim Claim, string Text, Origin Origin, bool IsDenied);
+internal sealed record Telling(StoredClaim Claim, OriginTelling From, bool IsDenied);

@@ -38,6 +38,57 @@ public static class RecordRows
         new("title", row => Text(row, "title")),
         new("agencies", row => Names(row.GetProperty("agencies"))),
         new("origins", row => Names(row.GetProperty("origins"))),
+        new("copies", row => string.Join(", ", row.GetProperty("copies").EnumerateArray().GroupBy(copy => Text(copy, "relation"), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"))),
+        new("source", row => Text(row, "source")),
+        new("id", row => Text(row, "id")),
+    ];
+
+    /// <summary>Columns of <c>dateline events</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Events { get; } =
+    [
+        new("id", row => Text(row, "id")),
+        new("when", row => When(row.GetProperty("time"))),
+        new("kind", row => ValueWords.Spaced(Text(row, "kind"))),
+        new("status", row => Text(row, "status")),
+        new("where", row => Where(row.GetProperty("place"))),
+        new("who", row => Names(row.GetProperty("actors"))),
+        new("reports", row => Count(row, "reports")),
+        new("outlets", row => Number(row, "outlets")),
+        new("texts", row => Number(row, "texts")),
+        new("origins", row => Number(row, "origins")),
+    ];
+
+    /// <summary>Columns of <c>dateline claims</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Claims { get; } =
+    [
+        new("event", row => Text(row, "event")),
+        new("role", row => ValueWords.Spaced(Text(row, "role"))),
+        new("value", row => Text(row, "words")),
+        new("according to", AccordingTo),
+        new("factuality", row => Text(row, "factuality")),
+        new("the exact words", row => string.Join(" […] ", row.GetProperty("evidence").EnumerateArray().Select(words => Text(words, "text")))),
+        new("source", row => Inner(row, "report", "source")),
+        new("report", row => Inner(row, "report", "id")),
+    ];
+
+    /// <summary>Columns of <c>dateline findings</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Findings { get; } =
+    [
+        new("check", row => Text(row, "check")),
+        new("severity", row => Text(row, "severity")),
+        new("message", row => Text(row, "message")),
+        new("events", row => string.Join(", ", row.GetProperty("events").EnumerateArray().Select(id => id.GetString()))),
+        new("source", row => Inner(row, "report", "source")),
+        new("report", row => Inner(row, "report", "id")),
+    ];
+
+    /// <summary>Columns of <c>dateline search</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Found { get; } =
+    [
+        new("published", row => Inner(row, "published", "date")),
+        new("outlet", row => Inner(row, "outlet", "name")),
+        new("words", row => Text(row, "words")),
+        new("events", row => string.Join(", ", row.GetProperty("events").EnumerateArray().Select(id => id.GetString()))),
         new("source", row => Text(row, "source")),
         new("id", row => Text(row, "id")),
     ];
@@ -53,6 +104,29 @@ public static class RecordRows
     private static string Inner(JsonElement row, string name, string field) => row.GetProperty(name) is { ValueKind: JsonValueKind.Object } inner ? Text(inner, field) : "";
 
     private static string Names(JsonElement list) => string.Join(", ", list.EnumerateArray().Select(item => ValueKinship.Text(item, "name")).OfType<string>().Distinct(StringComparer.Ordinal));
+
+    private static string Count(JsonElement row, string name) => row.GetProperty(name).GetArrayLength().ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string When(JsonElement time)
+    {
+        if (time.ValueKind != JsonValueKind.Object)
+        {
+            return "";
+        }
+
+        var (earliest, latest) = (Text(time, "earliest"), Text(time, "latest"));
+        return ValueKinship.Text(time, "local") is { } local ? $"{local.Replace('T', ' ')} {Text(time, "zone")}".TrimEnd() : earliest == latest ? earliest : $"{earliest} to {latest}";
+    }
+
+    private static string Where(JsonElement place) => place.ValueKind != JsonValueKind.Object ? ""
+        : (ValueKinship.Text(place, "relation") is { } relation ? relation + " " : "") + Text(place, "name")
+        + (ValueKinship.Text(place, "country") is { } code && Text(place, "kind") != "country" ? $" ({code})" : "");
+
+    private static string AccordingTo(JsonElement row)
+    {
+        var chain = row.GetProperty("according_to").EnumerateArray().Select(teller => Text(teller, "name")).Reverse().ToList();
+        return chain.Count == 0 ? "the outlet itself" : string.Join(" via ", chain);
+    }
 
     private static string Number(JsonElement row, string name) => row.GetProperty(name).GetInt64().ToString("#,0", CultureInfo.InvariantCulture);
 

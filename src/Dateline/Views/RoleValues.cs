@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dateline.Annotations.Places;
 using Dateline.Annotations.Times;
+using Dateline.Sources;
 
 namespace Dateline.Views;
 
@@ -10,7 +11,7 @@ internal static class RoleValues
     private static readonly string[] Precisions =
         [.. Enum.GetValues<TimePrecision>().Select(JsonNames.Of), .. Enum.GetValues<PlacePrecision>().Select(JsonNames.Of)];
 
-    /// <summary>One entry per value: most texts first, then most claims.</summary>
+    /// <summary>One entry per value: stated ones first, then those of most texts, then of most claims.</summary>
     /// <param name="told">The claims, in the order of the reports.</param>
     /// <param name="isMany">True for a role that may have several values, which then do not dispute each other.</param>
     public static IReadOnlyList<ToldValue> Of(IReadOnlyList<Telling> told, bool isMany)
@@ -20,7 +21,8 @@ internal static class RoleValues
         [
             .. groups
                 .Select(group => (Group: group, Value: ValueOf(group, StatusOf(group, isMany ? [] : groups))))
-                .OrderByDescending(g => g.Value.Texts)
+                .OrderBy(g => g.Value.IsInferred)
+                .ThenByDescending(g => g.Value.Texts)
                 .ThenByDescending(g => g.Value.Claims)
                 .ThenBy(g => ValueKinship.Key(g.Value.Value), StringComparer.Ordinal)
                 .Select(g => g.Value),
@@ -48,9 +50,12 @@ internal static class RoleValues
         group[0].Claim.Value,
         ValueKinship.Text(group[0].Claim.Shown, "value") ?? "",
         group.Count,
-        group.Select(t => t.Text).Distinct(StringComparer.Ordinal).Count(),
-        [.. group.Select(t => t.Origin).Distinct().OrderBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal)],
-        status);
+        group.Select(t => t.From.Text).Distinct(StringComparer.Ordinal).Count(),
+        OriginsOf(group),
+        status,
+        group.TrueForAll(t => t.Claim.IsInferred));
+
+    private static IReadOnlyList<Origin> OriginsOf(List<Telling> group) => OriginCounter.Count([.. group.Select(t => t.From)]);
 
     private static ValueStatus StatusOf(List<Telling> group, List<List<Telling>> groups)
     {
@@ -58,7 +63,7 @@ internal static class RoleValues
         var isDenied = group.Exists(t => t.IsDenied) && group.Exists(t => !t.IsDenied);
         return isDenied || kinships.Contains(Kinship.Apart) ? ValueStatus.Disputed
             : kinships.Contains(Kinship.Precision) ? ValueStatus.DiffersInPrecision
-            : group.Select(t => t.Origin).Distinct().Take(2).Count() == 2 ? ValueStatus.Agreed
+            : OriginsOf(group).Count >= 2 ? ValueStatus.Agreed
             : ValueStatus.SingleOrigin;
     }
 }

@@ -53,7 +53,7 @@ internal static class ValueKinship
             : a.TryGetProperty("low", out _) ? FiguresFit(a, b)
             : a.TryGetProperty("latitude", out _) ? PlacesFit(a, b)
             : a.TryGetProperty("country", out _) ? ActorsFit(a, b)
-            : Text(a, "class") is { } @class && @class == Text(b, "class");
+            : ClassesFit(Text(a, "class"), Text(b, "class"));
         return fits ? Kinship.Precision : Kinship.Apart;
     }
 
@@ -119,6 +119,18 @@ internal static class ValueKinship
 
     private static bool ActorsFit(JsonElement a, JsonElement b) =>
         Text(a, "country") is { } country && country == Text(b, "country") && Text(a, "kind") != Text(b, "kind");
+
+    // A missile may be a ballistic missile: the words of one class stand in the other.
+    private static bool ClassesFit(string? a, string? b)
+    {
+        if (a is null || b is null)
+        {
+            return false;
+        }
+
+        var (own, other) = (a.Split('_'), b.Split('_'));
+        return !own.Except(other, StringComparer.Ordinal).Any() || !other.Except(own, StringComparer.Ordinal).Any();
+    }
 
     private static double? Number(JsonElement value, string name) => value.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number ? field.GetDouble() : null;
 

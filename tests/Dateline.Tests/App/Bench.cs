@@ -2,6 +2,7 @@ using System.Text;
 using Dateline.App;
 using Dateline.App.Commands;
 using Dateline.Knowledge;
+using Dateline.Tests.Whole;
 
 namespace Dateline.Tests.App;
 
@@ -33,7 +34,18 @@ internal sealed class Bench : IDisposable
         return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
     }
 
-    public static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args)
+    /// <summary>Runs a command line with the whole pipeline instead of hand-made readings.</summary>
+    public static Outcome RunWhole(params string[] args)
+    {
+        using var output = new MemoryStream();
+        var (status, error) = Run(output, null, args, Samples.Pipeline.Read);
+        return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
+    }
+
+    public static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args) =>
+        Run(output, piped, args, (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))]);
+
+    private static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args, ReadDocuments read)
     {
         using var error = new StringWriter { NewLine = "\n" };
         var status = DatelineCommand.RunAsync(args, new Surroundings
@@ -46,7 +58,7 @@ internal sealed class Bench : IDisposable
             Error = error,
             Variable = _ => null,
             Knowledge = folder => folder is null ? Shipped.Value : KnowledgeFiles.ReadOver(folder),
-            Pipeline = _ => (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))],
+            Pipeline = _ => read,
         }).GetAwaiter().GetResult();
         return (status, error.ToString());
     }

@@ -26,7 +26,7 @@ internal static class SqliteErrors
         ReadOnly => new LedgerException($"{path}: may not be written (permission denied or a read-only disk)", error) { IsWrongUse = true },
         CannotOpen => new LedgerException($"{path}: cannot be opened (no such folder, or permission denied)", error) { IsWrongUse = true },
         NotADatabase => new LedgerException($"{path}: is no ledger (not an SQLite database, or its first page is damaged); name another file with --ledger, or restore a backup", error) { IsWrongUse = true },
-        Corrupt => new LedgerException($"{path}: is damaged; dateline verify says what still holds; restore a backup, then add the newer inputs again", error),
+        Corrupt => new LedgerException($"{path}: is damaged (\"{error.Message}\"); dateline verify says what still holds; restore a backup, then add the newer inputs again", error),
         InputOutput => new LedgerException($"{path}: the disk gave an error ({error.Message}); what was added before is safe if the disk is", error),
         _ => new LedgerException($"{path}: {error.Message}", error),
     };

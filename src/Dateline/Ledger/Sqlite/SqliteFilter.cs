@@ -17,6 +17,7 @@ internal static class SqliteFilter
         Term(filter.Actor, EventFacet.Actor, EventFacet.ActorCountry);
         Term(filter.Place, EventFacet.Place, EventFacet.PlaceCountry);
         Term(filter.Source, EventFacet.Source, null);
+        Report(filter.Report);
         return (conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions), values);
 
         void Add(string condition, object? value)
@@ -37,6 +38,15 @@ internal static class SqliteFilter
             var any = $"(facet = {Next(facet)} AND (value = {Next(asked)} OR instr(folded, {Next(asked.ToLowerInvariant())}) > 0))";
             any += countries is null ? "" : $" OR (facet = {Next(countries)} AND value = {Next(asked.ToUpperInvariant())})";
             conditions.Add($"e.id IN (SELECT event FROM event_terms WHERE term IN (SELECT id FROM terms WHERE {any}))");
+        }
+
+        void Report(string? asked)
+        {
+            if (asked is not null)
+            {
+                var id = Next(asked);
+                conditions.Add($"e.id IN (SELECT m.event FROM mentions m JOIN reports r ON r.id = m.report WHERE r.public_id = {id} OR instr(r.source, {id}) > 0)");
+            }
         }
 
         string Next(object value)

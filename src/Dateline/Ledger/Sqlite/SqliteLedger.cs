@@ -5,30 +5,32 @@ namespace Dateline.Ledger.Sqlite;
 /// <summary>The ledger in one SQLite file (and its -wal and -shm beside it while it is open).</summary>
 public sealed class SqliteLedger : ILedgerStore
 {
-    // A writer holds the file for the length of one transaction, a second or two; the wait is for many of them.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly string path;
     private readonly SqliteSession session;
 
     private readonly Action? onWaiting;
+    private readonly TimeSpan patience;
+    private readonly ProfileCache cache = new();
 
-    private SqliteLedger(string path, SqliteSession session, Action? onWaiting)
+    private SqliteLedger(string path, SqliteSession session, Action? onWaiting, TimeSpan patience)
     {
         this.path = path;
         this.session = session;
         this.onWaiting = onWaiting;
+        this.patience = patience;
     }
 
     /// <summary>Opens a ledger to add to it; makes the file when there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="onWaiting">Called when another writer has to be waited for, now and then again.</param>
+    /// <param name="patience">How long to wait for another writer; a minute when null. One holds the file for a transaction at a time, a second or two.</param>
     /// <exception cref="LedgerException">It is none, or cannot be opened.</exception>
-    public static SqliteLedger OpenToAdd(string path, Action? onWaiting = null) => new(path, SqliteSchema.Open(path, isWriter: true), onWaiting);
+    public static SqliteLedger OpenToAdd(string path, Action? onWaiting = null, TimeSpan? patience = null) =>
+        new(path, SqliteSchema.Open(path, isWriter: true), onWaiting, patience ?? TimeSpan.FromMinutes(1));
 
     /// <summary>Opens a ledger to read it.</summary>
     /// <exception cref="LedgerException">There is none, or it cannot be opened.</exception>
-    public static SqliteLedger OpenToRead(string path) => new(path, SqliteSchema.Open(path, isWriter: false), null);
+    public static SqliteLedger OpenToRead(string path) => new(path, SqliteSchema.Open(path, isWriter: false), null, TimeSpan.Zero);
 
     /// <inheritdoc/>
     public Standing StandingOf(string sha256, Sighting sighting) => SqliteTransaction.StandingOf(session, sha256, sighting);
@@ -40,11 +42,13 @@ public sealed class SqliteLedger : ILedgerStore
         Begin();
         try
         {
-            work(new SqliteTransaction(session));
+            cache.Check(session);
+            work(new SqliteTransaction(session, cache));
             session.Run("COMMIT");
         }
         catch
         {
+            cache.Clear();
             RollBack();
             throw;
         }
@@ -52,6 +56,12 @@ public sealed class SqliteLedger : ILedgerStore
 
     /// <inheritdoc/>
     public ILedgerReader Read() => new SqliteReader(session, path);
+
+    /// <summary>Keeping it in order.</summary>
+    public ILedgerUpkeep Upkeep => new SqliteUpkeep(session, path);
+
+    /// <summary>Lets the file grow no larger, as a full disk would.</summary>
+    internal void Limit(int pages) => session.Number(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
 
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
@@ -66,7 +76,7 @@ public sealed class SqliteLedger : ILedgerStore
                 session.Run("BEGIN IMMEDIATE");
                 return;
             }
-            catch (LedgerException error) when (SqliteErrors.IsBusy(error) && clock.Elapsed < Patience)
+            catch (LedgerException error) when (SqliteErrors.IsBusy(error) && clock.Elapsed < patience)
             {
                 onWaiting?.Invoke();
             }

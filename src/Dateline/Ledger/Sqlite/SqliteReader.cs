@@ -1,3 +1,4 @@
+using Dateline.Sources;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Ledger.Sqlite;
@@ -5,7 +6,7 @@ namespace Dateline.Ledger.Sqlite;
 /// <summary>What readers ask, as SQL, in one read transaction: all answers are of one moment.</summary>
 internal sealed class SqliteReader : ILedgerReader
 {
-    private const string ReportColumns = "r.id, r.public_id, r.source, r.head";
+    private const string ReportColumns = "r.id, r.public_id, r.source, r.head, r.copy_group";
     private const string EventColumns = "e.id, e.public_id, e.size, e.compressed, e.bytes";
 
     private const string RunsSql = """
@@ -82,7 +83,15 @@ internal sealed class SqliteReader : ILedgerReader
         row => (SqliteTransaction.PackedOf(row, 0), row.GetString(3)),
         report.Number)[0];
 
-    internal static ReportRow ReportOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3));
+    public IReadOnlyList<CopyRow> CopiesOf(ReportRow report) => session.All(
+        "SELECT r.public_id, c.relation, c.shared FROM copies c JOIN reports r ON r.id = c.other WHERE c.report = $1 ORDER BY r.public_id",
+        row => new CopyRow(row.GetString(0), (CopyRelation)row.GetInt32(1), row.GetDouble(2)),
+        report.Number);
+
+    internal static ReportRow ReportOf(SqliteDataReader row, int at) =>
+        new(row.GetInt64(at), row.GetString(at + 1), row.GetString(at + 2), row.GetFieldValue<byte[]>(at + 3), row.IsDBNull(at + 4) ? null : row.GetString(at + 4));
+
+    private static ReportRow ReportOf(SqliteDataReader row) => ReportOf(row, 0);
 
     private static EventRow EventOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), SqliteTransaction.PackedOf(row, 2));
 
@@ -95,7 +104,7 @@ internal sealed class SqliteReader : ILedgerReader
             """;
         ReportReading? last = null;
         var events = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in session.Each(sql, row => (Report: ReportOf(row), Reading: SqliteTransaction.PackedOf(row, 4), Number: row.IsDBNull(7) ? null : row.GetString(7), Event: row.IsDBNull(8) ? null : row.GetString(8)), [.. values]))
+        foreach (var row in session.Each(sql, row => (Report: ReportOf(row), Reading: SqliteTransaction.PackedOf(row, 5), Number: row.IsDBNull(8) ? null : row.GetString(8), Event: row.IsDBNull(9) ? null : row.GetString(9)), [.. values]))
         {
             if (last is not null && last.Report.Number != row.Report.Number)
             {

@@ -20,7 +20,9 @@ internal static class SqliteSchema
           title TEXT, published TEXT, published_from TEXT, outlet TEXT, url TEXT, UNIQUE(blob, key));
         CREATE TABLE readings(
           id INTEGER PRIMARY KEY, blob INTEGER NOT NULL REFERENCES blobs, entry INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs, sighting INTEGER NOT NULL REFERENCES sightings,
-          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE(blob, entry, run, sighting));
+          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL,
+          profiles_size INTEGER NOT NULL, profiles_compressed INTEGER NOT NULL, profiles BLOB NOT NULL, sketch BLOB NOT NULL, samples BLOB NOT NULL,
+          UNIQUE(blob, entry, run, sighting));
         CREATE TABLE judgements(
           id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT, why TEXT, withdraws INTEGER REFERENCES judgements);
         """;
@@ -29,12 +31,17 @@ internal static class SqliteSchema
     private const string Derived = """
         CREATE TABLE reports(
           id INTEGER PRIMARY KEY, blob INTEGER NOT NULL REFERENCES blobs, entry INTEGER NOT NULL, reading INTEGER NOT NULL REFERENCES readings, public_id TEXT NOT NULL UNIQUE,
-          source TEXT NOT NULL, day TEXT, findings INTEGER NOT NULL, head BLOB NOT NULL, UNIQUE(blob, entry));
+          source TEXT NOT NULL, day TEXT, findings INTEGER NOT NULL, copy_group TEXT, head BLOB NOT NULL, UNIQUE(blob, entry));
+        CREATE INDEX reports_copy_group ON reports(copy_group) WHERE copy_group IS NOT NULL;
+        CREATE TABLE samples(hash INTEGER NOT NULL, day INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY(hash, day, report)) WITHOUT ROWID;
+        CREATE TABLE copies(report INTEGER NOT NULL, other INTEGER NOT NULL, relation INTEGER NOT NULL, shared REAL NOT NULL, PRIMARY KEY(report, other)) WITHOUT ROWID;
         CREATE TABLE mentions(
           id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports, number TEXT NOT NULL, key TEXT NOT NULL, alias TEXT NOT NULL, event INTEGER REFERENCES events);
         CREATE INDEX mentions_report ON mentions(report);
         CREATE INDEX mentions_event ON mentions(event);
         CREATE INDEX mentions_alias ON mentions(alias);
+        CREATE TABLE blocks(key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY(key, mention)) WITHOUT ROWID;
+        CREATE TABLE links(mention INTEGER NOT NULL, other INTEGER NOT NULL, points INTEGER NOT NULL, PRIMARY KEY(mention, other)) WITHOUT ROWID;
         CREATE TABLE events(
           id INTEGER PRIMARY KEY, public_id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, first_day TEXT, last_day TEXT,
           size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL);
@@ -47,7 +54,7 @@ internal static class SqliteSchema
         """;
 
     private const string Drop = """
-        DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS event_terms; DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS mentions;
+        DROP TABLE IF EXISTS samples; DROP TABLE IF EXISTS copies; DROP TABLE IF EXISTS blocks; DROP TABLE IF EXISTS links; DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS event_terms; DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS mentions;
         DROP TABLE IF EXISTS events; DROP TABLE IF EXISTS reports;
         """;
 
@@ -84,7 +91,7 @@ internal static class SqliteSchema
 
     private static void Prepare(SqliteSession session, string path, bool isWriter)
     {
-        session.Script("PRAGMA busy_timeout = 10000");
+        session.Script("PRAGMA busy_timeout = 1000");
         if (session.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
             if (!isWriter)

@@ -29,7 +29,7 @@ internal static class SqliteSearch
             SELECT {reportColumns}, f.rank FROM (SELECT rowid, rank FROM words WHERE words MATCH ${next + 1}{only} ORDER BY rank LIMIT ${next + 2}) f
             JOIN reports r ON r.id = f.rowid
             """,
-            row => (Report: reportOf(row), Rank: Math.Round(row.GetDouble(4), 6)),
+            row => (Report: reportOf(row), Rank: Math.Round(row.GetDouble(5), 6)),
             [.. values, match, MostCounted]);
         var ordered = best.OrderBy(found => found.Rank).ThenBy(found => found.Report.Id, StringComparer.Ordinal).Select(found => found.Report).ToList();
         var shown = ordered.Take(most).Select(report => (report, (IReadOnlyList<string>)session.All(

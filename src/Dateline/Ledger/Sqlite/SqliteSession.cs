@@ -10,11 +10,11 @@ internal sealed class SqliteSession : IDisposable
     private readonly string path;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
-    /// <summary>Opens a file that is there; nothing is read yet.</summary>
+    /// <summary>Opens a file that is there; nothing is read yet. What another program holds is waited for a second, no statement is ever cut short.</summary>
     public SqliteSession(string path, SqliteOpenMode mode)
     {
         this.path = path;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 0 }.ToString());
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
         Guard(() =>
         {
             connection.Open();

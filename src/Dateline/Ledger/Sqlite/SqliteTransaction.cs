@@ -1,22 +1,30 @@
 using System.Globalization;
 using System.Text.Json;
+using Dateline.Events.Across;
+using Dateline.Sources;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Ledger.Sqlite;
 
 /// <summary>What the writer does, as SQL.</summary>
-internal sealed class SqliteTransaction(SqliteSession session) : ILedgerTransaction
+internal sealed class SqliteTransaction(SqliteSession session, ProfileCache cache) : ILedgerTransaction
 {
     private const string MentionsSql = """
-        SELECT m.id, m.number, m.key, r.day, m.event, r.id, r.public_id, r.source, r.head, g.size, g.compressed, g.bytes
+        SELECT m.id, m.number, m.key, r.day, r.id, r.public_id, r.source, r.head, r.copy_group, g.size, g.compressed, g.bytes
         FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE m.id = $1
         """;
 
     // The sighting with the smallest key in the order of C# is chosen by the caller; SQLite orders text by its UTF-8 bytes.
-    private const string CurrentSql = """
-        SELECT g.id, g.blob, g.entry, g.size, g.compressed, g.bytes, b.sha256, b.size, b.compressed, b.bytes, s.media_type, s.key, g.run
+    private const string ReadingsSql = """
+        SELECT g.id, g.blob, g.entry, g.size, g.compressed, g.bytes, b.sha256, b.size, b.compressed, b.bytes, s.media_type, s.key, g.run,
+          g.profiles_size, g.profiles_compressed, g.profiles, g.sketch, g.samples
         FROM readings g JOIN blobs b ON b.id = g.blob JOIN sightings s ON s.id = g.sighting ORDER BY g.blob, g.entry, g.id
         """;
+
+    private readonly SqliteMatchStore matches = new(session, cache);
+    private readonly SqliteCopies copies = new(session);
+
+    public IMatchStore Matches => matches;
 
     public static Standing StandingOf(SqliteSession session, string sha256, Sighting sighting)
     {
@@ -58,26 +66,36 @@ internal sealed class SqliteTransaction(SqliteSession session) : ILedgerTransact
         sighting.Stated.Outlet,
         sighting.Stated.Url);
 
-    public long AddReading(long blob, int entry, long run, long sighting, Packed reading) => session.Number(
-        "INSERT INTO readings(blob, entry, run, sighting, size, compressed, bytes) VALUES($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+    public long AddReading(long blob, int entry, long run, long sighting, PreparedReport report) => session.Number(
+        """
+        INSERT INTO readings(blob, entry, run, sighting, size, compressed, bytes, profiles_size, profiles_compressed, profiles, sketch, samples)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
+        """,
         blob,
         entry,
         run,
         sighting,
-        reading.Size,
-        reading.IsCompressed,
-        reading.Bytes);
+        report.Reading.Size,
+        report.Reading.IsCompressed,
+        report.Reading.Bytes,
+        report.Compared.Profiles.Size,
+        report.Compared.Profiles.IsCompressed,
+        report.Compared.Profiles.Bytes,
+        report.Compared.Sketch,
+        report.Compared.Samples);
 
-    public IReadOnlyList<long> RemoveReports(long blob)
+    public IReadOnlyList<(long Number, string Id)> ReportsOf(long blob) => session.All("SELECT id, public_id FROM reports WHERE blob = $1", row => (row.GetInt64(0), row.GetString(1)), blob);
+
+    public IReadOnlyList<long> RemoveReport(long report)
     {
-        var events = session.All("SELECT DISTINCT m.event FROM mentions m JOIN reports r ON r.id = m.report WHERE r.blob = $1 AND m.event IS NOT NULL", row => row.GetInt64(0), blob);
-        session.Run("DELETE FROM mentions WHERE report IN (SELECT id FROM reports WHERE blob = $1)", blob);
-        session.Run("DELETE FROM words WHERE rowid IN (SELECT id FROM reports WHERE blob = $1)", blob);
-        session.Run("DELETE FROM reports WHERE blob = $1", blob);
-        return events;
+        var others = copies.Remove(report);
+        session.Run("DELETE FROM mentions WHERE report = $1", report);
+        session.Run("DELETE FROM words WHERE rowid = $1", report);
+        session.Run("DELETE FROM reports WHERE id = $1", report);
+        return others;
     }
 
-    public IReadOnlyList<long> AddReport(long blob, int entry, long reading, ReportIndex index)
+    public long AddReport(long blob, int entry, long reading, ReportIndex index)
     {
         var report = session.Number(
             "INSERT INTO reports(blob, entry, reading, public_id, source, day, findings, head) VALUES($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
@@ -90,23 +108,29 @@ internal sealed class SqliteTransaction(SqliteSession session) : ILedgerTransact
             index.Findings,
             index.Head);
         session.Run("INSERT INTO words(rowid, title, body, events) VALUES($1, $2, $3, $4)", report, index.Title, index.Words, string.Join('\n', index.Events.Select(e => e.Words)));
-        return [.. index.Events.Select(e => session.Number(
-            "INSERT INTO mentions(report, number, key, alias) VALUES($1, $2, $3, $4) RETURNING id", report, e.Number, e.Key, EventIds.Of(e.Key)))];
-    }
-
-    public IReadOnlyList<long> RemoveEvents(IReadOnlyCollection<long> events)
-    {
-        var orphans = new List<long>();
-        foreach (var number in events)
+        foreach (var told in index.Events)
         {
-            orphans.AddRange(session.All("SELECT id FROM mentions WHERE event = $1", row => row.GetInt64(0), number));
-            session.Run("UPDATE mentions SET event = NULL WHERE event = $1", number);
-            session.Run("DELETE FROM event_terms WHERE event = $1", number);
-            session.Run("DELETE FROM events WHERE id = $1", number);
+            session.Run("INSERT INTO mentions(report, number, key, alias) VALUES($1, $2, $3, $4)", report, told.Number, told.Key, EventIds.Of(told.Key));
         }
 
-        return orphans;
+        return report;
     }
+
+    public void RemoveEvent(long happening)
+    {
+        session.Run("UPDATE mentions SET event = NULL WHERE event = $1", happening);
+        session.Run("DELETE FROM event_terms WHERE event = $1", happening);
+        session.Run("DELETE FROM events WHERE id = $1", happening);
+    }
+
+    public IReadOnlyList<(long Mention, long? Event)> MentionsOf(IEnumerable<string> keys) => [.. keys.Select(key =>
+    {
+        var mention = matches.NumberOf(key);
+        return (mention, session.Value("SELECT event FROM mentions WHERE id = $1", mention) as long?);
+    })];
+
+    public IReadOnlyList<string> KeysOf(long happening) => session.All(
+        "SELECT r.public_id, m.number FROM mentions m JOIN reports r ON r.id = m.report WHERE m.event = $1", row => row.GetString(0) + "/" + row.GetString(1), happening);
 
     public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => [.. mentions.SelectMany(id => session.All(MentionsSql, MentionOf, id))];
 
@@ -135,12 +159,26 @@ internal sealed class SqliteTransaction(SqliteSession session) : ILedgerTransact
         }
     }
 
-    public void Empty() => SqliteSchema.Empty(session);
+    public void Empty()
+    {
+        cache.Clear();
+        SqliteSchema.Empty(session);
+    }
+
+    public IReadOnlyList<SketchRow> Alike(long report, string? day, int days, IEnumerable<uint> samples) => copies.Alike(report, day, days, samples);
+
+    public void AddSamples(long report, string? day, IEnumerable<uint> samples) => copies.AddSamples(report, day, samples);
+
+    public void AddCopy(long report, long other, CopyMatch match) => copies.Add(report, other, match);
+
+    public IReadOnlyList<string> CopiesOf(string reportId) => copies.Of(reportId);
+
+    public IReadOnlyCollection<long> GroupCopies(IReadOnlyCollection<long> added, IReadOnlyCollection<long> lost) => copies.Group(added, lost);
 
     public IEnumerable<KeptReading> CurrentReadings()
     {
         var waiting = new List<(KeptReading Reading, string Key, long Run)>();
-        foreach (var row in session.Each(CurrentSql, row => (Reading: KeptOf(row), Key: row.GetString(11), Run: row.GetInt64(12))))
+        foreach (var row in session.Each(ReadingsSql, row => (Reading: KeptOf(row), Key: row.GetString(11), Run: row.GetInt64(12))))
         {
             if (waiting.Count > 0 && waiting[0].Reading.Blob != row.Reading.Blob)
             {
@@ -161,6 +199,9 @@ internal sealed class SqliteTransaction(SqliteSession session) : ILedgerTransact
         }
     }
 
+    /// <summary>Every reading with its document.</summary>
+    internal static IEnumerable<KeptReading> Readings(SqliteSession session) => session.Each(ReadingsSql, KeptOf);
+
     private static IEnumerable<KeptReading> Latest(List<(KeptReading Reading, string Key, long Run)> readings)
     {
         var first = readings.Select(r => r.Key).Min(StringComparer.Ordinal);
@@ -174,11 +215,19 @@ internal sealed class SqliteTransaction(SqliteSession session) : ILedgerTransact
         row.GetString(1),
         row.GetString(2),
         row.IsDBNull(3) ? null : row.GetString(3),
-        row.IsDBNull(4) ? null : row.GetInt64(4),
-        new ReportRow(row.GetInt64(5), row.GetString(6), row.GetString(7), row.GetFieldValue<byte[]>(8)),
+        row.IsDBNull(8) ? row.GetString(5) : row.GetString(8),
+        SqliteReader.ReportOf(row, 4),
         PackedOf(row, 9));
 
-    private static KeptReading KeptOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), PackedOf(row, 3), row.GetString(6), PackedOf(row, 7), row.GetString(10));
+    private static KeptReading KeptOf(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetInt64(1),
+        row.GetInt32(2),
+        PackedOf(row, 3),
+        new ComparedText(PackedOf(row, 13), row.GetFieldValue<byte[]>(16), row.GetFieldValue<byte[]>(17)),
+        row.GetString(6),
+        PackedOf(row, 7),
+        row.GetString(10));
 
     /// <summary>Size, whether compressed, and bytes, from three columns.</summary>
     internal static Packed PackedOf(SqliteDataReader row, int at) => new(row.GetFieldValue<byte[]>(at + 2), row.GetInt32(at), row.GetBoolean(at + 1));

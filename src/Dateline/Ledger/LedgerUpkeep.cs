@@ -1,0 +1,105 @@
+using Dateline.Documents;
+
+namespace Dateline.Ledger;
+
+/// <summary>Something that does not hold in a ledger.</summary>
+/// <param name="Where">The document, report or event, or the file.</param>
+/// <param name="Message">What is wrong.</param>
+public sealed record LedgerFault(string Where, string Message);
+
+/// <summary>Keeping a ledger in order: what <c>verify</c>, <c>backup</c> and <c>compact</c> ask of a store.</summary>
+public interface ILedgerUpkeep
+{
+    /// <summary>What is wrong with the file itself and its references, in the store's own words; empty when nothing is.</summary>
+    IEnumerable<LedgerFault> FileFaults();
+
+    /// <summary>Every document: hash and packed bytes.</summary>
+    IEnumerable<(string Sha256, Packed Bytes)> Documents();
+
+    /// <summary>Every kept reading, with its document.</summary>
+    IEnumerable<KeptReading> Readings();
+
+    /// <summary>Writes a copy of the ledger as it is now to a new file, whatever is added meanwhile.</summary>
+    void BackUp(string path);
+
+    /// <summary>Gives back the room of what is no longer there; returns bytes before and after.</summary>
+    (long Before, long After) Compact();
+}
+
+/// <summary>Checks that a ledger still holds what was put into it.</summary>
+public static class LedgerVerifier
+{
+    /// <summary>Everything that does not hold: the file, the hashes of the bytes, the readings, the words of every span.</summary>
+    public static IEnumerable<LedgerFault> Faults(ILedgerUpkeep ledger)
+    {
+        foreach (var fault in ledger.FileFaults())
+        {
+            yield return fault;
+        }
+
+        foreach (var (sha256, bytes) in ledger.Documents())
+        {
+            if (bytes.Unpack() is not { } whole)
+            {
+                yield return new LedgerFault("sha256:" + sha256, "its bytes cannot be unpacked");
+            }
+            else if (RawDocument.Of(whole, "", "").Sha256 != sha256)
+            {
+                yield return new LedgerFault("sha256:" + sha256, "its bytes have another hash");
+            }
+        }
+
+        foreach (var reading in ledger.Readings())
+        {
+            foreach (var message in Faults(reading))
+            {
+                yield return new LedgerFault("sha256:" + reading.Sha256 + (reading.Entry > 0 ? "#" + reading.Entry : ""), message);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Faults(KeptReading kept)
+    {
+        StoredReading reading;
+        try
+        {
+            reading = StoredReading.Open(kept.Bytes);
+            _ = ComparedText.Open(kept.Compared.Profiles);
+        }
+        catch (LedgerException)
+        {
+            return ["its reading cannot be opened"];
+        }
+
+        if (kept.Document.Unpack() is not { } bytes)
+        {
+            return [];
+        }
+
+        var text = DocumentText.Of(new RawDocument(kept.Sha256, bytes, kept.MediaType, "", StatedFacts.None)).Text;
+        try
+        {
+            return [.. Spans(reading, text)];
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return ["its reading is damaged"];
+        }
+    }
+
+    private static IEnumerable<string> Spans(StoredReading reading, string text)
+    {
+        var positions = new CodePointMap(text);
+        foreach (var claim in reading.Claims)
+        {
+            foreach (var words in claim.Evidence)
+            {
+                var (start, end) = (positions.ToUtf16(words.GetProperty("start").GetInt32()), positions.ToUtf16(words.GetProperty("end").GetInt32()));
+                if (start < 0 || end > text.Length || start > end || !text.AsSpan(start, end - start).SequenceEqual(words.GetProperty("text").GetString()))
+                {
+                    yield return $"claim {claim.Id}: its words do not stand where it says";
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Dateline.Sources;
+
+namespace Dateline.Ledger.Sqlite;
+
+/// <summary>Which reports carry one text, as SQL.</summary>
+internal sealed class SqliteCopies(SqliteSession session)
+{
+    private const int Unknown = -1; // the day of a report without one
+    private const int Least = (int)CopyRelation.Edited; // from here on two texts are one
+
+    private const string SketchSql = "SELECT r.id, r.public_id, r.day, g.sketch FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1";
+
+    public IReadOnlyList<SketchRow> Alike(long report, string? day, int days, IEnumerable<uint> samples)
+    {
+        var number = DayNumber(day);
+        var found = new HashSet<long>();
+        foreach (var hash in samples)
+        {
+            if (number == Unknown)
+            {
+                found.UnionWith(session.All("SELECT report FROM samples WHERE hash = $1", row => row.GetInt64(0), (long)hash));
+            }
+            else
+            {
+                found.UnionWith(session.All("SELECT report FROM samples WHERE hash = $1 AND day BETWEEN $2 AND $3", row => row.GetInt64(0), (long)hash, number - days, number + days));
+                found.UnionWith(session.All("SELECT report FROM samples WHERE hash = $1 AND day = $2", row => row.GetInt64(0), (long)hash, Unknown));
+            }
+        }
+
+        found.Remove(report);
+        return [.. found.SelectMany(id => session.All(SketchSql, row => new SketchRow(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetFieldValue<byte[]>(3)), id))];
+    }
+
+    public void AddSamples(long report, string? day, IEnumerable<uint> samples)
+    {
+        foreach (var hash in samples)
+        {
+            session.Run("INSERT OR IGNORE INTO samples(hash, day, report) VALUES($1, $2, $3)", (long)hash, DayNumber(day), report);
+        }
+    }
+
+    public void Add(long report, long other, CopyMatch match)
+    {
+        session.Run("INSERT OR REPLACE INTO copies(report, other, relation, shared) VALUES($1, $2, $3, $4)", report, other, (int)match.Relation, match.Shared);
+        session.Run("INSERT OR REPLACE INTO copies(report, other, relation, shared) VALUES($1, $2, $3, $4)", other, report, (int)match.Relation, match.Shared);
+    }
+
+    public IReadOnlyList<string> Of(string reportId) => session.All(
+        "SELECT o.public_id FROM reports r JOIN copies c ON c.report = r.id JOIN reports o ON o.id = c.other WHERE r.public_id = $1 AND c.relation >= $2", row => row.GetString(0), reportId, Least);
+
+    /// <summary>Forgets a report; returns those that were copies of it.</summary>
+    public IReadOnlyList<long> Remove(long report)
+    {
+        var others = Neighbours(report);
+        var kept = session.All("SELECT g.samples, r.day FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1", row => (Samples: row.GetFieldValue<byte[]>(0), Day: row.IsDBNull(1) ? null : row.GetString(1)), report)[0];
+        foreach (var hash in new ComparedText(default, [], kept.Samples).SampleHashes())
+        {
+            session.Run("DELETE FROM samples WHERE hash = $1 AND day = $2 AND report = $3", (long)hash, DayNumber(kept.Day), report);
+        }
+
+        session.Run("DELETE FROM copies WHERE report IN (SELECT other FROM copies WHERE report = $1) AND other = $1", report);
+        session.Run("DELETE FROM copies WHERE report = $1", report);
+        return others;
+    }
+
+    /// <summary>Names the groups anew that reports joined or left; returns the events of the reports whose group has another name now.</summary>
+    public IReadOnlyCollection<long> Group(IReadOnlyCollection<long> added, IReadOnlyCollection<long> lost)
+    {
+        var seen = new HashSet<long>();
+        var touched = new HashSet<long>();
+        foreach (var report in lost)
+        {
+            if (!seen.Contains(report))
+            {
+                Name(Component(report, seen), touched);
+            }
+        }
+
+        foreach (var report in added)
+        {
+            if (Neighbours(report) is { Count: > 0 } others)
+            {
+                Name([.. others.Append(report).SelectMany(SameGroup).Distinct()], touched);
+            }
+        }
+
+        return touched;
+    }
+
+    private List<long> Neighbours(long report) => session.All("SELECT other FROM copies WHERE report = $1 AND relation >= $2", row => row.GetInt64(0), report, Least);
+
+    /// <summary>The report and all that are in its group so far.</summary>
+    private IEnumerable<long> SameGroup(long report) =>
+        session.All("SELECT o.id FROM reports r JOIN reports o ON o.copy_group = r.copy_group WHERE r.id = $1", row => row.GetInt64(0), report).Append(report);
+
+    private List<long> Component(long start, HashSet<long> seen)
+    {
+        var found = new List<long>();
+        var waiting = new Stack<long>([start]);
+        seen.Add(start);
+        while (waiting.TryPop(out var report))
+        {
+            found.Add(report);
+            foreach (var other in Neighbours(report))
+            {
+                if (seen.Add(other))
+                {
+                    waiting.Push(other);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private void Name(List<long> component, HashSet<long> touched)
+    {
+        var rows = component.ConvertAll(id => (Number: id, Row: session.All("SELECT public_id, copy_group FROM reports WHERE id = $1", row => (Id: row.GetString(0), Group: row.IsDBNull(1) ? null : row.GetString(1)), id)[0]));
+        var name = rows.Count == 1 ? null : EventIds.CopyGroup(rows.Select(r => r.Row.Id).Min(StringComparer.Ordinal)!);
+        foreach (var (number, _) in rows.Where(r => !string.Equals(r.Row.Group, name, StringComparison.Ordinal)))
+        {
+            session.Run("UPDATE reports SET copy_group = $2 WHERE id = $1", number, name);
+            touched.UnionWith(session.All("SELECT event FROM mentions WHERE report = $1 AND event IS NOT NULL", row => row.GetInt64(0), number));
+        }
+    }
+
+    private static int DayNumber(string? day) => day is null ? Unknown : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
+}
