@@ -56,7 +56,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
 
         // "the Saudi Hospital": a proper name that holds a state's is not the state
         var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
-        if (filler.Actor is null && types.Fits("nonstate", filler))
+        if (filler.Actor is null && draft.Frame.Kind is not "sanction" && types.Fits("nonstate", filler))
         {
             BindNameless(draft, role, filler, rule);
             return; // "Sudanese rebels" are not the state

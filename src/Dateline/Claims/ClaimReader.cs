@@ -44,13 +44,13 @@ public sealed class ClaimReader
     {
         var view = new ReportView(article, sentences, annotations);
         var maker = new ClaimMaker(view);
-        var finder = new MentionFinder(frames, types, words, new SlotReader(view, frames, words));
+        var finder = new MentionFinder(frames, types, words, new SlotReader(view, frames, words, types));
         var binder = new RoleBinder(view, codebook, frames, words, names, types, maker);
         var forces = new ForceSharer(maker);
         var details = new DetailReader(view, codebook, frames, measures, maker);
         var victims = new VictimSharer(maker, words);
-        var statuses = new StatusReader(view, frames, words);
-        var times = new TimeChooser(view, frames, words);
+        var statuses = new StatusReader(view, codebook, frames, words);
+        var times = new TimeChooser(view, codebook, frames, words);
         var mentions = new List<EventMention>();
         var counted = new List<Tally>();
         var abstained = new List<Abstention>();
@@ -159,17 +159,18 @@ public sealed class ClaimReader
         draft is { Noun: >= 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause] is var clause && clause.Objects.Contains(draft.Noun)
         && (words.Is(draft.Syntax.Sentence.Tokens[clause.Verb.Head], "counting-verb") || (clause.Subject >= 0 && words.Is(draft.Syntax.Sentence.Tokens[clause.Verb.Head], "be")));
 
-    // "targeted militants with air strikes": verb and noun tell of one doing and do not compete for its day
-    private static bool IsCarried(MentionDraft noun, MentionDraft verb) =>
-        noun.Noun >= 0 && verb is { Noun: < 0, Clause: >= 0 } && string.Equals(noun.Frame.Kind, verb.Frame.Kind, StringComparison.Ordinal)
-        && verb.Syntax.Clauses[verb.Clause] is var clause && (clause.Objects.Contains(noun.Noun) || clause.Complements.Contains(noun.Noun));
+    // "targeted militants with air strikes", "signed it at a meeting on Monday": verb and noun tell of one doing, or of what was done in the other, and do not compete for its day
+    private bool IsCarried(MentionDraft noun, MentionDraft verb) =>
+        noun.Noun >= 0 && verb is { Noun: < 0, Clause: >= 0 } && verb.Syntax.Clauses[verb.Clause] is var clause
+        && (string.Equals(noun.Frame.Kind, verb.Frame.Kind, StringComparison.Ordinal) ? clause.Objects.Contains(noun.Noun) || clause.Complements.Contains(noun.Noun)
+            : clause.Complements.Contains(noun.Noun) && words.Is(noun.Syntax.Sentence.Tokens[noun.Syntax.Nouns[noun.Noun].Preposition], "during"));
 
     // What is fired or tested happens on one day: two days named together are two happenings. Talks and drills last.
     private bool IsMomentary(MentionDraft draft) => draft.Frame.Kind is { } kind ? codebook.Carries(kind, "launch_place") || codebook.Carries(kind, "weapon_class") : draft.Frame.Adds.Count > 0;
 
     private void Place(MentionDraft draft, ReportView view, StatusReader statuses, bool headline, List<MentionDraft> kept, List<Abstention> abstained)
     {
-        var (status, reason) = statuses.Read(draft.Syntax, draft.Clause, draft.Trigger, draft.Time, headline, draft.Frame.Kind is null);
+        var (status, reason) = statuses.Read(draft, headline);
         if (status is not { } known)
         {
             abstained.Add(new Abstention(draft.Span, reason));
@@ -231,7 +232,7 @@ public sealed class ClaimReader
     }
 
     private EventMention Finish(MentionDraft draft, List<MentionDraft> all, ReportView view, StatusReader statuses) =>
-        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
+        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences, view.AttributionOf(draft.Span) is not null), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
         {
             IsAnother = draft.IsAnother,
             Cause = draft.Cause,
@@ -243,7 +244,7 @@ public sealed class ClaimReader
         };
 
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
-    private static bool IsWeak(MentionDraft draft, bool inLead)
+    private static bool IsWeak(MentionDraft draft, bool inLead, bool isTold)
     {
         if (draft.Frame.IsState)
         {
@@ -253,6 +254,12 @@ public sealed class ClaimReader
         if (!draft.Frame.IsVerb && (draft.Frame.Adds.Count > 0 || draft.Status is EventStatus.Hypothetical || (draft.Status is EventStatus.Planned && draft.Time is null)))
         {
             return true;
+        }
+
+        if (draft is { Time: null, Frame: { IsVerb: true, Kind: { } kind } } && draft.Syntax.Clauses[draft.Clause] is var own
+            && (draft.Frame.Adds.Count > 0 ? !inLead || own.Relative || (own.Marker >= 0 && !isTold) : !inLead && kind is "meeting" && draft.Status == EventStatus.Planned && own.Verb.Infinitive))
+        {
+            return true; // "met and agreed to resume the talks"
         }
 
         if (draft.Time is { Precision: < TimePrecision.Year } || (draft.Time is not null && (draft.Frame.IsVerb || draft.Status == EventStatus.Background)) || (inLead && !draft.Frame.IsVerb && draft.Slots["patient"].Any(f => f.Weapon is not null)))

@@ -8,8 +8,9 @@ namespace Dateline.Claims;
 /// <param name="PloverMode">PLOVER mode, or null.</param>
 /// <param name="Contexts">PLOVER contexts.</param>
 /// <param name="IsMoment">True when a happening of the kind takes a moment of one day, not weeks or a state of things.</param>
+/// <param name="Announced">How one stands that is only announced: planned where announcing comes before doing, null where it is as good as done.</param>
 /// <param name="Meaning">What it is, in words.</param>
-public sealed record KindRow(string Kind, string? PloverType, string? PloverMode, IReadOnlyList<string> Contexts, bool IsMoment, string Meaning);
+public sealed record KindRow(string Kind, string? PloverType, string? PloverMode, IReadOnlyList<string> Contexts, bool IsMoment, EventStatus? Announced, string Meaning);
 
 /// <summary>What type of value a role takes.</summary>
 public enum RoleValue
@@ -73,7 +74,7 @@ public sealed class Codebook
     {
         foreach (var row in files.Table("ontology/kinds.tsv").Rows)
         {
-            kinds.Add(row["kind"], new KindRow(row["kind"], row.Optional("plover_type"), row.Optional("plover_mode"), row.List("contexts"), row.Optional("moment") is "yes", row["meaning"]));
+            kinds.Add(row["kind"], new KindRow(row["kind"], row.Optional("plover_type"), row.Optional("plover_mode"), row.List("contexts"), row.Optional("moment") is "yes", row.Optional("announced") is null ? null : row.Enum<EventStatus>("announced"), row["meaning"]));
         }
 
         foreach (var row in files.Table("ontology/classes-by-kind.tsv").Rows)

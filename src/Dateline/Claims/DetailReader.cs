@@ -33,7 +33,7 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
     {
         foreach (var quantity in view.Quantities(syntax.Sentence.Span))
         {
-            if (quantity.Dimension is null or "count" || RoleOf(syntax, quantity) is not { } found || Nearest(drafts, found.Role, 0) is not null)
+            if (quantity.Dimension is null or "count" or "currency" || RoleOf(syntax, quantity) is not { } found || Nearest(drafts, found.Role, 0) is not null)
             {
                 continue;
             }

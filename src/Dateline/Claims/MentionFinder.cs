@@ -49,6 +49,7 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
         {
             // a phrase may begin before its verb group: "test-fired"
             var clause = frame.IsVerb ? Math.Max(syntax.ClauseAt(first), syntax.ClauseAt(after - 1)) : -1;
+            clause = clause >= 0 && syntax.Clauses[clause].Verb.Head >= after ? syntax.ClauseAt(first) : clause; // "agreed to" work: its "to" is of the next verb
             if (clause < 0 || syntax.Clauses[clause].Verb.Head < first || syntax.Clauses[clause].Verb.Head >= after)
             {
                 continue;

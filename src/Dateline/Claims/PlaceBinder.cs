@@ -21,6 +21,11 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
                 return; // "launched drones against its territory": nobody strikes his own
             }
 
+            if (role is "place" && IsTopic(draft, filler.Syntax.Sentence.TokenAt(mention.Span.Start)))
+            {
+                return;
+            }
+
             draft.Add(maker.Make(role, new PlaceValue(place, mention.Relation) { DistanceKm = mention.DistanceKm, RadiusKm = mention.RadiusKm }, draft.Status, rule, mention.Span));
         }
         else if (filler.Actor is { Actor.Kind: ActorKind.State } state && filler.Country is { } code && names.Country(code) is { } country)
@@ -72,7 +77,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -98,6 +103,26 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         place < draft.Trigger && draft.Syntax.NounAt(place) is > 0 and var noun && draft.Syntax.Nouns[noun].Preposition >= 0
         && draft.Clause > 0 && draft.Syntax.Clauses[draft.Clause].Subject > noun
         && Enumerable.Range(0, draft.Clause).Any(c => draft.Syntax.Clauses[c] is { Subject: >= 0, Verb: { Participle: false, Infinitive: false } verb } clause && verb.First > place && clause.Subject < noun && verb.Head < draft.Trigger);
+
+    // "talks on the war in Gaza", "met to end the fighting in Gaza": where what they spoke of is, is not where they spoke
+    private bool IsTopic(MentionDraft draft, int place)
+    {
+        if (draft.Frame.Kind is not ("meeting" or "visit" or "statement"))
+        {
+            return false;
+        }
+
+        var syntax = draft.Syntax;
+        for (var t = Math.Min(draft.Trigger, place) + 1; t < place; t++)
+        {
+            if (words.Is(syntax.Sentence.Tokens[t], "about-what") || (syntax.ClauseAt(t) is >= 0 and var c && c != draft.Clause && syntax.Clauses[c].Verb.Infinitive))
+            {
+                return syntax.NounAt(t + 1) < 0 || !view.Times(syntax.SpanOf(syntax.Nouns[syntax.NounAt(t + 1)])).Any();
+            }
+        }
+
+        return false;
+    }
 
     // "missiles fired from Iran": where it came from is not where it happened
     private bool IsSource(SentenceSyntax syntax, int place) =>

@@ -23,7 +23,7 @@ internal sealed class RoleBinder
         (this.codebook, this.maker) = (codebook, maker);
         figures = new FigureBinder(view, frames, words, maker);
         weapons = new WeaponBinder(codebook, maker);
-        texts = new TextBinder(view, figures, maker);
+        texts = new TextBinder(view, words, figures, maker);
         actors = new ActorBinder(view, frames, names, types, figures, weapons, maker);
         places = new PlaceBinder(view, codebook, frames, words, names, maker);
     }

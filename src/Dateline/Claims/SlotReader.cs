@@ -23,11 +23,11 @@ internal sealed class SlotReader
     private readonly OwnerReader owners;
 
     /// <summary>A reader of one report.</summary>
-    public SlotReader(ReportView view, FrameLexicon frames, FunctionWords words)
+    public SlotReader(ReportView view, FrameLexicon frames, FunctionWords words, ArgumentTypes types)
     {
         (this.view, this.frames, this.words) = (view, frames, words);
         fillers = new FillerReader(view, words);
-        writer = new SlotWriter(view, words, fillers, new ChunkLinks(words));
+        writer = new SlotWriter(view, words, types, fillers, new ChunkLinks(words));
         phrases = new PhraseReader(view, words, writer);
         owners = new OwnerReader(view, words, fillers, writer);
     }
@@ -43,6 +43,7 @@ internal sealed class SlotReader
         if (clause.Subject >= 0)
         {
             writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, clause.Subject);
+            phrases.AddParticiples(slots, syntax, clause.Subject);
         }
 
         AddFreeRelative(slots, syntax, clauseIndex);
@@ -155,11 +156,13 @@ internal sealed class SlotReader
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".
     private (int Clause, string? Gives) Carrier(SentenceSyntax syntax, int noun, SlotSet slots)
     {
+        // "the drill, involving Japan, will start": the verb of the sentence before the participle on the noun
+        var finite = syntax.Clauses.Any(c => c.Subject == noun && !c.Verb.Participle && !c.Verb.Infinitive);
         for (var c = 0; c < syntax.Clauses.Count; c++)
         {
             var clause = syntax.Clauses[c];
             var isObject = clause.Objects.Contains(noun);
-            if (!isObject && clause.Subject != noun && !clause.Complements.Contains(noun))
+            if ((!isObject && clause.Subject != noun && !clause.Complements.Contains(noun)) || (finite && clause.Subject == noun && clause.Verb.Participle))
             {
                 continue;
             }
@@ -168,6 +171,11 @@ internal sealed class SlotReader
             var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !IsRecalled(syntax, noun)));
             if (!carried)
             {
+                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && slots["with"].Any() && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Preposition], "during"))
+                {
+                    writer.Add(slots, Agent, syntax, clause.Subject); // "fired a missile during a drill with Japan"
+                }
+
                 return (c, null);
             }
 

@@ -1,15 +1,18 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Claims;
 
 /// <summary>Puts a noun chunk into a slot with all that goes with it: what it counts, who leads it, what it is called, and those listed with it.</summary>
-internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerReader fillers, ChunkLinks links)
+internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentTypes types, FillerReader fillers, ChunkLinks links)
 {
     /// <summary>A chunk and those listed with it: "Seoul and Washington".</summary>
     public void Add(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
     {
-        if (view.Times(syntax.SpanOf(syntax.Nouns[noun])).Any(t => t.Span.End >= syntax.Sentence.Tokens[syntax.Nouns[noun].Head].End))
+        if (IsTime(syntax, noun))
         {
             return; // "sent overnight": a time fills no slot
         }
@@ -26,6 +29,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerRea
             slots.Add(slot, fillers.Fill(syntax, counted));
         }
 
+        AddStates(slots, slot, syntax, noun);
         AddLeader(slots, slot, syntax, noun);
         if (noun + 1 < syntax.Nouns.Count && links.IsApposition(syntax, noun, noun + 1))
         {
@@ -42,7 +46,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerRea
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
 
-        for (var n = noun; n > 0 && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n); n--)
+        for (var n = noun; n > 0 && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n) && !IsTime(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
@@ -52,6 +56,9 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerRea
             slots.Add(slot, fillers.Fill(syntax, n + 1));
         }
     }
+
+    private bool IsTime(SentenceSyntax syntax, int noun) =>
+        view.Times(syntax.SpanOf(syntax.Nouns[noun])).Any(t => t.Span.End >= syntax.Sentence.Tokens[syntax.Nouns[noun].Head].End);
 
     // "dozens of ballistic missiles", "thousands of troops": the chunk counts what follows it
     private int? Measured(SentenceSyntax syntax, int noun)
@@ -66,15 +73,58 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, FillerRea
             return noun + 1; // "24 of 28 drones"
         }
 
-        if (links.IsSort(syntax, noun))
+        if (links.IsSort(syntax, noun) || IsOffice(syntax, noun))
         {
-            return noun + 1; // "new versions of the rocket", "a swarm of drones"
+            return noun + 1; // "new versions of the rocket", "a swarm of drones", "U.S. Secretary of State Antony Blinken"
+        }
+
+        if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of") && types.Fits("body", fillers.Fill(syntax, noun)) && types.Fits("force", fillers.Fill(syntax, noun + 1)))
+        {
+            return noun + 1; // "a convoy of Turkish troops"
         }
 
         var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Span;
         var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
         return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;
     }
+
+    // "Minister of Defence Aung Thein": the name stands in what the office is of
+    private bool IsOffice(SentenceSyntax syntax, int noun) =>
+        words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of") && syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Tag == PartOfSpeech.ProperNoun
+        && fillers.Fill(syntax, noun + 1).Actor is { Actor.Kind: ActorKind.Person } && fillers.Fill(syntax, noun) is { Actor: null } own && types.Fits("representative", own);
+
+    // "the defence ministers of Egypt and Qatar", "Indian and Chinese commanders": those who speak for several states stand for each
+    private void AddStates(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
+    {
+        var own = fillers.Fill(syntax, noun);
+        if (!types.Fits("representative", own))
+        {
+            return;
+        }
+
+        var described = StatesIn(syntax.SpanOf(syntax.Nouns[noun])).ToList();
+        if (described.Count > 1)
+        {
+            described.ForEach(state => slots.AddAnyway(slot, own with { Actor = state, Country = state.Actor.Country, CountryWords = state.Span }));
+            return;
+        }
+
+        if (own.Actor is not null || described.Count > 0 || !syntax.Following(noun).Any() || syntax.Nouns[noun + 1].Preposition != syntax.Nouns[noun].After || !words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "belonging-to"))
+        {
+            return;
+        }
+
+        for (var n = noun + 1; n < syntax.Nouns.Count && (n == noun + 1 || (ChunkLinks.IsListed(syntax, n - 1, n) && syntax.Nouns[n].Preposition < 0)); n++)
+        {
+            foreach (var state in StatesIn(syntax.SpanOf(syntax.Nouns[n])).Take(1))
+            {
+                slots.AddAnyway(slot, own with { Actor = state, Country = state.Actor.Country, CountryWords = state.Span });
+            }
+        }
+    }
+
+    private IEnumerable<ActorMention> StatesIn(TextSpan span) =>
+        view.Places(span).Where(p => p.Place is { Precision: PlacePrecision.Country, Country: not null }).Select(p => new ActorMention(p.Span, p.Rule, NameLexicon.State(p.Place!), null));
 
     // "a delegation led by X", "the delegation headed by X": who leads it fills the slot with it
     private void AddLeader(SlotSet slots, string slot, SentenceSyntax syntax, int noun)

@@ -8,7 +8,7 @@ using Period = NodaTime.Period;
 namespace Dateline.Claims;
 
 /// <summary>Says how an event stands to the report: by tense, modality, negation, governing words, and its time against the publication day.</summary>
-internal sealed class StatusReader(ReportView view, FrameLexicon frames, FunctionWords words)
+internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words)
 {
     /// <summary>Days before publication within which what the lead tells is news: weekly summaries and follow-ups included.</summary>
     private const int LeadDays = 10;
@@ -20,17 +20,18 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
     private const int LeadSentences = 3;
 
     /// <summary>The status of a mention and the reason; null with a reason when it tells of no single happening.</summary>
-    public (EventStatus? Status, string Reason) Read(SentenceSyntax syntax, int clauseIndex, int trigger, TimeExpression? time, bool isHeadline, bool adds)
+    public (EventStatus? Status, string Reason) Read(MentionDraft draft, bool isHeadline)
     {
-        var clause = clauseIndex >= 0 ? syntax.Clauses[clauseIndex] : null;
+        var (syntax, trigger, time, adds) = (draft.Syntax, draft.Trigger, draft.Time, draft.Frame.Kind is null);
+        var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
         if (clause is not null && !IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb)
         {
             return byVerb;
         }
 
-        if (clause is not null && clause.Verb.Head != trigger && syntax.NounAt(trigger) >= 0 && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } carried and not EventStatus.Background)
+        if (clause is not null && clause.Verb.Head != trigger && draft.Noun >= 0 && ByCarrier(draft, clause) is { } carried)
         {
-            return (carried, "governed by a word of planning or wishing");
+            return carried;
         }
 
         if (ByGoverningWord(syntax, trigger) is { } governed)
@@ -66,6 +67,26 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         return counted || (chunk.Possessor < 0 && words.Is(syntax.Sentence.Tokens[chunk.First], "demonstrative"));
     }
 
+    // "plans a drill", "refused talks", "announced a withdrawal": what the verb around an event noun says of it
+    private (EventStatus?, string)? ByCarrier(MentionDraft draft, Clause clause)
+    {
+        var tokens = draft.Syntax.Sentence.Tokens;
+        if (clause.Subject == draft.Noun && !clause.Verb.Passive)
+        {
+            return null; // "the launch failed": it was one
+        }
+
+        if (words.Is(tokens[clause.Verb.Head], "announcing") && draft.Frame.Kind is { } kind && codebook.Kind(kind).Announced is { } announced)
+        {
+            return (announced, "announced before it is done");
+        }
+
+        var status = frames.Status(tokens, clause.Verb.Head);
+        return status is null or EventStatus.Background || (status == EventStatus.Denied && !clause.Objects.Contains(draft.Noun)) || frames.Support(tokens, clause.Verb.Head) is { Gives: "overseer" }
+            ? null
+            : (status, "governed by a word of planning or wishing");
+    }
+
     // "the country exports drones" below the lead
     private bool IsTimeless(SentenceSyntax syntax, Clause clause) =>
         clause.Verb is { Tense: Tense.Present, Participle: false, Infinitive: false } verb && verb.First == verb.Head && !IsLead(syntax.Sentence);
@@ -81,7 +102,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             }
         }
 
-        if (clause.Verb.First > 0 && frames.IsHabit(tokens, clause.Verb.First - 1))
+        if ((clause.Verb.First > 0 && frames.IsHabit(tokens, clause.Verb.First - 1)) || (clause.Verb.After < tokens.Count && tokens[clause.Verb.After].Tag == PartOfSpeech.Adverb && frames.IsHabit(tokens, clause.Verb.After)))
         {
             return (null, "tells of a habit");
         }
@@ -93,7 +114,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
         if (clause.Verb.Tense == Tense.Future)
         {
-            return (EventStatus.Planned, "future tense");
+            return clause.Verb.Negated ? (EventStatus.Denied, "negated future") : (EventStatus.Planned, "future tense");
         }
 
         if (clause.Verb.Modal >= 0 && words.Is(tokens[clause.Verb.Modal], "would") && view.AttributionOf(tokens[clause.Verb.Head].Span) is not null)
@@ -111,9 +132,9 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return (EventStatus.Hypothetical, "modal verb or condition");
         }
 
-        if (clause.Verb.Tense == Tense.Present && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "when") && !isHeadline)
+        if (clause.Verb.Tense == Tense.Present && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "awaiting") && !isHeadline)
         {
-            return (EventStatus.Planned, "present tense behind when");
+            return (EventStatus.Planned, "present tense behind when, once, until");
         }
 
         if (clause.Verb.Negated)
@@ -135,6 +156,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             }
 
             var own = frames.Status(tokens, parent.Verb.Head);
+            if (own == EventStatus.Denied && ByVerb(syntax, parent, isHeadline) is ({ } open, { } why) && open != EventStatus.Denied)
+            {
+                return (EventStatus.Hypothetical, why); // "if it fails to reach a deal"
+            }
+
             if (own is { } status)
             {
                 return (status, "governed by a word of planning or wishing");
@@ -176,7 +202,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
         foreach (var clause in syntax.Clauses)
         {
             // "an exercise scheduled for Monday"
-            if (clause.Subject == noun && clause.Verb.Participle && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } stated and not EventStatus.Background)
+            if (clause.Subject == noun && clause.Verb.Participle && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } stated and not (EventStatus.Background or EventStatus.Denied))
             {
                 return (stated, "described as " + syntax.Sentence.Tokens[clause.Verb.Head].Span.In(view.Text));
             }
@@ -184,7 +210,7 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
         for (var i = syntax.Nouns[noun].First; i < trigger; i++)
         {
-            if (frames.Status(syntax.Sentence.Tokens, i) is { } status && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
+            if (frames.Status(syntax.Sentence.Tokens, i) is { } status and not EventStatus.Denied && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
             {
                 return (status, "described as " + syntax.Sentence.Tokens[i].Span.In(view.Text));
             }
@@ -260,6 +286,11 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
             return true; // "the general, who died in an attack": told of somebody, not as news
         }
 
+        if (clause is not null && draft is { Time: null, Noun: < 0 } && (IsDescription(clause) || (clause.Verb.Infinitive && clause.Parent >= 0 && IsDescription(syntax.Clauses[clause.Parent])) || (draft.Frame.Kind is "statement" && clause.Verb is { Participle: true, Passive: true })))
+        {
+            return true; // "the drone that it has used to attack tankers", "the threats made by the president"
+        }
+
         if (clause is not null && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "recalling-verb"))
         {
             return true; // "the success follows two failed attempts"
@@ -267,6 +298,8 @@ internal sealed class StatusReader(ReportView view, FrameLexicon frames, Functio
 
         return clause?.Verb.Tense == Tense.Perfect && draft.Time is null && !IsLead(syntax.Sentence);
     }
+
+    private static bool IsDescription(Clause clause) => clause is { Relative: true, Verb.Tense: Tense.Perfect };
 
     private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause, Sentence sentence)
     {

@@ -4,7 +4,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Binds what is kept in its own words: items, units, names.</summary>
-internal sealed class TextBinder(ReportView view, FigureBinder figures, ClaimMaker maker)
+internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBinder figures, ClaimMaker maker)
 {
     /// <summary>Binds the words of a filler to a role.</summary>
     public void Bind(MentionDraft draft, string role, Filler filler, string rule)
@@ -19,12 +19,20 @@ internal sealed class TextBinder(ReportView view, FigureBinder figures, ClaimMak
             return; // "their first joint drills" is no name
         }
 
-        var span = filler.Syntax.SpanOf(filler.Chunk);
+        var span = role is "name" ? Whole(filler) : filler.Syntax.SpanOf(filler.Chunk);
         draft.Add(maker.Make(role, new TextValue(span.In(view.Text), filler.Weapon?.Class), draft.Status, rule, span));
         if (role is "item" or "unit")
         {
             figures.Bind(draft, filler, "count", rule);
         }
+    }
+
+    // "a memorandum of understanding", "a treaty of friendship": what it is of belongs to its name
+    private TextSpan Whole(Filler filler)
+    {
+        var (syntax, next) = (filler.Syntax, filler.Noun + 1);
+        var own = syntax.SpanOf(filler.Chunk);
+        return next < syntax.Nouns.Count && syntax.Nouns[next].Preposition == filler.Chunk.After && words.Is(syntax.Sentence.Tokens[filler.Chunk.After], "of") ? own.Cover(syntax.SpanOf(syntax.Nouns[next])) : own;
     }
 
     // A capitalised word that names neither a state nor a place.

@@ -6,7 +6,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Chooses the time of a trigger among the times of its sentence.</summary>
-internal sealed class TimeChooser(ReportView view, FrameLexicon frames, FunctionWords words)
+internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words)
 {
     private const int ScopeReach = 140;
     private const int CommaCost = 6;
@@ -30,7 +30,7 @@ internal sealed class TimeChooser(ReportView view, FrameLexicon frames, Function
             }
 
             var at = syntax.Sentence.TokenAt(time.Span.Start);
-            if (said.Contains(time.Span) && !(draft is { Noun: < 0, Frame.IsState: false } && clauses.HomeOf(at) == home))
+            if (said.Contains(time.Span) && !(draft is { Noun: < 0, Frame.IsState: false } && clauses.HomeOf(at) == home) && !IsDoneBySaying(draft))
             {
                 continue; // the day of the saying, unless it stands with the doing itself: "the state, which tested one in 2016, said"
             }
@@ -51,7 +51,7 @@ internal sealed class TimeChooser(ReportView view, FrameLexicon frames, Function
             }
 
             var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) is >= 0 and var opener && !view.Ordinals(syntax.Sentence.Span).Any(o => syntax.Sentence.TokenAt(o.Span.Start) > opener); // "since the two met on June 30": the day of the meeting too
-            if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
+            if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || IsOfAnotherEvent(syntax, draft, at) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
             {
                 continue;
             }
@@ -154,6 +154,32 @@ internal sealed class TimeChooser(ReportView view, FrameLexicon frames, Function
         var noun = syntax.NounAt(last);
         return noun >= 0 && syntax.NounAt(first) == noun && syntax.Nouns[noun].Head > last && !syntax.Nouns[noun].Holds(draft.Trigger) && first > syntax.Nouns[noun].First;
     }
+
+    // "discussions with Romania and plans for the summit in Ankara in July": the time behind an event noun goes with it
+    private bool IsOfAnotherEvent(SentenceSyntax syntax, MentionDraft draft, int time)
+    {
+        var own = draft.Noun >= 0 ? draft.Noun : -1;
+        var noun = syntax.NounAt(time);
+        for (var n = noun; n > 0 && syntax.Nouns[n].Preposition >= 0 && n > own; n--)
+        {
+            var before = syntax.Nouns[n - 1];
+            if (before.After != syntax.Nouns[n].Preposition && before.Possessor < 0)
+            {
+                return false;
+            }
+
+            if (n - 1 > own && before.First > draft.Trigger && before.Preposition >= 0 && frames.IsEventNoun(syntax.Sentence.Tokens, before.Head))
+            {
+                return draft.Noun >= 0;
+            }
+        }
+
+        return false;
+    }
+
+    // "said on Tuesday it is imposing sanctions": the deed is done by saying it
+    private bool IsDoneBySaying(MentionDraft draft) =>
+        draft is { Noun: < 0, Clause: >= 0, Frame.Kind: { } kind } && codebook.Kind(kind).Announced == EventStatus.News && draft.Syntax.Clauses[draft.Clause].Verb is { Tense: Tense.Present or Tense.Perfect, Modal: < 0 };
 
     // "until March 20": when it ends is not when it happens
     private bool IsEnd(SentenceSyntax syntax, TimeExpression time)

@@ -105,6 +105,11 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
     private bool OpensApart(SentenceSyntax syntax)
     {
         var tokens = syntax.Sentence.Tokens;
+        if (tokens.Count > 0 && words.Is(tokens[0], "adding"))
+        {
+            return true; // "Also on Thursday, it imposed …"
+        }
+
         if (syntax.Nouns.Count == 0 || syntax.Nouns[0] is not { Preposition: >= 0 } chunk || !words.Is(tokens[chunk.Preposition], "locative"))
         {
             return false;

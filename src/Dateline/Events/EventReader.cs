@@ -134,6 +134,11 @@ public sealed class EventReader
             return true;
         }
 
+        if (mention is { Kind: "meeting" or "agreement", Adds.Count: 0, Status: EventStatus.News or EventStatus.Background } && EventDraft.CountriesOf(mention.Claims, "actor", "participant").Count > 1)
+        {
+            return true; // "a call between the ministers of X and Y": both sides tell it
+        }
+
         return mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient")
             && mention.Claims.Any(c => c is { Role: "time", Value: not TimeValue { Time: { Precision: TimePrecision.Year, Direction: not TimeDirection.Past, Recalled: false } } } || c.Role is "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
     }

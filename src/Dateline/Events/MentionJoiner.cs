@@ -93,6 +93,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another figure at another time");
         }
 
+        if (mention.Kind is "arms_transfer" && Worths(mention.Claims) is { Count: > 0 } worths && Worths(draft.Claims) is { Count: > 0 } others && !worths.Overlaps(others))
+        {
+            return (0, "another worth");
+        }
+
         var score = same ? 2 : 1;
         var why = same ? "same kind" : "adds to it";
         var own = EventDraft.Days(EventDraft.Times(mention));
@@ -157,7 +162,7 @@ internal sealed class MentionJoiner(Codebook codebook)
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
-            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "troop_deployment" or "troop_withdrawal" && Cities(mention.Claims, draft.PlaceCountries))
+            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "troop_deployment" or "troop_withdrawal" && Elsewhere(mention.Claims, draft))
             {
                 return (0, "another place");
             }
@@ -211,6 +216,9 @@ internal sealed class MentionJoiner(Codebook codebook)
         return own.Count > 0 && theirs.Count > 0 && !own.Overlaps(theirs) && times.Count > 0 && draft.Claims.Any(c => c.Value is TimeValue time && !mention.Claims.Any(m => m.Value is TimeValue other && other.Time.First == time.Time.First && other.Time.Last == time.Time.Last));
     }
 
+    private static HashSet<decimal?> Worths(IEnumerable<Claim> claims) =>
+        claims.Where(c => c.Role is "worth").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null).ToHashSet();
+
     private static IEnumerable<decimal?> Killed(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "killed").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null);
 
     private bool StatusesMeet(EventMention mention, EventDraft draft)
@@ -235,7 +243,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return false; // "since then it has launched three more"
         }
 
-        if (mention.Status == draft.Status)
+        if (mention.Status == draft.Status || (mention is { Recalls: true, Status: EventStatus.News, Adds.Count: > 0 } && draft.Status == EventStatus.Background && draft.Mentions.Any(m => m.Sentence == mention.Sentence)))
         {
             return true;
         }
@@ -276,10 +284,15 @@ internal sealed class MentionJoiner(Codebook codebook)
         return any && theirs.Count > 0;
     }
 
-    // Two different cities or countries are two places; a city and its country are not.
-    private static bool Cities(IEnumerable<Claim> own, HashSet<string?> theirs)
+    // Two different countries in one role are two places; where a move began and where it went are not, nor a city and its country.
+    private static bool Elsewhere(IReadOnlyList<Claim> own, EventDraft draft)
     {
-        var a = own.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).ToHashSet(StringComparer.Ordinal);
-        return !a.Overlaps(theirs) && !a.SetEquals([null]) && !theirs.SetEquals([null]);
+        var shared = own.Where(c => c.Value is PlaceValue && draft.Claims.Any(d => d.Value is PlaceValue && string.Equals(d.Role, c.Role, StringComparison.Ordinal))).ToList();
+        var a = Countries(shared.Count > 0 ? shared : own);
+        var b = shared.Count > 0 ? Countries(draft.Claims.Where(d => shared.Exists(s => string.Equals(s.Role, d.Role, StringComparison.Ordinal)))) : draft.PlaceCountries;
+        var moves = shared.Count == 0 && own.Any(c => c.Role is "origin_place" or "destination_place");
+        return !moves && !a.Overlaps(b) && !a.SetEquals([null]) && !b.SetEquals([null]);
     }
+
+    private static HashSet<string?> Countries(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).ToHashSet(StringComparer.Ordinal);
 }

@@ -65,7 +65,7 @@ public sealed class ClauseReader : ISyntax
             {
                 complements.Add(n);
             }
-            else if (nouns[n].Preposition < 0 && !IsOwnedBehind(nouns, n, verb.After) && (n + 1 >= nouns.Count || nouns[n + 1].Possessor != n) && !ChunkOrder.CommaBetween(tokens, verb.After, nouns[n].First))
+            else if (nouns[n].Preposition < 0 && !IsOwnedBehind(nouns, n, verb.After) && !IsListedBehind(tokens, nouns, n, verb.After) && (n + 1 >= nouns.Count || nouns[n + 1].Possessor != n) && !ChunkOrder.CommaBetween(tokens, verb.After, nouns[n].First))
             {
                 objects.Add(n);
             }
@@ -91,6 +91,10 @@ public sealed class ClauseReader : ISyntax
 
         return nouns[n].Preposition >= after;
     }
+
+    // "sanctions on five firms and one person": joined to what a preposition governs
+    private static bool IsListedBehind(TokenList tokens, List<NounChunk> nouns, int n, int after) =>
+        n > 0 && nouns[n - 1].After > after && nouns[n].First == nouns[n - 1].After + 1 && tokens[nouns[n - 1].After].Tag == PartOfSpeech.CoordinatingConjunction && IsOwnedBehind(nouns, n - 1, after);
 
     // The chunk is the subject of the next verb and no reduced passive hangs on it ("missiles fired from …").
     private static bool IsLaterSubject(List<ClauseDraft> drafts, int v, int noun)

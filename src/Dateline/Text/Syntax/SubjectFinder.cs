@@ -59,7 +59,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, earlier[parent].Subject, parent, false, -1); // began sending
         }
 
-        if (parent >= 0 && verb.Infinitive && words.Is(tokens[earlier[parent].Verb.Head], "object-control") && ChunkOrder.FirstChunkAfter(nouns, earlier[parent].Verb.After) is >= 0 and var sent && nouns[sent].After <= verb.First)
+        if (parent >= 0 && verb.Infinitive && words.Is(tokens[earlier[parent].Verb.Head], "object-control") && Owned(nouns, ChunkOrder.FirstChunkAfter(nouns, earlier[parent].Verb.After)) is >= 0 and var sent && nouns[sent].After <= verb.First)
         {
             return new ClauseDraft(verb, earlier[parent].Verb.Passive ? earlier[parent].Subject : sent, parent, false, -1); // sent a delegation to meet
         }
@@ -118,6 +118,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1); // the attack, carried out by the army (ABC), targeted
         }
 
+        if (parent >= 0 && !verb.Participle && !verb.Infinitive && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && earlier[parent] is { Subject: >= 0 } listing && IsInclusive(tokens, listing.Verb) && listing.Verb.First > 0 && tokens[listing.Verb.First - 1].Kind is TokenKind.Punctuation or TokenKind.Dash)
+        {
+            return new ClauseDraft(verb, listing.Subject, listing.Parent, false, -1); // the drill, involving A, B and C, will start
+        }
+
         if (chunk >= 0 && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && nouns[chunk].After == at)
         {
             // NP , apposition or aside , verb: the subject stands before the aside
@@ -127,9 +132,9 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             {
                 chunk = before;
             }
-            else if (parent >= 0 && open < 0 && (earlier[parent].Relative || (IsInclusive(tokens, earlier[parent].Verb) && earlier[parent].Subject >= 0)))
+            else if (parent >= 0 && open < 0 && earlier[parent].Relative)
             {
-                // NP , who … , verb; NP , including … , verb: what describes the subject lies between
+                // NP , who … , verb: what describes the subject lies between
                 return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
             }
         }
@@ -155,7 +160,10 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, earlier[parent].Speaking, earlier[parent].Parent, false, -1); // the rocket that hit the depot was fired
         }
 
-        while (chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && !OpensClauseBehind(tokens, nouns[chunk], verb, earlier) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
+        var last = chunk;
+        chunk = FirstBehindPreposition(tokens, verb, nouns, chunk, barrier);
+        var opened = chunk != last && nouns[chunk].Preposition is >= 0 and var opening && words.Is(tokens[opening], "conjunction"); // "hours before the leaders of A and B met"
+        while (!opened && chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && !OpensClauseBehind(tokens, nouns[chunk], verb, earlier) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
         }
@@ -170,7 +178,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         var marker = nouns[FirstListed(tokens, nouns, chunk, barrier)].First - 1;
-        while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || (tokens[marker].Tag is PartOfSpeech.Adverb && !words.Is(tokens[marker], "when"))))
+        while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || (tokens[marker].Tag is PartOfSpeech.Adverb && !words.Is(tokens[marker], "awaiting"))))
         {
             marker--;
         }
@@ -180,8 +188,52 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, chunk, parent, true, -1, described); // the bridge which the army had built
         }
 
-        var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that") || words.Is(tokens[marker], "when"));
+        var subordinate = marker >= 0 && (conjunction || tokens[marker].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[marker], "that") || words.Is(tokens[marker], "awaiting"));
         return new ClauseDraft(verb, chunk, subordinate || verb.Participle ? parent : -1, false, subordinate ? marker : -1);
+    }
+
+    // "an exchange between A and B was", "the ministers of A and B met": two joined behind a preposition are no subject where the preposition
+    // joins them, where the verb wants one only, or where several are of them
+    private int FirstBehindPreposition(TokenList tokens, VerbChunk verb, List<NounChunk> nouns, int chunk, int barrier)
+    {
+        var first = chunk;
+        while (first > 0 && nouns[first].Preposition < 0 && nouns[first].First == nouns[first - 1].After + 1 && tokens[nouns[first - 1].After] is { Tag: PartOfSpeech.CoordinatingConjunction } or { Kind: TokenKind.Punctuation } && nouns[first - 1].First >= barrier)
+        {
+            first--;
+        }
+
+        if (first == chunk || first < 1 || nouns[first].Preposition is not (>= 0 and var at) || nouns[first - 1].After != at || words.Is(tokens[at], "conjunction") || !HasCoordinator(tokens, nouns[first].After, nouns[chunk].First))
+        {
+            return chunk;
+        }
+
+        var among = nouns[first - 1].After > barrier && tokens[nouns[first - 1].Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && words.Is(tokens[at], "belonging-to")
+            && tokens[nouns[first].Head].Tag == PartOfSpeech.ProperNoun && tokens[nouns[chunk].Head].Tag == PartOfSpeech.ProperNoun;
+        return among ? first - 1 : words.Is(tokens[at], "joining") || words.Is(tokens[verb.First], "singular") ? first : chunk;
+    }
+
+    private static bool HasCoordinator(TokenList tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Tag == PartOfSpeech.CoordinatingConjunction)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "ordered Iran's army to hold": the owned, not its owner
+    private static int Owned(List<NounChunk> nouns, int noun)
+    {
+        while (noun >= 0 && noun + 1 < nouns.Count && nouns[noun + 1].Possessor == noun)
+        {
+            noun++;
+        }
+
+        return noun;
     }
 
     // "which" and "that" right behind a noun, a comma at most between.
