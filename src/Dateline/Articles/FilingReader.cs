@@ -186,7 +186,7 @@ internal sealed class FilingReader
             if (dates.At(text, list, word) is { } found)
             {
                 (date, e.Date, at, word) = (found, true, found.Span.End, found.After);
-                at += text[at] == ')' ? 1 : 0; // "Juche 114 (2025)"
+                at += at < text.Length && text[at] == ')' ? 1 : 0; // "Juche 114 (2025)"
             }
             else if (publishers.At(text, list, word, out var afterName) is not null)
             {

@@ -31,7 +31,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
 
         var head = syntax.Sentence.Tokens[chunk.Head];
         // a name may run on behind its chunk: "Missile Administration of North Korea"
-        var actor = view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.Contains(head.Start));
+        var actor = view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.Contains(head.Start)) ?? BodyOf(syntax, chunk);
         var weapon = view.Weapons(own).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, chunk.Head - 1)].Start);
         return new Filler(syntax, noun, span, actor, actor is null ? weapon : null, PlaceOf(syntax, noun, span), country ?? actor?.Actor.Country, by);
     }
@@ -79,6 +79,15 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
         own is { Form: NameForm.Adjective } && OpensOf(syntax, noun)
             ? view.Places(syntax.SpanOf(syntax.Nouns[noun + 1])).LastOrDefault(p => p is { Role: PlaceRole.Place, Place: not null })
             : null;
+
+    // "Global Strike Command airmen": the armed body named before its people
+    private ActorMention? BodyOf(SentenceSyntax syntax, NounChunk chunk)
+    {
+        var head = syntax.Sentence.Tokens[chunk.Head];
+        return head is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && chunk.Head > chunk.First && !view.Weapons(syntax.SpanOf(chunk)).Any()
+            ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind == ActorKind.Military && a.Span.End == syntax.Sentence.Tokens[chunk.Head - 1].End)
+            : null;
+    }
 
     private bool OpensOf(SentenceSyntax syntax, int noun) =>
         noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Preposition is >= 0 and var preposition && preposition == syntax.Nouns[noun].After && words.Is(syntax.Sentence.Tokens[preposition], "of");

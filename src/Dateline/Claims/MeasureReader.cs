@@ -14,6 +14,7 @@ public sealed class MeasureReader
 {
     private const int Before = 12;
     private const int After = 8;
+    private const int Object = 4; // from a verb of flight to the figure it has as its object: "traveled close to 4,200 miles"
     private const string Range = "range";
 
     private readonly List<Row> rows = [];
@@ -25,7 +26,7 @@ public sealed class MeasureReader
         this.words = words;
         foreach (var row in files.Table("patterns/measures.tsv").Rows)
         {
-            rows.Add(new Row(row.Where, row["role"], row["dimension"], Trie(row.List("near")), Trie(row.List("behind")), Trie(row.List("unless")), row.List("near").Length == 0, row.Optional("least") is { } least ? decimal.Parse(least, CultureInfo.InvariantCulture) : 0));
+            rows.Add(new Row(row.Where, row["role"], row["dimension"], Trie(row.List("near")), Trie(row.List("behind")), Trie(row.List("unless")), Trie(row.List("beyond")), Trie(row.List("flown")), row.List("near").Length == 0, row.Optional("least") is { } least ? decimal.Parse(least, CultureInfo.InvariantCulture) : 0));
         }
 
         PhraseTrie<bool> Trie(IEnumerable<string> phrases)
@@ -60,7 +61,8 @@ public sealed class MeasureReader
         var bestDistance = int.MaxValue;
         foreach (var row in rows)
         {
-            if (!string.Equals(row.Dimension, quantity.Dimension, StringComparison.Ordinal) || IsBelow(quantity, row.Least) || Nearest(tokens, row.Unless, first, last, 5, 4) < int.MaxValue)
+            if (!string.Equals(row.Dimension, quantity.Dimension, StringComparison.Ordinal) || IsBelow(quantity, row.Least) || Nearest(tokens, row.Unless, first, last, 5, 4) < int.MaxValue
+                || (row.Beyond.LongestAt(tokens, last + 1) is not null && Nearest(tokens, row.Flown, first, last, Object, 0) == int.MaxValue))
             {
                 continue;
             }
@@ -108,7 +110,7 @@ public sealed class MeasureReader
 
         return verb.Infinitive
             ? verb.Tense == Tense.None && before.Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb
-            : verb.Tense == Tense.Present && !headline && (home.Relative || words.Is(tokens[verb.Head], "be"));
+            : verb.Tense == Tense.Present && !headline && !words.Is(tokens[verb.Head], "past-alike");
     }
 
     // Tokens to the nearest of the words; behind the figure counts double, for English says the cue first.
@@ -129,5 +131,5 @@ public sealed class MeasureReader
         return best;
     }
 
-    private sealed record Row(string Where, string Role, string Dimension, PhraseTrie<bool> Near, PhraseTrie<bool> Behind, PhraseTrie<bool> Unless, bool Always, decimal Least);
+    private sealed record Row(string Where, string Role, string Dimension, PhraseTrie<bool> Near, PhraseTrie<bool> Behind, PhraseTrie<bool> Unless, PhraseTrie<bool> Beyond, PhraseTrie<bool> Flown, bool Always, decimal Least);
 }

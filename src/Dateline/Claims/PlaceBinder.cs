@@ -77,7 +77,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft.Syntax, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -125,8 +125,27 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
     }
 
     // "missiles fired from Iran": where it came from is not where it happened
-    private bool IsSource(SentenceSyntax syntax, int place) =>
-        syntax.NounAt(place) is >= 0 and var noun && syntax.Nouns[noun].Preposition is >= 0 and var at && words.Is(syntax.Sentence.Tokens[at], "from");
+    private bool IsSource(MentionDraft draft, int place)
+    {
+        var syntax = draft.Syntax;
+        // "from the service's bases in Wyoming, Montana": what hangs on it too
+        for (var noun = syntax.NounAt(place); noun >= 0; noun--)
+        {
+            var chunk = syntax.Nouns[noun];
+            if (chunk.Preposition >= 0 && words.Is(syntax.Sentence.Tokens[chunk.Preposition], "from"))
+            {
+                return true;
+            }
+
+            var linked = noun > 0 && (chunk.Possessor == noun - 1 || ChunkLinks.IsListed(syntax, noun - 1, noun) || (chunk.Preposition >= 0 && chunk.Preposition == syntax.Nouns[noun - 1].After));
+            if (!linked || place > draft.Trigger)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Separated(MentionDraft draft, int at)
     {

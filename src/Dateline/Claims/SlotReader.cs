@@ -146,6 +146,12 @@ internal sealed class SlotReader
                 phrases.AddBehindVerb(slots, syntax, copula.Complements, false);
                 return;
             }
+
+            if (words.Is(tokens[copula.Verb.Head], "naming") && copula.Objects.Count > 0)
+            {
+                writer.Add(slots, Patient, syntax, copula.Objects[0]); // "tested what the media called a hydrogen bomb"
+                return;
+            }
         }
     }
 

@@ -189,7 +189,7 @@ public sealed class TallyReader
 
             if (counted?.Status == EventStatus.Background && counted.Claims.Any(c => c.Value is TimeValue own && own.Time.Span == time.Span) && view.Article.Published?.Date is { } today && time.Last < today)
             {
-                continue; // "its fifth test in September 2016": when it was, not since when
+                return null; // "its fifth test in September 2016": when it was, not since when
             }
 
             if (time.Type == TimexType.Date && time.Precision is TimePrecision.Year or TimePrecision.Month or TimePrecision.Week or TimePrecision.Quarter)

@@ -9,6 +9,7 @@ namespace Dateline.Claims;
 internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words)
 {
     private const int ScopeReach = 140;
+    private const int OverDays = 10; // a month just over may still be what a tally counts within
     private const int CommaCost = 6;
     private const int OtherTriggerCost = 4;
 
@@ -197,7 +198,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     // "the fourth launch this year": a span a tally counts within is no time of the event
     private bool IsTallyScope(SentenceSyntax syntax, TimeExpression time) =>
         view.Ordinals(syntax.Sentence.Span).Any(o => o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach
-            && ((time.Precision > TimePrecision.Day && !Between("recalling", syntax, o.Span.End, time.Span.Start)) || Between("since", syntax, o.Span.End, time.Span.Start)));
+            && ((time.Precision > TimePrecision.Day && !IsOver(time) && !Between("recalling", syntax, o.Span.End, time.Span.Start)) || Between("since", syntax, o.Span.End, time.Span.Start)));
+
+    // "its first test was conducted in May 1989": a month long past is when it was
+    private bool IsOver(TimeExpression time) =>
+        view.Article.Published?.Date is { } published && time is { Precision: TimePrecision.Month or TimePrecision.Year, Last: { } last } && NodaTime.Period.DaysBetween(last, published) > OverDays;
 
     private bool Between(string kind, SentenceSyntax syntax, int from, int to)
     {

@@ -103,7 +103,7 @@ public sealed class EventReader
     // "the previous attempts took place in May": an earlier happening of the kind the news is of, by the same party
     private static (EventDraft Draft, EventDraft News)? Echo(EventMention mention, List<EventDraft> drafts)
     {
-        if (mention is not { IsWeak: true, Adds.Count: > 0 } || !(mention.Status == EventStatus.Background || mention.Recalls) || EventDraft.Days(EventDraft.Times(mention)) is null)
+        if (mention is not { Adds.Count: > 0 } || !(mention.IsWeak || mention.Kind is null) || !(mention.Status == EventStatus.Background || mention.Recalls) || EventDraft.Days(EventDraft.Times(mention)) is null)
         {
             return null;
         }

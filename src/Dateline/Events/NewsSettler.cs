@@ -39,14 +39,14 @@ internal sealed class NewsSettler(Codebook codebook)
         }
     }
 
-    // "an anti-missile test", and below "tested an interceptor": one test
+    // "tested an interceptor" and "an anti-missile test", "tested a rocket engine" and "the rocket test": one test
     private static void JoinDefence(List<EventDraft> drafts)
     {
-        foreach (var defence in drafts.Where(d => d is { Kind: "weapon_test", Status: EventStatus.News } && d.WeaponClasses.Contains("air_defence_missile")).ToList())
+        foreach (var defence in drafts.Where(d => d is { Kind: "weapon_test", Status: EventStatus.News }).ToList())
         {
             if (drafts.Find(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.IsSubsetOf(["missile", "rocket", "air_defence_missile"]) && SameParty(d, defence) && MentionJoiner.SameDays(d.Times(), defence.Times())) is { } told)
             {
-                Merge(drafts, defence, told, "the test of the interceptor");
+                Merge(drafts, defence, told, "the test of the weapon");
             }
         }
     }
