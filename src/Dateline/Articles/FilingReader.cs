@@ -10,11 +10,14 @@ internal sealed record FilingLine(TextSpan Place, PageDate? Date, TextSpan Span)
 
 /// <summary>
 /// Reads datelines: "SEOUL, Feb 28 (Agency) --", "Seoul, (A - B / C - 10th Mar, 2025)", "SEOUL. AGENCY -", "SEOUL, May 8. /AGENCY/.",
-/// "ISLAMABAD:", "Kyiv • AGENCY" or "SEOUL" alone on a line, and doubled ones.
+/// "ISLAMABAD:", "Lagos:" before a sentence, "Kyiv • AGENCY", "KYIV/MOSCOW (Agency) -", "By Jan Berg SEOUL (Agency) -" or "SEOUL" alone on a line,
+/// and doubled ones.
 /// </summary>
 internal sealed class FilingReader
 {
     private const int Longest = 160;
+    private const int LeastSentence = 80; // characters
+    private const string Credit = "by";
     private readonly PageWords words;
     private readonly PageCues cues;
     private readonly PageDates dates;
@@ -77,14 +80,62 @@ internal sealed class FilingReader
         var window = new TextSpan(at, Math.Min(line.End, at + Longest));
         var list = new List<PageWord>();
         words.Scan(text, window, list, 40);
+        if (list.Count > 0 && list[0].Start == at && Behind(text, list) is > 0 and var credited)
+        {
+            list.RemoveRange(0, credited);
+            at = list[0].Start;
+        }
+
         if (list.Count == 0 || list[0].Start != at || !PlaceEnd(text, list, out var placeEnd, out var capitals))
         {
             return null;
         }
 
-        var evidence = new Evidence { Place = new TextSpan(at, list[placeEnd - 1].End), Capitals = capitals, Agency = prefixed, Opening = opening };
-        evidence.Known = IsPlace(list, placeEnd);
+        var first = FirstOfSeveral(text, list, placeEnd);
+        var evidence = new Evidence
+        {
+            Place = new TextSpan(at, list[first - 1].End),
+            Places = new TextSpan(at, list[placeEnd - 1].End),
+            Capitals = capitals,
+            Agency = prefixed,
+            Opening = opening,
+            Sentence = line.Length >= LeastSentence && text[line.Trim(text).End - 1] is '.' or '”' or '"',
+            Known = IsPlace(list, first),
+        };
         return Tail(text, line, window, list, placeEnd, evidence);
+    }
+
+    // "By Jan Berg SEOUL (Agency) —": number of words before the first in capitals; 0 when none credits
+    private static int Behind(string text, List<PageWord> list)
+    {
+        if (!list[0].Span.Of(text).Equals(Credit, StringComparison.OrdinalIgnoreCase))
+        {
+            return 0;
+        }
+
+        for (var i = 1; i < Math.Min(list.Count, 6) && char.IsUpper(text[list[i].Start]) && list[i].Start - list[i - 1].End <= 2; i++)
+        {
+            if (i > 1 && list[i].Length > 3 && !list[i].Span.Of(text).ContainsAnyInRange('a', 'z'))
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
+    // "KYIV/MOSCOW": the words of the first
+    private static int FirstOfSeveral(string text, List<PageWord> list, int placeEnd)
+    {
+        for (var i = 1; i < placeEnd; i++)
+        {
+            if (text[list[i - 1].End] == '/')
+            {
+                return i;
+            }
+        }
+
+        return placeEnd;
     }
 
     // Up to five capitalised words; a comma may add a region ("SANTA CLARA, Calif.").
@@ -109,7 +160,7 @@ internal sealed class FilingReader
     private static bool IsJoined(string text, int from, int to)
     {
         var gap = text.AsSpan(from, to - from);
-        return gap is " " or "-" or "\u00a0" or "'" or "’" || (gap is ". " && from >= 2 && (from < 4 || char.IsWhiteSpace(text[from - 3]) || from == 2));
+        return gap is " " or "-" or "/" or "\u00a0" or "'" or "’" || (gap is ". " && from >= 2 && (from < 4 || char.IsWhiteSpace(text[from - 3]) || from == 2));
     }
 
     private bool IsPlace(List<PageWord> list, int count)
@@ -120,7 +171,7 @@ internal sealed class FilingReader
 
     private FilingLine? Tail(string text, TextSpan line, TextSpan window, List<PageWord> list, int placeEnd, Evidence e)
     {
-        var at = e.Place.End;
+        var at = e.Places.End;
         var word = placeEnd;
         PageDate? date = null;
         while (at < window.End)
@@ -133,7 +184,7 @@ internal sealed class FilingReader
 
             if (c == ':')
             {
-                return e.Accepts(Ending.Colon, text, at) && !IsNoPlace(text, list) ? new FilingLine(e.Place, date, new TextSpan(line.Start, at + 1)) : null;
+                return e.Accepts(Ending.Colon, text, SkipBlanks(text, at + 1, line.End)) && !IsNoPlace(text, list) ? new FilingLine(e.Place, date, new TextSpan(line.Start, at + 1)) : null;
             }
 
             if (char.IsWhiteSpace(c) || c is ',' or '.' or '•' or '·' or '|')
@@ -284,11 +335,16 @@ internal sealed class FilingReader
     {
         public TextSpan Place { get; init; }
 
+        public TextSpan Places { get; init; }
+
+        /// <summary>True when the paragraph has the length and the end of a sentence, as no headline has.</summary>
+        public bool Sentence { get; init; }
+
         public bool Capitals { get; init; }
 
         public bool Opening { get; init; }
 
-        public bool Known { get; set; }
+        public bool Known { get; init; }
 
         public bool Agency { get; set; }
 
@@ -307,7 +363,7 @@ internal sealed class FilingReader
             {
                 Ending.Dash => (Capitals && (Known || Agency || Date || Named || (Opening && begins && Place.Length > 3)))
                     || (begins && ((Known && (Opening || Date || Agency)) || (Date && Agency))),
-                Ending.Colon => Opening && ((Known && (Capitals || Date)) || (Date && Agency)),
+                Ending.Colon => Opening && ((Known && (Capitals || Date || (Sentence && begins))) || (Date && Agency)),
                 Ending.Bracket => (Known || Capitals) && (Opening || Date),
                 _ => (Known && (Capitals || Date || Agency) && Extra == 0) || (Date && (Agency || Named)),
             };

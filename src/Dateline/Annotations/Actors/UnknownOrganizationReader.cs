@@ -68,9 +68,25 @@ internal sealed class UnknownOrganizationReader(NameLexicon names, ReferenceLexi
 
         var tokens = s.Sentence.Tokens;
         return after + 2 < tokens.Count && s.Report.Text[tokens[after].Start] == '(' && s.Report.Text[tokens[after + 2].Start] == ')'
-            && s.MatchAt(after + 1)?.As<OrganizationName>() is { } name && (country is null || string.Equals(name.Organization.Actor.Country, country, StringComparison.Ordinal))
+            && s.MatchAt(after + 1)?.As<OrganizationName>() is { } name && SharesWord(s, first, after, name.Organization.Actor.Name) && (country is null || string.Equals(name.Organization.Actor.Country, country, StringComparison.Ordinal))
             ? (name.Organization.Actor, "actors.name of the abbreviation in brackets " + name.Where)
             : null;
+    }
+
+    // "Police Mobile Force (PMF)" has no word of the Popular Mobilization Forces: another body of the same letters
+    private static bool SharesWord(SentenceReader s, int first, int after, string name)
+    {
+        var parts = name.Split(' ', '-');
+        for (var t = first; t < after; t++)
+        {
+            var word = s.Sentence.Tokens[t].Span.In(s.Report.Text);
+            if (word.Length > 2 && parts.Contains(word, StringComparer.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Border Watch Group", or "Institute" + "for Harbour Studies"

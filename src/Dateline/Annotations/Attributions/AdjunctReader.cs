@@ -163,6 +163,11 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return at + 1;
         }
 
+        if (words.Is(token, "as") && clause is { Passive: false, Begin: > 0 } && clause.Cue.Frames.HasFlag(CueFrames.Judge) && at == clause.End && at + 1 < s.End && words.Is(s.Tokens[clause.Begin - 1], "what"))
+        {
+            return at + 1; // what it describes as a success
+        }
+
         if (token.Tag == PartOfSpeech.Adposition && !(words.Is(token, "to") && clause.Cue.Frames.HasFlag(CueFrames.Infinitive)))
         {
             return AfterPreposition(clause, at);
@@ -175,9 +180,9 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
     private int AfterPreposition(CueClause clause, int at)
     {
         var s = clause.Sentence;
-        if (at + 1 < s.End && s.TimeAfter(at + 1) > 0)
+        if (at + 1 < s.End && s.TimeAfter(at + 1) is > 0 and var time)
         {
-            return at + 1;
+            return NounOfDay(s, time) ?? at + 1;
         }
 
         var noun = s.Syntax.NounAt(at + 1);
@@ -192,12 +197,25 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
         }
 
         var after = s.Syntax.Nouns[noun].After;
+        after = s.TimeAfter(after - 1) > 0 ? NounOfDay(s, after) ?? after : after;
         if (after >= s.End)
         {
             return s.End;
         }
 
         return Closes(s, after) || clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.Syntax.Clauses.All(c => c.Subject != noun) ? after : at;
+    }
+
+    // in a Tuesday news briefing that: index after the nouns behind a day, when "that" or a mark follows them
+    private int? NounOfDay(CueSentence s, int from)
+    {
+        var after = from;
+        while (after < s.End && after < from + 3 && !s.Tokens[after].IsCapitalised && (s.Tokens[after].Tag == PartOfSpeech.Noun || s.Tokens[after].Form == WordForm.Gerund))
+        {
+            after++;
+        }
+
+        return after > from && after < s.End && (words.Is(s.Tokens[after], "that") || s.Breaks(after)) ? after : null;
     }
 
     // told AFP that, told reporters the launch was

@@ -25,7 +25,7 @@ internal sealed class ContentBehind(FunctionWords words)
             case Behind.Colon when content || frames.HasFlag(CueFrames.Quote):
                 return at + 1;
             case Behind.Conjunction when content:
-                return words.Is(s.Tokens[at], "that") ? at + 1 : at;
+                return words.Is(s.Tokens[at], "that") ? at + (s.Is(at + 1, ',') && at + 2 < s.End ? 2 : 1) : at; // that, while talks go on, …
             case Behind.Clause when content:
                 return at;
             case Behind.Infinitive when frames.HasFlag(CueFrames.Infinitive):

@@ -39,7 +39,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         var after = TrimEnd(s, from, begin);
         from = FromQuotation(s, from, after);
         var quoted = after > from && s.ClosesQuotation(after - 1);
-        var goesOn = after - from == 1 && clause.Behind == Behind.Nothing && s.Is(clause.AdjunctsAfter, ',') && HasFiniteVerb(s, (clause.AdjunctsAfter, s.End)); // "Otherwise, she said, prices will rise"
+        var goesOn = after - from == 1 && s.Tokens[from].Kind != TokenKind.Quote && clause.Behind == Behind.Nothing && s.Is(clause.AdjunctsAfter, ',') && HasFiniteVerb(s, (clause.AdjunctsAfter, s.End)); // "Otherwise, she said, prices will rise"
         return after - from > 1 || quoted || goesOn || (clause.Passive && after > from) ? (from, after) : (0, 0);
     }
 
@@ -129,7 +129,8 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         }
 
         limit = EndBeforeOwnWords(s, from, limit);
-        limit = clause.Relative >= 0 ? EndOfGap(s, from, limit) : limit;
+        var gap = clause.Relative >= 0 || (clause.Begin > 0 && words.Is(s.Tokens[clause.Begin - 1], "relative")); // "the fire, which officials blamed on rain, spread"
+        limit = gap ? EndOfGap(s, from, limit) : limit;
         limit = clause.Begin > 1 && s.Syntax.ClauseAt(from) >= 0 && clause.Behind == Behind.Clause ? EndOfGap(s, from, limit) : limit;
         var judges = clause.Cue.Frames.HasFlag(CueFrames.Judge) && !clause.Cue.Frames.HasFlag(CueFrames.Content);
         return judges ? EndOfJudgement(s, from, limit)

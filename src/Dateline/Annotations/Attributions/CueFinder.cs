@@ -43,9 +43,14 @@ internal sealed class CueFinder(CueLexicon cues, FunctionWords words, SourceFind
             i = found.Count > count ? Math.Max(i, after - 1) : i;
         }
 
+        found.RemoveAll(c => IsSaidTwice(found, c));
         nouns.Add(s, found);
         return found;
     }
+
+    // "the army stated said it had": of two verbs in a row of one speaker the second governs
+    private static bool IsSaidTwice(List<CueClause> found, CueClause clause) =>
+        clause is { Cue.IsVerb: true, Source: >= 0, Passive: false, Inverted: false } && found.Exists(c => c.First == clause.After && c.Source == clause.Source && c is { Cue.IsVerb: true, Passive: false, Inverted: false, Leans: false });
 
     private CueClause? Prepositional(CueSentence s, Cue cue, int first, int after)
     {

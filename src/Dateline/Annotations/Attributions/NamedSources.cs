@@ -10,7 +10,7 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
     /// <summary>Whom an actor among the words of a chunk names, or null.</summary>
     public SourceWords? Named(CueSentence s, NounChunk chunk, TextSpan span)
     {
-        if (PersonBehind(s, chunk) is { } spokesman)
+        if ((PersonBehind(s, chunk) ?? SpokesmanFor(s, chunk)) is { } spokesman)
         {
             return new SourceWords(span, spokesman, "source named", true);
         }
@@ -103,6 +103,25 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
     private static Actor? PersonBehind(CueSentence s, NounChunk chunk) =>
         chunk.After + 1 < s.End && s.Syntax.NounAt(chunk.After + 1) is >= 0 and var next && s.Syntax.Nouns[next] is { } behind && behind.Preposition == chunk.After && behind.Head > behind.First + 1 && s.ActorAt(chunk.Head) is { Actor.Kind: not ActorKind.Person } whole
         && s.ActorAt(behind.Head) is { Actor.Kind: ActorKind.Person } named && named.Span.Start > s.Tokens[behind.First].Start && (s.ActorAt(behind.First) == whole || !s.Tokens[named.Span.Start > 0 ? s.Syntax.Sentence.TokenAt(named.Span.Start) - 1 : 0].IsCapitalised) ? named.Actor : null;
+
+    // "Spokesperson for the West Sea Commodore Jan Berg": no article before, one before whom he speaks for, and no office right before the name
+    private Actor? SpokesmanFor(CueSentence s, NounChunk chunk)
+    {
+        var next = chunk.After + 1 < s.End ? s.Syntax.NounAt(chunk.After + 1) : -1;
+        if (next < 0 || !words.Is(s.Tokens[chunk.After], "for") || !words.Is(s.Tokens[chunk.After + 1], "the") || s.Tokens[chunk.First].Tag == PartOfSpeech.Determiner || s.Tokens[chunk.Head].Form == WordForm.Plural || cues.NounAt(s.Tokens, chunk.First, chunk.After)?.Class != SourceNoun.Person)
+        {
+            return null;
+        }
+
+        while (s.Syntax.Following(next).FirstOrDefault(-1) is >= 0 and var further && s.Syntax.Nouns[further].Preposition >= 0 && words.Is(s.Tokens[s.Syntax.Nouns[further].Preposition], "of"))
+        {
+            next = further;
+        }
+
+        var name = s.ActorAt(s.Syntax.Nouns[next].After - 1);
+        var first = name is null ? 0 : s.Syntax.Sentence.TokenAt(name.Span.Start);
+        return name is { Actor.Kind: ActorKind.Person } && first > chunk.After + 2 && cues.NounAt(s.Tokens, first - 1, first)?.Class != SourceNoun.Office ? name.Actor : null;
+    }
 
     // "the University of Uppsala professor": true when the name before "of" only says where a person is; null when it does not
     private bool? OfPlace(CueSentence s, NounChunk chunk)

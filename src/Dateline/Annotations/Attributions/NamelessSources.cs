@@ -53,7 +53,8 @@ internal sealed class NamelessSources(string text, FunctionWords words, Salience
     /// <summary>"the army said" right after an army spoke, whatever army the words alone would mean; or null.</summary>
     public Actor? Continues(CueSentence s, NounChunk chunk, SourceNounEntry? noun) =>
         noun is { Class: SourceNoun.Reference, Kinds.Count: > 0 } && chunk.Possessor < 0 && chunk.After - chunk.First == 2 && words.Is(s.Tokens[chunk.First], "the") && s.Tokens[chunk.Head].Form != WordForm.Plural && !s.Tokens[chunk.Head].IsCapitalised
-        && salience.LastSpeaker(s.Syntax.Sentence.Index) is { } last && noun.Kinds.Contains(last.Kind) ? last : null;
+        && salience.LastSpeaker(s.Syntax.Sentence.Index) is { } last && noun.Kinds.Contains(last.Kind)
+        && (last.Id is not null || last.Name.EndsWith(s.Tokens[chunk.Head].Span.In(text), StringComparison.OrdinalIgnoreCase)) ? last : null; // the navy is no army
 
     // "the warlord", "the Russian dictator": one word with its article and at most a country
     private static bool IsEpithet(CueSentence s, NounChunk chunk, string? country) =>

@@ -11,7 +11,7 @@ internal sealed class PronounReader(CueLexicon cues, FunctionWords words, Salien
     public SourceWords Read(CueSentence s, NounChunk chunk, TextSpan span)
     {
         var token = s.Tokens[chunk.Head];
-        var person = words.Is(token, "he");
+        var person = words.Is(token, "he") || words.Is(token, "him");
         var judges = chunk.First > 0 && words.Is(s.Tokens[chunk.First - 1], "what") && cues.CueAt(s.Tokens, chunk.After)?.Cue.Stance is Stance.Suspects or Stance.Assesses or Stance.Estimates; // fired what it believed was: who tells
         if (words.Is(token, "it") && !judges && SubjectBefore(s, chunk) is { } subject)
         {
@@ -23,7 +23,7 @@ internal sealed class PronounReader(CueLexicon cues, FunctionWords words, Salien
             return new SourceWords(span, several, "pronoun for the subject before it", false);
         }
 
-        var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? near.Mentioned(span.Start, [ActorKind.Person], null)
+        var meant = person ? salience.LastPerson(s.Syntax.Sentence.Index) ?? near.Mentioned(span.Start, [ActorKind.Person], null) ?? salience.LastStranger(s.Syntax.Sentence.Index)
             : words.Is(token, "it") ? salience.LastThing() ?? near.Mentioned(span.Start, [], null)
             : salience.LastSeveral(s.Syntax.Sentence.Index);
         return new SourceWords(span, meant, meant is null ? "pronoun, open" : "pronoun for the last that spoke or acted", person);

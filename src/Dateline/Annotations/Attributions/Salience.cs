@@ -8,6 +8,7 @@ internal sealed class Salience
     private const int Reach = 6; // sentences a person stays in mind for a pronoun
 
     private readonly List<(Actor Actor, int Sentence, bool Spoke, bool Person, bool Plural)> seen = [];
+    private (Actor Actor, int Sentence)? stranger;
 
     /// <summary>Notes a speaker.</summary>
     public void Spoke(Actor actor, int sentence, bool person, bool plural) => seen.Add((actor, sentence, true, person || actor.Kind == ActorKind.Person, plural));
@@ -20,6 +21,12 @@ internal sealed class Salience
             seen.Add((actor, sentence, false, actor.Kind == ActorKind.Person, plural));
         }
     }
+
+    /// <summary>Notes a subject that is a name nobody knows.</summary>
+    public void Came(Actor actor, int sentence) => stranger = (actor, sentence);
+
+    /// <summary>The name nobody knows that was the last subject, in the sentence at hand or the one before; else null.</summary>
+    public Actor? LastStranger(int sentence) => stranger is { } last && last.Sentence >= sentence - 1 ? last.Actor : null;
 
     /// <summary>The last speaker that fits, else null.</summary>
     public Actor? Last(Func<Actor, bool> fits)

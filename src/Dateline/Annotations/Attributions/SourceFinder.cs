@@ -44,7 +44,8 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
     {
         var chunk = s.Syntax.Nouns[noun];
         var head = s.Tokens[chunk.Head];
-        if (s.TimeAfter(chunk.Head) >= 0)
+        var asked = words.Is(s.Tokens[chunk.First], "asks") && s.Is(s.Tokens.Count - 1, '?'); // how many people believe this?
+        if (s.TimeAfter(chunk.Head) >= 0 || asked)
         {
             return false;
         }
@@ -66,7 +67,7 @@ internal sealed class SourceFinder(CueLexicon cues, FunctionWords words)
         }
 
         var named = head.Tag == PartOfSpeech.ProperNoun || (chunk.Head > chunk.First + 1 && s.Tokens[chunk.Head - 1].Kind == TokenKind.Hyphen && s.Tokens[chunk.Head - 2].IsCapitalised) || (head.IsCapitalised && !head.Is(TokenShape.SentenceStart));
-        return named || (speech && !(head.Tag == PartOfSpeech.Numeral && chunk.First > 0 && s.Is(chunk.First - 1, ',')) && head.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Other or PartOfSpeech.Numeral or PartOfSpeech.Determiner);
+        return named || (speech && !words.Is(s.Tokens[chunk.First], "none") && !(head.Tag == PartOfSpeech.Numeral && chunk.First > 0 && s.Is(chunk.First - 1, ',')) && head.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Other or PartOfSpeech.Numeral or PartOfSpeech.Determiner);
     }
 
     /// <summary>First token of a chunk with its owners and what is joined to it: "Seoul's military", "South Korean and Japanese officials".</summary>

@@ -57,11 +57,36 @@ internal sealed class SpeakerReader
     {
         foreach (var clause in syntax.Clauses)
         {
+            if (clause is { Subject: >= 0, Relative: false } && Stranger(syntax, syntax.Nouns[clause.Subject]) is { } stranger)
+            {
+                salience.Came(stranger, syntax.Sentence.Index);
+            }
+
             if (clause.Subject >= 0 && clause is { Relative: false, Marker: < 0 } && near.NamedAt(syntax, syntax.Nouns[clause.Subject].Head) is { } subject)
             {
                 salience.Did(subject.Actor, syntax.Sentence.Index, IsSeveral(subject.Actor, syntax.Sentence.Tokens, subject.Span));
             }
         }
+    }
+
+    // "Anna Berg ran out. "Stop," she said.": two or three capitalised words and no more, which no table has
+    private Actor? Stranger(SentenceSyntax syntax, NounChunk chunk)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (chunk.After - chunk.First is < 2 or > 3 || near.NamedAt(syntax, chunk.Head) is not null)
+        {
+            return null;
+        }
+
+        for (var i = chunk.First; i < chunk.After; i++)
+        {
+            if (tokens[i] is not { Kind: TokenKind.Word, IsCapitalised: true, Tag: PartOfSpeech.ProperNoun } || tokens[i].Is(TokenShape.AllCaps))
+            {
+                return null;
+            }
+        }
+
+        return new Actor(null, syntax.SpanOf(chunk).In(text), ActorKind.Person, null);
     }
 
     /// <summary>The source in a noun chunk, with what belongs to it: its owner before, "of …" behind.</summary>

@@ -12,6 +12,7 @@ namespace Dateline.Annotations.Names;
 /// </summary>
 public sealed class NameLexicon
 {
+    private const int LeastCapitals = 4; // in a medium's name of one word: MSNBC
     private const double SameRegionKm = 1500; // two ways to take the middle of a large one
 
     private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
@@ -37,6 +38,7 @@ public sealed class NameLexicon
         AddCountries();
         AddPlaces();
         AddOrganizations();
+        AddOutlets();
         AddPersons();
         AddWeapons();
         AddNouns();
@@ -263,6 +265,28 @@ public sealed class NameLexicon
         }
     }
 
+    // Media as actors: somebody told them. A name of one word, or of one behind its article, is a word of other things too often.
+    private void AddOutlets()
+    {
+        var others = files.Table("noise/cues.tsv").Rows.Where(r => string.Equals(r["kind"], "no_actor", StringComparison.Ordinal)).Select(r => r["phrase"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in files.Table("outlets/outlets.tsv").Rows)
+        {
+            if (organizations.ContainsKey(row["id"]) || string.Equals(row["kind"], "picture", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var outlet = new Organization(new Actor(row["id"], row["name"], row.Enum<ActorKind>("kind"), row.Optional("country")), null);
+            foreach (var name in row.List("names").Prepend(row["name"]).Select(n => n.StartsWith("The ", StringComparison.Ordinal) ? n[4..] : n).Distinct(StringComparer.Ordinal))
+            {
+                if ((name.Contains(' ', StringComparison.Ordinal) || name.Count(char.IsUpper) >= LeastCapitals) && !name.Contains('(', StringComparison.Ordinal) && !others.Contains(name))
+                {
+                    Trie.Add(name, new OrganizationName(row.Where, CaseOf(name), outlet, false));
+                }
+            }
+        }
+    }
+
     private void AddPersons()
     {
         var offices = files.Table("actors/offices.tsv").Rows.ToLookup(r => r["person"], StringComparer.Ordinal);
@@ -383,7 +407,9 @@ public sealed class NameLexicon
     private static NameCase CaseOf(string name)
     {
         var letters = name.Where(char.IsLetter).ToList();
-        return letters.Count is > 1 and <= 6 && letters.TrueForAll(char.IsUpper) ? NameCase.AllCapitals : NameCase.Capital;
+        return letters.Count is > 1 and <= 6 && letters.TrueForAll(char.IsUpper) ? NameCase.AllCapitals
+            : letters.TrueForAll(char.IsLower) ? NameCase.Any // dpa writes itself so
+            : NameCase.Capital;
     }
 
     private static double? Degrees(Table.Row row, string column) => row.Number(column) is { } number ? double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
