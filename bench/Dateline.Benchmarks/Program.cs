@@ -9,6 +9,8 @@ switch (args.FirstOrDefault())
         return ProgramMeasures.Start();
     case "stream":
         return ProgramMeasures.Stream(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 20_000);
+    case "ledger":
+        return LedgerScale.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000, args.ElementAtOrDefault(2));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

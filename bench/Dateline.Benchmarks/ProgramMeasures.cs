@@ -60,7 +60,7 @@ internal static class ProgramMeasures
         return program.ExitCode;
     }
 
-    private static string? Peak(int process)
+    internal static string? Peak(int process)
     {
         try
         {
@@ -72,7 +72,7 @@ internal static class ProgramMeasures
         }
     }
 
-    private static Process Begin(string arguments)
+    internal static Process Begin(string arguments)
     {
         var program = new Process { StartInfo = new ProcessStartInfo(Command, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false } };
         program.ErrorDataReceived += (_, _) => { };

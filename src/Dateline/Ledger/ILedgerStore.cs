@@ -49,7 +49,7 @@ public interface ILedgerTransaction
     /// <summary>Tellings and their links, for bringing them together.</summary>
     IMatchStore Matches { get; }
 
-    /// <summary>Reports that share wording samples with one, published near it: its day and <paramref name="days"/> around, or on a day unknown.</summary>
+    /// <summary>Reports that share wording samples with one, published near it: its day and <paramref name="days"/> around, or on a day unknown. The same whichever of two came first.</summary>
     IReadOnlyList<SketchRow> Alike(long report, string? day, int days, IEnumerable<uint> samples);
 
     /// <summary>Keeps the samples a report is found by.</summary>
@@ -187,7 +187,7 @@ public sealed record MentionRow(long Number, string EventNumber, string Key, str
 /// <param name="Id">Its id.</param>
 /// <param name="Day">Day of publication (ISO 8601), or null.</param>
 /// <param name="Sketch">Its wording.</param>
-public sealed record SketchRow(long Number, string Id, string? Day, byte[] Sketch);
+public sealed record SketchRow(long Number, string Id, string? Day, TextSketch Sketch);
 
 /// <summary>An event of the record.</summary>
 /// <param name="Number">Its number inside the store, never shown.</param>

@@ -76,14 +76,13 @@ internal sealed class RecordChanges(ILedgerTransaction transaction, ILedgerForms
         CopyCandidate? own = null;
         foreach (var other in transaction.Alike(report, index.Day, CopyDays, compared.SampleHashes()))
         {
-            var theirs = TextSketch.From(other.Sketch);
-            if (sketch.Containment(theirs) < CopyFinder.Partial)
+            if (sketch.Containment(other.Sketch) < CopyFinder.Partial)
             {
                 continue;
             }
 
             own ??= Candidate(index.Id, index.Day, sketch, profiles);
-            var match = CopyFinder.Compare(own, Candidate(other.Id, other.Day, theirs, [.. transaction.Matches.Of(other.Id)]));
+            var match = CopyFinder.Compare(own, Candidate(other.Id, other.Day, other.Sketch, [.. transaction.Matches.Of(other.Id)]));
             if (match.Relation != CopyRelation.None)
             {
                 transaction.AddCopy(report, other.Number, match);

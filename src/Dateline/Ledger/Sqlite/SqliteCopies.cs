@@ -4,9 +4,10 @@ using Dateline.Sources;
 namespace Dateline.Ledger.Sqlite;
 
 /// <summary>Which reports carry one text, as SQL.</summary>
-internal sealed class SqliteCopies(SqliteSession session)
+internal sealed class SqliteCopies(SqliteSession session, WriterCache cache)
 {
     private const int Unknown = -1; // the day of a report without one
+    private const int Near = 3; // days: so soon a copy is looked for by one sample in common, later by two, or every set phrase would be looked into
     private const int Least = (int)CopyRelation.Edited; // from here on two texts are one
 
     private const string SketchSql = "SELECT r.id, r.public_id, r.day, g.sketch FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1";
@@ -14,22 +15,34 @@ internal sealed class SqliteCopies(SqliteSession session)
     public IReadOnlyList<SketchRow> Alike(long report, string? day, int days, IEnumerable<uint> samples)
     {
         var number = DayNumber(day);
-        var found = new HashSet<long>();
+        var shared = new Dictionary<long, (int Samples, bool IsNear)>();
         foreach (var hash in samples)
         {
-            if (number == Unknown)
+            foreach (var (other, theirs) in number == Unknown ? UnderAnyDay(hash) : [.. Under(hash, number - days, number + days), .. Under(hash, Unknown, Unknown)])
             {
-                found.UnionWith(session.All("SELECT report FROM samples WHERE hash = $1", row => row.GetInt64(0), (long)hash));
-            }
-            else
-            {
-                found.UnionWith(session.All("SELECT report FROM samples WHERE hash = $1 AND day BETWEEN $2 AND $3", row => row.GetInt64(0), (long)hash, number - days, number + days));
-                found.UnionWith(session.All("SELECT report FROM samples WHERE hash = $1 AND day = $2", row => row.GetInt64(0), (long)hash, Unknown));
+                shared[other] = (shared.GetValueOrDefault(other).Samples + 1, number != Unknown && theirs != Unknown && Math.Abs(theirs - number) <= Near);
             }
         }
 
-        found.Remove(report);
-        return [.. found.SelectMany(id => session.All(SketchSql, row => new SketchRow(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetFieldValue<byte[]>(3)), id))];
+        shared.Remove(report);
+        return [.. shared.Where(s => s.Value.IsNear || s.Value.Samples > 1).Select(s => SketchOf(s.Key))];
+    }
+
+    private List<(long Report, int Day)> Under(uint hash, int first, int last) =>
+        session.All("SELECT report, day FROM samples WHERE hash = $1 AND day BETWEEN $2 AND $3", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash, first, last);
+
+    private List<(long Report, int Day)> UnderAnyDay(uint hash) => session.All("SELECT report, day FROM samples WHERE hash = $1", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash);
+
+    private SketchRow SketchOf(long report)
+    {
+        if (cache.SketchOf(report) is { } known)
+        {
+            return known;
+        }
+
+        var row = session.All(SketchSql, row => new SketchRow(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), TextSketch.From(row.GetFieldValue<byte[]>(3))), report)[0];
+        cache.Put(row);
+        return row;
     }
 
     public void AddSamples(long report, string? day, IEnumerable<uint> samples)
@@ -53,6 +66,7 @@ internal sealed class SqliteCopies(SqliteSession session)
     public IReadOnlyList<long> Remove(long report)
     {
         var others = Neighbours(report);
+        cache.RemoveSketch(report);
         var kept = session.All("SELECT g.samples, r.day FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1", row => (Samples: row.GetFieldValue<byte[]>(0), Day: row.IsDBNull(1) ? null : row.GetString(1)), report)[0];
         foreach (var hash in new ComparedText(default, [], kept.Samples).SampleHashes())
         {

@@ -10,7 +10,7 @@ public sealed class SqliteLedger : ILedgerStore
 
     private readonly Action? onWaiting;
     private readonly TimeSpan patience;
-    private readonly ProfileCache cache = new();
+    private readonly WriterCache cache = new();
 
     private SqliteLedger(string path, SqliteSession session, Action? onWaiting, TimeSpan patience)
     {

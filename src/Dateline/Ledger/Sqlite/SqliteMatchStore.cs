@@ -6,7 +6,7 @@ using Dateline.Events.Across;
 namespace Dateline.Ledger.Sqlite;
 
 /// <summary>Tellings and their links, as SQL. The tellings themselves lie with the readings.</summary>
-internal sealed class SqliteMatchStore(SqliteSession session, ProfileCache cache) : IMatchStore
+internal sealed class SqliteMatchStore(SqliteSession session, WriterCache cache) : IMatchStore
 {
     private const string ProfilesSql = """
         SELECT g.profiles_size, g.profiles_compressed, g.profiles, m.report FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE m.id = $1

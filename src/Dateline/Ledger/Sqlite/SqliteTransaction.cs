@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Dateline.Ledger.Sqlite;
 
 /// <summary>What the writer does, as SQL.</summary>
-internal sealed class SqliteTransaction(SqliteSession session, ProfileCache cache) : ILedgerTransaction
+internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache) : ILedgerTransaction
 {
     private const string MentionsSql = """
         SELECT m.id, m.number, m.key, r.day, r.id, r.public_id, r.source, r.head, r.copy_group, g.size, g.compressed, g.bytes
@@ -22,7 +22,7 @@ internal sealed class SqliteTransaction(SqliteSession session, ProfileCache cach
         """;
 
     private readonly SqliteMatchStore matches = new(session, cache);
-    private readonly SqliteCopies copies = new(session);
+    private readonly SqliteCopies copies = new(session, cache);
 
     public IMatchStore Matches => matches;
 

@@ -2,11 +2,12 @@ using Dateline.Events.Across;
 
 namespace Dateline.Ledger.Sqlite;
 
-/// <summary>Tellings looked up of late, by their mention. Emptied when another program has written, and when a transaction failed.</summary>
-internal sealed class ProfileCache
+/// <summary>Tellings and sketches looked up of late. Emptied when another program has written, and when a transaction failed.</summary>
+internal sealed class WriterCache
 {
-    private const int Most = 20_000; // some 2 KB each
+    private const int Most = 20_000; // of each, some 2 KB
 
+    private readonly Dictionary<long, SketchRow> sketches = [];
     private readonly Dictionary<long, EventProfile> profiles = [];
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
     private long version = -1;
@@ -24,9 +25,23 @@ internal sealed class ProfileCache
 
     public void Clear()
     {
-        profiles.Clear();
-        numbers.Clear();
+        ClearProfiles();
+        sketches.Clear();
     }
+
+    public SketchRow? SketchOf(long report) => sketches.GetValueOrDefault(report);
+
+    public void Put(SketchRow sketch)
+    {
+        if (sketches.Count >= Most)
+        {
+            sketches.Clear();
+        }
+
+        sketches[sketch.Number] = sketch;
+    }
+
+    public void RemoveSketch(long report) => sketches.Remove(report);
 
     public EventProfile? Of(long mention) => profiles.GetValueOrDefault(mention);
 
@@ -36,7 +51,7 @@ internal sealed class ProfileCache
     {
         if (profiles.Count >= Most)
         {
-            Clear();
+            ClearProfiles();
         }
 
         profiles[mention] = profile;
@@ -47,5 +62,11 @@ internal sealed class ProfileCache
     {
         profiles.Remove(mention);
         numbers.Remove(key);
+    }
+
+    private void ClearProfiles()
+    {
+        profiles.Clear();
+        numbers.Clear();
     }
 }
