@@ -73,6 +73,11 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return noun + 1; // "24 of 28 drones"
         }
 
+        if (IsMoney(syntax, noun) && types.Fits("arms", fillers.Fill(syntax, noun + 1)))
+        {
+            return noun + 1; // "$3 billion in military aid"
+        }
+
         if (links.IsSort(syntax, noun) || IsOffice(syntax, noun))
         {
             return noun + 1; // "new versions of the rocket", "a swarm of drones", "U.S. Secretary of State Antony Blinken"
@@ -87,6 +92,9 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
         return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;
     }
+
+    private bool IsMoney(SentenceSyntax syntax, int noun) =>
+        view.Quantities(syntax.SpanOf(syntax.Nouns[noun])).Any(q => q.Dimension is "currency");
 
     // "Minister of Defence Aung Thein": the name stands in what the office is of
     private bool IsOffice(SentenceSyntax syntax, int noun) =>
