@@ -42,6 +42,14 @@ internal sealed class ChunkLinks(FunctionWords words)
         return conjunction || (names && right + 1 < syntax.Nouns.Count && syntax.Nouns[right + 1].Preposition < 0 && IsListed(syntax, right, right + 1));
     }
 
+    /// <summary>Two names with a comma and nothing else between them, the first at the beginning of its line.</summary>
+    public static bool IsBesideComma(SentenceSyntax syntax, int left, int right)
+    {
+        var (a, b) = (syntax.Nouns[left], syntax.Nouns[right]);
+        var tokens = syntax.Sentence.Tokens;
+        return left == 0 && a.First == 0 && b.First == a.After + 1 && tokens[a.After].Kind == TokenKind.Punctuation && tokens[a.Head].Tag == PartOfSpeech.ProperNoun && tokens[b.Head].Tag == PartOfSpeech.ProperNoun;
+    }
+
     /// <summary>True for a chunk that says what sort of thing stands behind its of: "new versions of the rocket".</summary>
     public bool IsSort(SentenceSyntax syntax, int noun) =>
         words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "sort") && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of");

@@ -40,10 +40,11 @@ internal sealed class SlotReader
     {
         var clause = syntax.Clauses[clauseIndex];
         var slots = new SlotSet();
-        if (clause.Subject >= 0)
+        var subject = Accused(syntax, clause) ?? clause.Subject;
+        if (subject >= 0)
         {
-            writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, clause.Subject);
-            phrases.AddParticiples(slots, syntax, clause.Subject);
+            writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, subject);
+            phrases.AddParticiples(slots, syntax, subject);
         }
 
         AddFreeRelative(slots, syntax, clauseIndex);
@@ -84,6 +85,12 @@ internal sealed class SlotReader
 
         return (slots, clause);
     }
+
+    // "accused Iran of supplying drones": the accused does it
+    private int? Accused(SentenceSyntax syntax, Clause clause) =>
+        clause is { Verb: { Participle: true, Passive: false }, Marker: >= 0, Parent: >= 0 } && words.Is(syntax.Sentence.Tokens[clause.Marker], "of")
+            && syntax.Clauses[clause.Parent] is { Verb.Passive: false, Objects.Count: > 0 } accusing && words.Is(syntax.Sentence.Tokens[accusing.Verb.Head], "accusing")
+            ? accusing.Objects[^1] : null;
 
     // "Kim and Putin met": two who do a thing together
     private static void AddBoth(SlotSet slots)
@@ -177,7 +184,7 @@ internal sealed class SlotReader
             var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !IsRecalled(syntax, noun)));
             if (!carried)
             {
-                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && slots["with"].Any() && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Preposition], "during"))
+                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && fillers.Fill(syntax, clause.Subject).Actor is not null && (slots["with"].Any() || slots["to"].Any()) && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Preposition], "during"))
                 {
                     writer.Add(slots, Agent, syntax, clause.Subject); // "fired a missile during a drill with Japan"
                 }
@@ -196,6 +203,12 @@ internal sealed class SlotReader
 
             phrases.AddBehindVerb(slots, syntax, clause.Complements.Where(n => n != noun).ToList(), clause.Verb.Passive, support is { Subject: false, Gives: { Length: > 0 } gives and not "-" } ? gives is "actor" ? Agent : gives : Agent);
             return (c, support!.Value.Gives);
+        }
+
+        // "During a visit to Moscow, the president signed": what the sentence opens with is done by its subject
+        if (syntax.Nouns[noun].Preposition == 0 && words.Is(syntax.Sentence.Tokens[0], "during") && (slots["with"].Any() || slots["to"].Any()) && syntax.Clauses.FirstOrDefault(c => c.Subject > noun && !c.Verb.Participle && !c.Verb.Infinitive) is { } main && fillers.Fill(syntax, main.Subject).Actor is not null)
+        {
+            writer.Add(slots, Agent, syntax, main.Subject);
         }
 
         return (-1, null);

@@ -1,6 +1,7 @@
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Names;
 using Dateline.Annotations.Places;
+using Dateline.Articles;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -15,6 +16,12 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         if (IsTime(syntax, noun))
         {
             return; // "sent overnight": a time fills no slot
+        }
+
+        if (slot == SlotReader.Agent && SpokenFor(syntax, noun) is { } speakers)
+        {
+            Add(slots, slot, syntax, speakers);
+            return;
         }
 
         var measured = Measured(syntax, noun);
@@ -42,6 +49,12 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         }
 
         for (var n = noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)); n--)
+        {
+            slots.Add(slot, fillers.Fill(syntax, n - 1));
+        }
+
+        // a headline lists with commas alone: "Kenya, Uganda hold talks"
+        for (var n = noun; n > 0 && slot == SlotReader.Agent && view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline && ChunkLinks.IsBesideComma(syntax, n - 1, n) && !IsTime(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
@@ -95,6 +108,19 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
 
     private bool IsMoney(SentenceSyntax syntax, int noun) =>
         view.Quantities(syntax.SpanOf(syntax.Nouns[noun])).Any(q => q.Dimension is "currency");
+
+    // "India and Pakistan said they had agreed": they are those who speak
+    private int? SpokenFor(SentenceSyntax syntax, int noun)
+    {
+        if (!words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "they") || view.Actors(syntax.SpanOf(syntax.Nouns[noun])).Any())
+        {
+            return null;
+        }
+
+        var first = syntax.Nouns[noun].First;
+        var saying = syntax.Clauses.LastOrDefault(c => c.Subject >= 0 && c.Subject < noun && c.Verb.After <= first && !c.Verb.Participle);
+        return saying is { Subject: > 0 } said && ChunkLinks.IsListed(syntax, said.Subject - 1, said.Subject) && view.Annotations.Attributions.Any(a => a.Cue.Any(u => u.Contains(syntax.Sentence.Tokens[said.Verb.Head].Start))) ? said.Subject : null;
+    }
 
     // "Minister of Defence Aung Thein": the name stands in what the office is of
     private bool IsOffice(SentenceSyntax syntax, int noun) =>

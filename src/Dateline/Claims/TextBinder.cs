@@ -14,7 +14,7 @@ internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBin
             return;
         }
 
-        if (role is "name" && draft.Frame.Kind is "exercise" && !HasName(filler))
+        if (role is "name" && (draft.Frame.Kind ?? draft.Frame.Adds[0]) is "exercise" && !HasName(filler))
         {
             return; // "their first joint drills" is no name
         }

@@ -52,7 +52,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             }
 
             var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) is >= 0 and var opener && !view.Ordinals(syntax.Sentence.Span).Any(o => syntax.Sentence.TokenAt(o.Span.Start) > opener); // "since the two met on June 30": the day of the meeting too
-            if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || IsOfAnotherEvent(syntax, draft, at) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
+            if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || IsOfAnotherEvent(syntax, draft, at) || (IsSpokenOf(draft) && clauses.HomeOf(at) == home && draft.Syntax.Clauses[draft.Clause].Verb.First > at) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
             {
                 continue;
             }
@@ -177,6 +177,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
 
         return false;
     }
+
+    // "denounced on Thursday a visit": the day of the words is not the day of what they are about
+    private bool IsSpokenOf(MentionDraft draft) =>
+        draft is { Noun: >= 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause] is var clause && clause.Objects.Contains(draft.Noun) && frames.Support(draft.Syntax.Sentence.Tokens, clause.Verb.Head) is null
+        && view.Annotations.Attributions.Any(a => a.Cue.Any(c => c.Contains(draft.Syntax.Sentence.Tokens[clause.Verb.Head].Start)));
 
     // "said on Tuesday it is imposing sanctions": the deed is done by saying it
     private bool IsDoneBySaying(MentionDraft draft) =>

@@ -101,6 +101,35 @@ internal sealed class TagMender(FunctionWords words)
         && tokens[i - 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Particle
         && tokens[i + 1].Tag == PartOfSpeech.Verb && tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying");
 
+    // "Kenya, Uganda hold talks": in a line without a verb, what stands behind the names it begins with and is a verb of doing together
+    private bool IsVerbBehindNames(TokenList tokens, int i)
+    {
+        if (i < 3 || tokens[i].Tag != PartOfSpeech.Noun || !words.Is(tokens[i], "joint-verb") || i + 1 >= tokens.Count)
+        {
+            return false;
+        }
+
+        var comma = false;
+        for (var t = 0; t < i; t++)
+        {
+            comma |= tokens[t].Kind == TokenKind.Punctuation;
+            if (tokens[t].Tag is not (PartOfSpeech.ProperNoun or PartOfSpeech.Adjective or PartOfSpeech.CoordinatingConjunction) && tokens[t].Kind != TokenKind.Punctuation)
+            {
+                return false;
+            }
+        }
+
+        for (var t = i + 1; t < tokens.Count; t++)
+        {
+            if (tokens[t].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary && tokens[t].Form is WordForm.Past or WordForm.Present or WordForm.Modal)
+            {
+                return false;
+            }
+        }
+
+        return comma;
+    }
+
     // "a U.S.–South Korea combined nuclear exercise": two names joined by a hyphen behind a determiner want a noun, so the past form is a modifier.
     private static bool IsModifierBehindPair(TokenList tokens, int i)
     {
