@@ -89,6 +89,12 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return;
         }
 
+        if (view.Actors(filler.Span).LastOrDefault(a => a.Actor.Kind == ActorKind.ArmedGroup) is { } group)
+        {
+            draft.Add(maker.Make(role, new ActorValue(group.Actor), draft.Status, rule + "; its fighters", group.Span));
+            return; // "Hezbollah fighters"
+        }
+
         var tokens = filler.Syntax.Sentence.Tokens;
         var first = tokens[filler.Chunk.First].Tag == PartOfSpeech.Determiner ? filler.Chunk.First + 1 : filler.Chunk.First;
         var span = filler.Syntax.SpanOf(first, filler.Chunk.Head + 1);

@@ -56,6 +56,7 @@ public sealed class ArgumentTypes
                 "actor" => filler.Actor is { } actor && values.Contains(Snake(actor.Actor.Kind.ToString())),
                 "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)) && !IsRuledOut(values, filler.Place.Relation),
                 "noun" => HeadIsNoun(type, filler),
+                "name" => filler is { Actor: null or { Actor.Kind: not ActorKind.Person } } && filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Tag == PartOfSpeech.ProperNoun,
                 "demonym" => filler.Actor is null or { Actor.Kind: ActorKind.State } && IsCountedName(filler),
                 _ => false,
             };

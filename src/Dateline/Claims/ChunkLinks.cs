@@ -65,6 +65,17 @@ internal sealed class ChunkLinks(FunctionWords words)
         return noun;
     }
 
+    /// <summary>True behind "after", "since", "in response to": a happening before the one told.</summary>
+    public bool IsAnswered(FrameLexicon frames, SentenceSyntax syntax, int noun)
+    {
+        while (syntax.Nouns[noun].Possessor >= 0)
+        {
+            noun = syntax.Nouns[noun].Possessor; // "since Tuesday's strike"
+        }
+
+        return syntax.Nouns[noun].Preposition is >= 0 and var at && (words.Is(syntax.Sentence.Tokens[at], "recalling") || (at > 0 && frames.IsRecall(syntax.Sentence.Tokens, at - 1)));
+    }
+
     /// <summary>"signed and issued a statement": two verbs with one object.</summary>
     public static bool SharesObjects(SentenceSyntax syntax, int clause)
     {

@@ -117,6 +117,7 @@ public sealed class ClaimReader
         }
 
         ShareOpening(syntax, kept);
+        ShareShotDown(syntax, kept);
 
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
         if (view.LeadRank(syntax.Sentence) == 0 && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))
@@ -140,6 +141,18 @@ public sealed class ClaimReader
         foreach (var later in kept.Where(d => first is not null && d is { Time: null, Noun: < 0, Clause: >= 0 } && IsListedClause(syntax, first, d)))
         {
             (later.Time, later.Status, later.Recalls) = (first!.Time, first.Status, first.Recalls);
+        }
+    }
+
+    // "intercepted a missile launched from Yemen on Thursday": both on one day
+    private static void ShareShotDown(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var down in kept.Where(d => d is { Time: null, Noun: < 0, Clause: >= 0, Frame.Kind: "interception" }))
+        {
+            if (kept.Find(d => d is { Time: not null, Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb.Participle: true } fired && syntax.Clauses[down.Clause].Objects.Contains(fired.Subject)) is { } launch)
+            {
+                (down.Time, down.Status) = (launch.Time, launch.Status);
+            }
         }
     }
 

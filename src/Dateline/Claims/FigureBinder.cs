@@ -8,6 +8,9 @@ namespace Dateline.Claims;
 /// <summary>Binds how many: the figure of a filler, an article that counts one, an adjective of amount, or that no number is given.</summary>
 internal sealed class FigureBinder(ReportView view, FrameLexicon frames, FunctionWords words, ClaimMaker maker)
 {
+    /// <summary>The rule of a figure that is but an article.</summary>
+    public const string OneByArticle = "quantities.indefinite article";
+
     /// <summary>Binds the figure of a filler to a role, if it has one.</summary>
     public void Bind(MentionDraft draft, Filler filler, string role, string rule)
     {
@@ -62,7 +65,7 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
         }
 
         var span = filler.Syntax.SpanOf(filler.Chunk);
-        var one = new Quantity(span, "quantities.indefinite article", 1, 1, tokens[filler.Chunk.Head].Span.In(view.Text), "count", null, null, null, false, null, null, null, tokens[filler.Chunk.Head].Span.In(view.Text), null);
+        var one = new Quantity(span, OneByArticle, 1, 1, tokens[filler.Chunk.Head].Span.In(view.Text), "count", null, null, null, false, null, null, null, tokens[filler.Chunk.Head].Span.In(view.Text), null);
         draft.Add(maker.Make(role, new QuantityValue(one, span.In(view.Text)), draft.Status, rule + "; indefinite article", span));
     }
 
@@ -76,7 +79,7 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
         }
 
         var span = new TextSpan(article.Start, weapon.Span.End);
-        var one = new Quantity(span, "quantities.indefinite article", 1, 1, weapon.Class.Replace('_', ' '), "count", null, null, null, false, null, null, null, weapon.Span.In(view.Text), null);
+        var one = new Quantity(span, OneByArticle, 1, 1, weapon.Class.Replace('_', ' '), "count", null, null, null, false, null, null, null, weapon.Span.In(view.Text), null);
         draft.Add(maker.Make("count", new QuantityValue(one, span.In(view.Text)), draft.Status, rule + "; indefinite article", span));
     }
 

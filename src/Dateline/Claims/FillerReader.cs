@@ -8,6 +8,8 @@ namespace Dateline.Claims;
 /// <summary>Says what a noun chunk is as a filler: whom, what weapon and which place it names, and whose it is.</summary>
 internal sealed class FillerReader(ReportView view, FunctionWords words)
 {
+    private const int SayingReach = 3; // tokens between a verb of saying and the pronoun of who says it: "said on Friday that it"
+
     /// <summary>One chunk with what was annotated in it.</summary>
     public Filler Fill(SentenceSyntax syntax, int noun)
     {
@@ -32,8 +34,29 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
         var head = syntax.Sentence.Tokens[chunk.Head];
         // a name may run on behind its chunk: "Missile Administration of North Korea"
         var actor = view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.Contains(head.Start)) ?? BodyOf(syntax, chunk);
+        actor ??= head.Tag == PartOfSpeech.Pronoun ? Speaker(syntax, chunk) : null;
         var weapon = view.Weapons(own).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, chunk.Head - 1)].Start);
         return new Filler(syntax, noun, span, actor, actor is null ? weapon : null, PlaceOf(syntax, noun, span), country ?? actor?.Actor.Country, by);
+    }
+
+    // "Israel's military said it struck": who says it, where a force or a state does
+    private ActorMention? Speaker(SentenceSyntax syntax, NounChunk pronoun)
+    {
+        if (!words.Is(syntax.Sentence.Tokens[pronoun.Head], "it") && !words.Is(syntax.Sentence.Tokens[pronoun.Head], "they"))
+        {
+            return null;
+        }
+
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject >= 0 && clause.Verb.After <= pronoun.First && pronoun.First - clause.Verb.After <= SayingReach && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "saying"))
+            {
+                var subject = syntax.SpanOf(syntax.Nouns[clause.Subject]);
+                return view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.End == subject.End && a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Government or ActorKind.State);
+            }
+        }
+
+        return null;
     }
 
     private PlaceMention? PlaceOf(SentenceSyntax syntax, int noun, TextSpan span)

@@ -42,6 +42,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
             return;
         }
 
+        BindStruck(draft);
         var told = draft.Claims.Where(c => c.Value is PlaceValue).Select(c => (PlaceValue)c.Value).ToList();
         if (told.Count == 0 && Nearest(draft, static _ => true) is { } best)
         {
@@ -55,6 +56,20 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         if (draft.Frame.Kind is "strike" or "casualties" && told.Count > 0 && told.TrueForAll(IsWide) && Nearest(draft, p => !IsWide(new PlaceValue(p.Place!, null)) && told.Exists(w => p.Place!.Country is null || w.Place.Country is null || string.Equals(p.Place.Country, w.Place.Country, StringComparison.Ordinal))) is { } town)
         {
             Add(draft, "place", town, "claims.place of the town within; ");
+        }
+    }
+
+    // "the town of Knockhill in Fife's outskirts was hit": where that lies which was struck
+    private void BindStruck(MentionDraft draft)
+    {
+        if (draft is not { Frame: { Kind: "strike", IsVerb: true }, Clause: >= 0 } || draft.Claims.Exists(c => c.Value is PlaceValue))
+        {
+            return;
+        }
+
+        if (draft.Slots["patient"].FirstOrDefault(f => f.Weapon is null && f.Place is { Role: PlaceRole.Place, Form: NameForm.Name, Place: not null }) is { Place: { } struck } && !IsOwnLand(draft, struck))
+        {
+            Add(draft, "place", struck, "claims.place of what was struck; ");
         }
     }
 

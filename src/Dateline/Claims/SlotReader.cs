@@ -18,6 +18,7 @@ internal sealed class SlotReader
     private readonly FrameLexicon frames;
     private readonly FunctionWords words;
     private readonly FillerReader fillers;
+    private readonly ChunkLinks links;
     private readonly SlotWriter writer;
     private readonly PhraseReader phrases;
     private readonly OwnerReader owners;
@@ -27,7 +28,8 @@ internal sealed class SlotReader
     {
         (this.view, this.frames, this.words) = (view, frames, words);
         fillers = new FillerReader(view, words);
-        writer = new SlotWriter(view, words, types, fillers, new ChunkLinks(words));
+        links = new ChunkLinks(words);
+        writer = new SlotWriter(view, words, types, fillers, links);
         phrases = new PhraseReader(view, words, writer);
         owners = new OwnerReader(view, words, fillers, writer);
     }
@@ -43,8 +45,9 @@ internal sealed class SlotReader
         var subject = Accused(syntax, clause) ?? clause.Subject;
         if (subject >= 0)
         {
-            writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, subject);
-            phrases.AddParticiples(slots, syntax, subject);
+            var whole = Whole(syntax, subject);
+            writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, whole);
+            phrases.AddParticiples(slots, syntax, whole);
         }
 
         AddFreeRelative(slots, syntax, clauseIndex);
@@ -69,7 +72,13 @@ internal sealed class SlotReader
     public (SlotSet Slots, int Clause)? OfState(SentenceSyntax syntax, int trigger)
     {
         var noun = syntax.NounAt(trigger - 1);
-        var clause = noun < 0 ? syntax.ClauseAt(trigger - 1) : syntax.Clauses.ToList().FindIndex(c => c.Objects.Contains(noun) || c.Subject == noun);
+        var before = trigger - 1;
+        while (before > 0 && syntax.Sentence.Tokens[before].Tag == PartOfSpeech.Adverb)
+        {
+            before--; // "were also wounded"
+        }
+
+        var clause = noun < 0 ? syntax.ClauseAt(before) : syntax.Clauses.ToList().FindIndex(c => c.Objects.Contains(noun) || c.Subject == noun);
         noun = noun < 0 && clause >= 0 ? syntax.Clauses[clause].Subject : noun;
         if (noun < 0 || syntax.NounAt(trigger) >= 0)
         {
@@ -91,6 +100,23 @@ internal sealed class SlotReader
         clause is { Verb: { Participle: true, Passive: false }, Marker: >= 0, Parent: >= 0 } && words.Is(syntax.Sentence.Tokens[clause.Marker], "of")
             && syntax.Clauses[clause.Parent] is { Verb.Passive: false, Objects.Count: > 0 } accusing && words.Is(syntax.Sentence.Tokens[accusing.Verb.Head], "accusing")
             ? accusing.Objects[^1] : null;
+
+    // "nine people, including a soldier, were killed": all of them
+    // "the town of X in Fife's outskirts was hit": the town
+    private int Whole(SentenceSyntax syntax, int noun)
+    {
+        while (noun > 1 && syntax.Nouns[noun].Possessor == noun - 1 && syntax.Nouns[noun - 1].Preposition >= 0 && syntax.Following(noun - 2).Contains(noun - 1))
+        {
+            noun -= 2;
+            while (noun > 0 && syntax.Nouns[noun].Preposition >= 0 && syntax.Following(noun - 1).Contains(noun))
+            {
+                noun--;
+            }
+        }
+
+        var before = syntax.Nouns[noun].Preposition >= 0 ? syntax.Nouns[noun].Preposition : syntax.Nouns[noun].First - 1;
+        return noun > 0 && before > 0 && words.Is(syntax.Sentence.Tokens[before], "inclusive") && syntax.Nouns[noun - 1].After >= before - 1 ? noun - 1 : noun;
+    }
 
     // "Kim and Putin met": two who do a thing together
     private static void AddBoth(SlotSet slots)
@@ -117,6 +143,11 @@ internal sealed class SlotReader
         }
 
         var own = fillers.Fill(syntax, noun);
+        if (words.Is(syntax.Sentence.Tokens[chunk.First], "the") || words.Is(syntax.Sentence.Tokens[chunk.First], "demonstrative"))
+        {
+            slots.Add("definite", own); // "the attack": one told before
+        }
+
         var modifiers = new TextSpan(syntax.Sentence.Tokens[chunk.First].Start, syntax.Sentence.Tokens[triggerFirst].Start);
         if (chunk.Possessor < 0)
         {
@@ -162,10 +193,6 @@ internal sealed class SlotReader
         }
     }
 
-    // "fired rockets in response to a strike": another doing than the one it answers
-    private bool IsRecalled(SentenceSyntax syntax, int noun) =>
-        syntax.Nouns[noun].Preposition is > 0 and var at && (words.Is(syntax.Sentence.Tokens[at], "recalling") || frames.IsRecall(syntax.Sentence.Tokens, at - 1));
-
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".
     private (int Clause, string? Gives) Carrier(SentenceSyntax syntax, int noun, SlotSet slots)
     {
@@ -181,7 +208,7 @@ internal sealed class SlotReader
             }
 
             var support = frames.Support(syntax.Sentence.Tokens, clause.Verb.Head);
-            var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !IsRecalled(syntax, noun)));
+            var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !links.IsAnswered(frames, syntax, noun))); // "fired rockets in response to a strike": another doing
             if (!carried)
             {
                 if (!isObject && clause.Subject >= 0 && clause.Subject != noun && fillers.Fill(syntax, clause.Subject).Actor is not null && (slots["with"].Any() || slots["to"].Any()) && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Preposition], "during"))

@@ -19,6 +19,8 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     /// <summary>Sentences of the body that are its lead.</summary>
     private const int LeadSentences = 3;
 
+    private readonly ChunkLinks links = new(words);
+
     /// <summary>The status of a mention and the reason; null with a reason when it tells of no single happening.</summary>
     public (EventStatus? Status, string Reason) Read(MentionDraft draft, bool isHeadline)
     {
@@ -242,7 +244,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     {
         var tokens = syntax.Sentence.Tokens;
         var kills = draft.Clause >= 0 && frames.Casualty(tokens, syntax.Clauses[draft.Clause].Verb.Head) is not null; // "was killed after a strike": its cause
-        if (draft.Noun >= 0 && !kills && syntax.Nouns[draft.Noun].Preposition is >= 0 and var preposition && (words.Is(tokens[preposition], "recalling") || (preposition > 0 && frames.IsRecall(tokens, preposition - 1))))
+        if (draft.Noun >= 0 && !kills && links.IsAnswered(frames, syntax, draft.Noun))
         {
             return true;
         }

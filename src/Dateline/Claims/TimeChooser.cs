@@ -14,6 +14,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     private const int OtherTriggerCost = 4;
 
     private readonly HashSet<int> cues = [.. view.Annotations.Attributions.SelectMany(a => a.Cue).Select(c => c.Start)];
+    private readonly ChunkLinks links = new(words);
     private readonly HashSet<TextSpan> said = [.. view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span)];
 
     /// <summary>The nearest time that belongs to no cue, no other noun, no clause of its own and no nearer trigger, or null.</summary>
@@ -36,7 +37,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // the day of the saying, unless it stands with the doing itself: "the state, which tested one in 2016, said"
             }
 
-            if (draft.Noun >= 0 && time.Span.End <= syntax.Sentence.Tokens[syntax.Nouns[draft.Noun].First].Start && IsAnswered(syntax, draft.Noun))
+            if (draft.Noun >= 0 && time.Span.End <= syntax.Sentence.Tokens[syntax.Nouns[draft.Noun].First].Start && links.IsAnswered(frames, syntax, draft.Noun))
             {
                 continue; // "fired rockets on Friday in response to strikes a day earlier"
             }
@@ -118,10 +119,6 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     private static bool Meets(ClauseMap clauses, int trigger, int time) =>
         trigger < 0 || time < 0 || trigger == time || clauses.Together(trigger, time);
 
-    // behind "in response to", "after": what it was done for came before
-    private bool IsAnswered(SentenceSyntax syntax, int noun) =>
-        syntax.Nouns[noun].Preposition is > 0 and var at && (words.Is(syntax.Sentence.Tokens[at], "recalling") || frames.IsRecall(syntax.Sentence.Tokens, at - 1));
-
     // "since November 5, when it unleashed seven missiles": the day the when-clause explains
     private bool PointsAt(SentenceSyntax syntax, ClauseMap clauses, TimeExpression time, int home)
     {
@@ -153,6 +150,14 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         var first = syntax.Sentence.TokenAt(time.Span.Start);
         var last = syntax.Sentence.TokenAt(time.Span.End - 1);
         var noun = syntax.NounAt(last);
+        for (var n = noun + 1; noun >= 0 && n < syntax.Nouns.Count; n++)
+        {
+            if (syntax.Nouns[n].Possessor == noun && !syntax.Nouns[n].Holds(draft.Trigger))
+            {
+                return true; // "toned down its attacks since Tuesday's strike"
+            }
+        }
+
         return noun >= 0 && syntax.NounAt(first) == noun && syntax.Nouns[noun].Head > last && !syntax.Nouns[noun].Holds(draft.Trigger) && first > syntax.Nouns[noun].First;
     }
 

@@ -12,20 +12,31 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
     public void Share(List<MentionDraft> drafts)
     {
         SetApart(drafts);
-        foreach (var victims in drafts.Where(d => d is { Frame.Kind: Casualties, Clause: >= 0 }))
+        // the last first: "eleven died and 25 were injured in a strike" were all its victims
+        MentionDraft? later = null;
+        foreach (var victims in drafts.Where(d => d is { Frame.Kind: Casualties, Clause: >= 0 }).Reverse())
         {
-            if (drafts.Find(d => d.Frame.Kind is "strike" or "artillery_fire" && Causes(drafts, d, victims)) is not { } strike)
+            var attack = drafts.Find(d => d.Frame.Kind is "strike" or "artillery_fire" && Causes(drafts, d, victims))
+                ?? (later is { Cause: { } cause } && AreListed(victims, later) ? drafts.Find(d => d.Span == cause) : null);
+            later = victims;
+            if (attack is not null)
             {
-                continue;
+                Tie(drafts, attack, victims);
             }
+        }
+    }
 
-            victims.Cause = strike.Span;
-            ShareCircumstances(strike, victims);
-            victims.IsAnother |= strike.IsAnother && !drafts.Exists(d => d is { IsAnother: true, Frame.Kind: Casualties });
-            foreach (var figure in victims.Claims.Where(c => c.Role is "killed" or "wounded" && c.Value is QuantityValue).ToList())
-            {
-                strike.Claims.Add(maker.Make(figure.Role, figure.Value, strike.Status, figure.Rule + "; victims of the attack", figure.Evidence));
-            }
+    private static bool AreListed(MentionDraft victims, MentionDraft later) =>
+        later.Clause == victims.Clause + 1 && Enumerable.Range(victims.After, Math.Max(0, later.Trigger - victims.After)).Any(t => victims.Syntax.Sentence.Tokens[t].Tag == PartOfSpeech.CoordinatingConjunction);
+
+    private void Tie(List<MentionDraft> drafts, MentionDraft strike, MentionDraft victims)
+    {
+        victims.Cause = strike.Span;
+        ShareCircumstances(strike, victims);
+        victims.IsAnother |= strike.IsAnother && !drafts.Exists(d => d is { IsAnother: true, Frame.Kind: Casualties });
+        foreach (var figure in victims.Claims.Where(c => c.Role is "killed" or "wounded" && c.Value is QuantityValue).ToList())
+        {
+            strike.Claims.Add(maker.Make(figure.Role, figure.Value, strike.Status, figure.Rule + "; victims of the attack", figure.Evidence));
         }
     }
 

@@ -123,9 +123,9 @@ internal sealed class EventDraft
     /// <summary>What tells two places apart: the row, or the name of one no table has.</summary>
     public static string PlaceKey(Place place) => place.IsOpen ? "?" + place.Name : place.Id;
 
-    /// <summary>The towns and spots among where a happening took place; buildings lie within a town, and where something was launched is not where it struck.</summary>
+    /// <summary>The towns, spots and regions among where a happening took place; buildings lie within a town, and where something was launched is not where it struck.</summary>
     public static IEnumerable<Place> SpotsOf(IEnumerable<Claim> claims) =>
-        claims.Where(c => c is { Inferred: false, Role: "place" or "target_place", Value: PlaceValue { Place.Precision: PlacePrecision.City } }).Select(c => ((PlaceValue)c.Value).Place);
+        claims.Where(c => c is { Inferred: false, Role: "place" or "target_place", Value: PlaceValue { Place.Precision: PlacePrecision.City or PlacePrecision.Region } }).Select(c => ((PlaceValue)c.Value).Place);
 
     // What joining asks for again and again is kept, so that a long report stays quick.
     private void Take(EventMention mention)

@@ -10,6 +10,7 @@ internal sealed class MentionJoiner(Codebook codebook)
 {
     private const string UnknownDay = "XXXX-XX-XX";
 
+    private const double AcrossRegion = 300; // km from the middle of a region to what may lie in it
     private const double Beside = 12; // km between the middles of towns that have grown into one: Khartoum and Omdurman
 
     /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
@@ -23,7 +24,7 @@ internal sealed class MentionJoiner(Codebook codebook)
         var reason = "";
         for (var i = 0; i < drafts.Count; i++)
         {
-            var (score, why) = OfCause(Score(mention, drafts[i]), drafts[i], cause);
+            var (score, why) = OfCause(Score(mention, drafts[i]), mention, drafts, i, cause);
             if (score > 0)
             {
                 score = (score * 100) + i; // of equals the latest
@@ -39,11 +40,24 @@ internal sealed class MentionJoiner(Codebook codebook)
     }
 
     // the losses of one attack are no other's
-    private static (int Score, string Why) OfCause((int Score, string Why) judged, EventDraft draft, EventDraft? cause)
+    private static (int Score, string Why) OfCause((int Score, string Why) judged, EventMention mention, IReadOnlyList<EventDraft> drafts, int at, EventDraft? cause)
     {
-        if (cause is null || draft.Causes.Count == 0 || judged.Score == 0)
+        var draft = drafts[at];
+        if (cause is null || judged.Score == 0)
         {
             return judged;
+        }
+
+        if (draft.Causes.Count == 0)
+        {
+            // a further attack told first where its victims are
+            var further = cause.Mentions[0].Sentence == mention.Sentence && !draft.Mentions.Any(m => m.Sentence == mention.Sentence) && drafts.Any(d => d.Kind is "strike" && d.Mentions[0].Sentence < mention.Sentence);
+            return further ? (0, "of another attack") : judged;
+        }
+
+        if (!draft.Causes.Any(c => string.Equals(c.Kind, cause.Kind, StringComparison.Ordinal)))
+        {
+            return judged; // shelling told as fire and as a strike
         }
 
         return draft.Causes.Contains(cause) ? (judged.Score + 6, judged.Why + ", same attack") : (0, "of another attack");
@@ -146,6 +160,16 @@ internal sealed class MentionJoiner(Codebook codebook)
             why += ", same actor";
         }
 
+        if (mention.Kind is "interception" && others.Count == 0 && actors.Count > 0 && draft.PlaceCountries.Count > 0 && !draft.PlaceCountries.Overlaps(actors) && !draft.PlaceCountries.Contains(null))
+        {
+            return (0, "over another land"); // each side shoots down over its own
+        }
+
+        if (mention.Kind is "strike" or "casualties" && AreSides(mention.Claims, draft.Claims))
+        {
+            return (0, "another actor");
+        }
+
         var recipients = EventDraft.CountriesOf(mention.Claims, "recipient");
         var theirs = draft.Countries("recipient");
         if (recipients.Count > 0 && theirs.Count > 0 && !recipients.Overlaps(theirs))
@@ -162,7 +186,7 @@ internal sealed class MentionJoiner(Codebook codebook)
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
-            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "troop_deployment" or "troop_withdrawal" && Elsewhere(mention.Claims, draft))
+            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "interception" or "troop_deployment" or "troop_withdrawal" && Elsewhere(mention.Claims, draft))
             {
                 return (0, "another place");
             }
@@ -195,11 +219,24 @@ internal sealed class MentionJoiner(Codebook codebook)
     public static bool SameDays(IEnumerable<TimeExpression> own, IEnumerable<TimeExpression> others) =>
         EventDraft.Days(own) is not { } a || EventDraft.Days(others) is not { } b || (a.First <= b.Last && b.First <= a.Last);
 
+    // nameless gunmen are no state's forces
+    private static bool AreSides(IEnumerable<Claim> own, IEnumerable<Claim> theirs)
+    {
+        var (a, b) = (Doers(own), Doers(theirs));
+        return a.Count > 0 && b.Count > 0 && ((a.TrueForAll(IsNameless) && b.TrueForAll(IsForce)) || (b.TrueForAll(IsNameless) && a.TrueForAll(IsForce)));
+    }
+
+    private static List<Actor> Doers(IEnumerable<Claim> claims) => [.. claims.Where(c => c.Role is "actor").Select(c => c.Value).OfType<ActorValue>().Select(a => a.Actor)];
+
+    private static bool IsNameless(Actor actor) => actor.Kind == ActorKind.Unnamed;
+
+    private static bool IsForce(Actor actor) => actor.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.Ministry;
+
     // "six were shot dead by gunmen", after one killed by a missile
     private static bool IsByOthers(EventMention mention, EventDraft draft)
     {
-        var doers = mention.Claims.Where(c => c.Role is "actor").Select(c => c.Value).OfType<ActorValue>().Select(a => a.Actor).ToList();
-        return doers.Count > 0 && doers.TrueForAll(d => d.Kind == ActorKind.Unnamed) && !SameLoss(mention, draft) && Killed(draft.Claims).Any() && Killed(mention.Claims).Any()
+        var doers = Doers(mention.Claims);
+        return doers.Count > 0 && doers.TrueForAll(IsNameless) && !SameLoss(mention, draft) && Killed(draft.Claims).Any() && Killed(mention.Claims).Any()
             && !draft.Claims.Any(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.Unnamed } told } } && doers.Exists(d => LastWord(d.Name).Equals(LastWord(told.Name), StringComparison.OrdinalIgnoreCase)));
     }
 
@@ -248,7 +285,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return true;
         }
 
-        if (mention is { Kind: "strike" or "casualties", Status: EventStatus.News } && draft.Status == EventStatus.Background && (draft.OwnDays is null ? SameLoss(mention, draft) : !EventDraft.Times(mention).Any() && draft.Spots.Exists(s => EventDraft.SpotsOf(mention.Claims).Any(o => string.Equals(EventDraft.PlaceKey(o), EventDraft.PlaceKey(s), StringComparison.Ordinal)))))
+        if (mention is { Kind: "strike" or "casualties", Status: EventStatus.News } && draft.Status == EventStatus.Background && (draft.OwnDays is null ? SameLoss(mention, draft) : !EventDraft.Times(mention).Any() && draft.Spots.Exists(s => EventDraft.SpotsOf(mention.Claims).Any(o => o.Precision == PlacePrecision.City && string.Equals(EventDraft.PlaceKey(o), EventDraft.PlaceKey(s), StringComparison.Ordinal)))))
         {
             return true; // recalled in the lead, and told below
         }
@@ -265,24 +302,28 @@ internal sealed class MentionJoiner(Codebook codebook)
 
     private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => EventDraft.PlaceKey(p.Place)).ToHashSet(StringComparer.Ordinal);
 
-    // Two towns with nothing in common, and not one beside the other, are two places.
-    private static bool AreApart(IEnumerable<Place> own, List<Place> theirs)
+    // one place, towns grown into one, or a region that may hold the other
+    private static bool Meet(Place a, Place b)
     {
-        var any = false;
-        foreach (var a in own)
+        if (string.Equals(EventDraft.PlaceKey(a), EventDraft.PlaceKey(b), StringComparison.Ordinal) || string.Equals(a.Name, b.Name, StringComparison.Ordinal))
         {
-            any = true;
-            foreach (var b in theirs)
-            {
-                if (string.Equals(EventDraft.PlaceKey(a), EventDraft.PlaceKey(b), StringComparison.Ordinal) || string.Equals(a.Name, b.Name, StringComparison.Ordinal) || PlaceResolver.Distance(a, b) < Beside)
-                {
-                    return false;
-                }
-            }
+            return true;
         }
 
-        return any && theirs.Count > 0;
+        var wide = a.Precision == PlacePrecision.Region || b.Precision == PlacePrecision.Region;
+        return PlaceResolver.Distance(a, b) is { } km ? km < (wide ? AcrossRegion : Beside) : wide;
     }
+
+    // Two towns with nothing in common, and not one beside the other, are two places; so is a region far from all of them.
+    private static bool AreApart(IEnumerable<Place> own, List<Place> theirs)
+    {
+        var all = own.ToList();
+        var (a, b) = (all.FindAll(IsTown), theirs.FindAll(IsTown));
+        var (one, other) = a.Count > 0 && b.Count > 0 ? (a, b) : (all, theirs);
+        return one.Count > 0 && other.Count > 0 && !one.Exists(x => other.Exists(y => Meet(x, y)));
+    }
+
+    private static bool IsTown(Place place) => place.Precision == PlacePrecision.City;
 
     // Two different countries in one role are two places; where a move began and where it went are not, nor a city and its country.
     private static bool Elsewhere(IReadOnlyList<Claim> own, EventDraft draft)

@@ -64,6 +64,7 @@ internal sealed class SummaryMaker(Codebook codebook)
             TimeValue { Time: { IsAnchored: true } time } => 40 - (5 * (int)time.Precision) + (time.Offset is not null ? 3 : 0),
             TimeValue => -20,
             QuantityValue { Quantity: { Low: null, High: null } } => 5,
+            QuantityValue { Quantity.Rule: FigureBinder.OneByArticle } when claim.Role is "killed" or "wounded" => 10, // "two people, a soldier among them"
             QuantityValue => 20,
             WeaponClassValue { RangeClass: null } weapon when codebook.Has(weapon.Class, ClassTrait.Vague) => 0,
             WeaponClassValue { RangeClass: not null } => 11,

@@ -87,6 +87,12 @@ public static class WeaponAnnotator
             }
         }
 
+        // "33 Shaheds"
+        if (first > 0 && sentence.Tokens[first].Form == WordForm.Plural && sentence.Tokens[first - 1] is { Kind: TokenKind.Number } or { Tag: PartOfSpeech.Numeral })
+        {
+            return true;
+        }
+
         return sentence.Tokens[first].Is(TokenShape.Glued) || (first > 0 && sentence.Tokens[first - 1].Kind == TokenKind.Quote);
     }
 
