@@ -84,7 +84,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     // "gunmen", "suspected militants": who did it is told, though not by name
     private void BindNameless(MentionDraft draft, string role, Filler filler, string rule)
     {
-        if (role is not "actor" || draft.Frame.Kind is not ("strike" or "casualties") || !types.Fits("armed", filler))
+        if (role is not "actor" || draft.Frame.Kind is not ("strike" or "casualties" or "missile_test") || !types.Fits("armed", filler))
         {
             return;
         }

@@ -147,6 +147,10 @@ internal sealed class SlotReader
         {
             slots.Add("definite", own); // "the attack": one told before
         }
+        else if (words.Is(syntax.Sentence.Tokens[chunk.First], "another"))
+        {
+            slots.Add("another", own); // "another strike": one not told before
+        }
 
         var modifiers = new TextSpan(syntax.Sentence.Tokens[chunk.First].Start, syntax.Sentence.Tokens[triggerFirst].Start);
         if (chunk.Possessor < 0)

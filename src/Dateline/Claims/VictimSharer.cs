@@ -149,7 +149,9 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         var clause = syntax.Clauses[victims.Clause];
         if (strike.Noun >= 0)
         {
-            return clause.Subject == strike.Noun || clause.Complements.Contains(strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
+            // "In another strike on Friday, two were killed"
+            var fronted = syntax.Nouns[strike.Noun].Preposition == 0 && strike.Noun < clause.Subject && strike.Home == victims.Clause;
+            return fronted || clause.Subject == strike.Noun || clause.Complements.Contains(strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
         if (strike.Clause < 0 || strike.Clause == victims.Clause)

@@ -37,7 +37,7 @@ public sealed class EventReader
         var echoes = new List<(EventDraft Draft, EventDraft News)>();
         var attacks = new Dictionary<TextSpan, EventDraft>();
         // an attack before its victims: "nine were killed in a strike"
-        foreach (var mention in claims.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.Cause is not null))
+        foreach (var mention in claims.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.Kind is "casualties"))
         {
             var cause = mention.Cause is { } attack ? attacks.GetValueOrDefault(attack) : null;
             if (joiner.Find(mention, drafts, cause) is { } found && (!mention.IsAnother || IsToldAgain(mention, found.Draft)))
@@ -45,7 +45,7 @@ public sealed class EventReader
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}");
                 Note(found.Draft);
             }
-            else if (mention.Kind is { } kind && (!mention.IsWeak || mention.IsAnother || HasOwnFacts(mention)))
+            else if (mention.Kind is { } kind && (!mention.IsWeak || (mention.IsAnother && mention.Claims.Count > 0) || HasOwnFacts(mention)))
             {
                 var begun = new EventDraft(kind, mention);
                 begun.Apart.AddRange(joiner.Apart(mention, drafts));
@@ -127,6 +127,11 @@ public sealed class EventReader
         if (mention.Kind is "casualties" or "strike" or "artillery_fire" && mention.Claims.Any(c => c.Value is QuantityValue && c.Role is "killed" or "wounded" or "captured" or "casualties"))
         {
             return true; // "…, killing nine": the figure tells them
+        }
+
+        if (mention.Kind is "incursion" && mention.Claims.Any(c => c.Value is PlaceValue) && mention.Claims.Any(c => c.Role is "actor" or "weapon_class"))
+        {
+            return true; // "a drone breaching the country's airspace"
         }
 
         if (mention.Kind is "strike" or "arms_transfer" && mention.Claims.Any(c => c.Role is "actor") && mention.Claims.Any(c => c.Role is "recipient" or "target_place"))

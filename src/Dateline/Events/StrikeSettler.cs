@@ -1,3 +1,4 @@
+using Dateline.Annotations.Actors;
 using Dateline.Claims;
 
 namespace Dateline.Events;
@@ -13,8 +14,8 @@ internal static class StrikeSettler
         HarmfulFire(drafts);
         foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && !IsAtSea(d)).ToList())
         {
-            var strike = drafts.Find(d => d is { Kind: "strike", Status: EventStatus.News } && (launch.Countries("actor").Count == 0 || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
-            if (strike is null && IsShotDown(launch, drafts))
+            var strike = drafts.Find(d => d is { Kind: "strike", Status: EventStatus.News } && ((launch.Countries("actor").Count == 0 && !IsByNameless(launch)) || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
+            if (strike is null && (IsShotDown(launch, drafts) || IsByNameless(launch)))
             {
                 drafts.Add(strike = new EventDraft("strike", launch.Mentions[0]));
                 strike.JoinAll(launch, Reason, 1);
@@ -52,6 +53,10 @@ internal static class StrikeSettler
 
     private static bool HasVictims(EventDraft fire, List<EventDraft> drafts) =>
         drafts.Exists(d => d.Kind is "casualties" && d.Status == fire.Status && d.Countries("actor").Overlaps(fire.Countries("actor")) && MentionJoiner.SameDays(d.Times(), fire.Times()));
+
+    // "militants fired a rocket": nobody tests who has no state
+    private static bool IsByNameless(EventDraft launch) =>
+        launch.Claims.Any(c => c is { Role: "actor", Value: ActorValue { Actor.Kind: ActorKind.Unnamed } });
 
     private static bool IsAtSea(EventDraft launch) => launch.Claims.Any(c => c.Value is PlaceValue { Place.Kind: "water" } or PlaceValue { Relation: not null });
 
