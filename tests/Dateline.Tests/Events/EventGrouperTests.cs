@@ -87,6 +87,15 @@ public sealed class EventGrouperTests
     }
 
     [Fact]
+    public void ManyTellingsOfOneHappeningAreOne()
+    {
+        var dated = Enumerable.Range(0, 80).Select(_ => Launch("2022-10-12"));
+        var undated = Enumerable.Range(0, 40).Select(_ => Launch(null));
+
+        Assert.Single(Group([.. dated, .. undated]));
+    }
+
+    [Fact]
     public void WhatPeopleDecidedStands()
     {
         var (a, b, c) = (Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-29").By("UA").In("RU"));

@@ -107,11 +107,20 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
     {
         var groupOf = linked.Keys.ToDictionary(k => k, k => new List<string> { k }, StringComparer.Ordinal);
         var profiles = new Dictionary<string, EventProfile>(StringComparer.Ordinal);
+        var refused = new HashSet<(List<string>, List<string>)>(); // groups only grow: what kept two of them apart goes on doing so
+        var weak = linked.Links.Where(l => l.Points < Timed).SelectMany(l => new[] { (l.A, l.B), (A: l.B, B: l.A) }).ToLookup(l => l.A, l => l.B, StringComparer.Ordinal);
         foreach (var (a, b, points) in linked.Links.OrderByDescending(l => l.Points).ThenBy(l => l.A, StringComparer.Ordinal).ThenBy(l => l.B, StringComparer.Ordinal))
         {
             var (left, right) = (groupOf[a], groupOf[b]);
-            if (ReferenceEquals(left, right) || (points < Decided && !MayJoin(left, right, decisions, profiles)) || (points < Timed && !IsOnly(a, b, linked.Links, groupOf)))
+            if (ReferenceEquals(left, right) || refused.Contains((left, right)) || (points < Timed && !IsOnly(a, b)))
             {
+                continue;
+            }
+
+            if (points < Decided && !MayJoin(left, right, decisions, profiles))
+            {
+                refused.Add((left, right));
+                refused.Add((right, left));
                 continue;
             }
 
@@ -124,6 +133,12 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
             group.Sort(StringComparer.Ordinal);
             yield return group;
         }
+
+        // A telling that nothing dates joins a happening only when nothing else it could be of is another happening.
+        bool IsOnly(string a, string b) =>
+            weak[a].All(p => ReferenceEquals(groupOf[p], groupOf[b]) || IsOpen(p, b)) && weak[b].All(p => ReferenceEquals(groupOf[p], groupOf[a]) || IsOpen(p, a));
+
+        bool IsOpen(string p, string other) => p == other || matcher.Compare(Profile(p, profiles), Profile(other, profiles)).Apart is null;
     }
 
     // What people put together is one telling here: it stands apart from another only when all of its parts do.
@@ -135,10 +150,10 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
         }
 
         var rights = Units(right, decisions);
-        return Units(left, decisions).TrueForAll(own => rights.TrueForAll(theirs => own.Exists(a => theirs.Exists(b => matcher.Compare(Profile(a), Profile(b)).Apart is null))));
-
-        EventProfile Profile(string key) => profiles.TryGetValue(key, out var known) ? known : profiles[key] = store.Get(key);
+        return Units(left, decisions).TrueForAll(own => rights.TrueForAll(theirs => own.Exists(a => theirs.Exists(b => matcher.Compare(Profile(a, profiles), Profile(b, profiles)).Apart is null))));
     }
+
+    private EventProfile Profile(string key, Dictionary<string, EventProfile> profiles) => profiles.TryGetValue(key, out var known) ? known : profiles[key] = store.Get(key);
 
     private static List<List<string>> Units(List<string> group, GroupDecisions decisions)
     {
@@ -157,13 +172,6 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
 
         return units;
     }
-
-    // A telling that nothing dates joins a happening only when it is linked with no other one.
-    private static bool IsOnly(string a, string b, List<(string A, string B, int Points)> links, Dictionary<string, List<string>> groupOf) =>
-        Partners(a, links).Concat(Partners(b, links)).All(p => ReferenceEquals(groupOf[p], groupOf[a]) || ReferenceEquals(groupOf[p], groupOf[b]));
-
-    private static IEnumerable<string> Partners(string key, List<(string A, string B, int Points)> links) =>
-        links.Where(l => l.Points < Timed && (string.Equals(l.A, key, StringComparison.Ordinal) || string.Equals(l.B, key, StringComparison.Ordinal))).Select(l => string.Equals(l.A, key, StringComparison.Ordinal) ? l.B : l.A);
 
     private sealed record Linked(List<string> Keys, List<(string A, string B, int Points)> Links);
 }
