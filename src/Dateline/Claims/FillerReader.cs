@@ -10,8 +10,21 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
 {
     private const int SayingReach = 3; // tokens between a verb of saying and the pronoun of who says it: "said on Friday that it"
 
-    /// <summary>One chunk with what was annotated in it.</summary>
+    private SentenceSyntax? current;
+    private Filler?[] known = [];
+
+    /// <summary>One chunk with what was annotated in it; kept for as long as its sentence is read, since every trigger asks for the chunks around it.</summary>
     public Filler Fill(SentenceSyntax syntax, int noun)
+    {
+        if (!ReferenceEquals(syntax, current))
+        {
+            (current, known) = (syntax, new Filler?[syntax.Nouns.Count]);
+        }
+
+        return known[noun] ??= Make(syntax, noun);
+    }
+
+    private Filler Make(SentenceSyntax syntax, int noun)
     {
         var chunk = syntax.Nouns[noun];
         var own = syntax.SpanOf(chunk);

@@ -88,6 +88,9 @@ public sealed class FrameLexicon
         }
     }
 
+    /// <summary>True when a trigger begins at a token.</summary>
+    public bool Begins(TokenList tokens, int first) => triggers.LongestAt(tokens, first) is not null;
+
     /// <summary>The frames of every trigger that begins at a token, longest trigger first, with the index after it.</summary>
     public IEnumerable<(Frame Frame, int After)> At(TokenList tokens, int first)
     {

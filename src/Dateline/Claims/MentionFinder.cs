@@ -14,17 +14,12 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
         var tokens = syntax.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Word < 0)
+            if (tokens[i].Word < 0 || !frames.Begins(tokens, i))
             {
                 continue;
             }
 
             var candidates = frames.At(tokens, i).ToList();
-            if (candidates.Count == 0)
-            {
-                continue;
-            }
-
             clauses ??= new ClauseMap(syntax, words);
             var draft = Verb(syntax, clauses, i, candidates) ?? State(syntax, clauses, i, candidates) ?? Noun(syntax, clauses, i, candidates);
             if (draft is not null)

@@ -136,7 +136,7 @@ internal sealed class BehindCue(FunctionWords words)
         {
             if (s.Syntax.ClauseAt(i) is >= 0 and var c)
             {
-                if (s.Syntax.Clauses[c].Verb.Participle && i > at && (s.Tokens[i - 1].Kind == TokenKind.Hyphen || s.Tokens[i + 1].Kind == TokenKind.Hyphen))
+                if (s.Syntax.Clauses[c].Verb.Participle && i > at && (s.Tokens[i - 1].Kind == TokenKind.Hyphen || (i + 1 < s.End && s.Tokens[i + 1].Kind == TokenKind.Hyphen)))
                 {
                     continue; // a Malta-flagged
                 }
