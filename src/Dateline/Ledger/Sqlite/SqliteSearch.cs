@@ -28,7 +28,8 @@ internal static class SqliteSearch
 
         var (where, values) = SqliteFilter.Of(filter);
         var next = values.Count;
-        var only = filter.IsAll ? "" : $" AND rowid IN (SELECT m.report FROM mentions m JOIN events e ON e.id = m.event {where})";
+        // The plus keeps the filter out of the index of words, which would be asked once for each report of the filter.
+        var only = filter.IsAll ? "" : $" AND +rowid IN (SELECT m.report FROM mentions m JOIN events e ON e.id = m.event {where})";
         var total = session.Number($"SELECT count(*) FROM words WHERE words MATCH ${next + 1}{only}", [.. values, match]);
         var best = session.All(
             $"""
