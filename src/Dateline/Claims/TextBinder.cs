@@ -14,6 +14,11 @@ internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBin
             return;
         }
 
+        if (role is "unit" && filler.Place is { } land && land.Span.Contains(filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Start))
+        {
+            return; // a land is no unit
+        }
+
         if (role is "name" && (draft.Frame.Kind ?? draft.Frame.Adds[0]) is "exercise" && !HasName(filler))
         {
             return; // "their first joint drills" is no name

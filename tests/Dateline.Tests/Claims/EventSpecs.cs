@@ -30,6 +30,7 @@ public sealed class EventSpecs
         Assert.Equal(Lines(row, "events"), reading.Events.Events.Select(Line).Order(StringComparer.Ordinal));
         var claims = reading.Events.Events.SelectMany(e => e.Claims).Select(c => $"{c.Claim.Role}: {c.Claim.Evidence[0].In(reading.Article.Text)}").ToHashSet(StringComparer.Ordinal);
         Assert.Subset(claims, Lines(row, "claims").ToHashSet(StringComparer.Ordinal));
+        Assert.Empty(Lines(row, "absent").Intersect(claims, StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Lines(JsonElement row, string name) =>
