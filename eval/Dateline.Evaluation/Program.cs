@@ -1,6 +1,7 @@
 using Dateline.Evaluation.Attributions;
 using Dateline.Evaluation.Events;
 using Dateline.Evaluation.Gazetteers;
+using Dateline.Evaluation.Pages;
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Quantities;
 using Dateline.Evaluation.Samples;
@@ -9,7 +10,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions, score-plover, score-re3d");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions, score-plover, score-re3d, score-html");
     return 2;
 }
 
@@ -50,6 +51,8 @@ switch (args[0])
         return AttributionCommands.Write(rest);
     case "show-attributions":
         return AttributionCommands.Show(rest);
+    case "score-html":
+        return PageCommands.Score(rest);
     case "score-plover":
         return PloverScore.Run(rest);
     case "score-re3d":

@@ -64,8 +64,7 @@ public sealed class Pipeline
         var entries = new List<(int Of, RawDocument Document, Article Article)>();
         foreach (var document in documents)
         {
-            var (text, replaced) = DocumentText.Of(document);
-            var article = articles.Read(document, text, replaced);
+            var article = articles.Read(document, DocumentText.Of(document));
             article = Text.TextReader.IsCut(article) ? article with { Flags = [.. article.Flags.Append("cut").Order(StringComparer.Ordinal)] } : article;
             entries.AddRange(articles.Entries(article).Select((entry, i) => (reports.Count, document with { Origin = string.Create(CultureInfo.InvariantCulture, $"{document.Origin}#{i + 1}") }, entry)));
             reports.Add((document, article));

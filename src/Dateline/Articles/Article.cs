@@ -25,6 +25,18 @@ public sealed record Article(
     Filing? Filed,
     IReadOnlyList<string> Flags)
 {
+    /// <summary>The address of the page, as stated with it or by it, or null.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>When it was last changed, as its page states, or null.</summary>
+    public PublicationDate? Updated { get; init; }
+
+    /// <summary>The section of the outlet, as its page states, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Everything its page states about itself, in the order of the page; empty for plain text.</summary>
+    public IReadOnlyList<PageFact> Facts { get; init; } = [];
+
     /// <summary>True when the text is English or too short to tell; only such text is coded.</summary>
     public bool IsEnglish => Language is "en" or "und";
 }

@@ -1,3 +1,4 @@
+using Dateline.Articles.Markup;
 using Dateline.Documents;
 using Dateline.Knowledge;
 
@@ -17,7 +18,27 @@ public sealed class ArticleReader
     /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
     public ArticleReader(KnowledgeFiles files) => knowledge = new PageKnowledge(files);
 
-    /// <summary>Reads one report.</summary>
+    /// <summary>Reads one report, plain text or a page.</summary>
+    /// <param name="document">Where it came from and what was stated with it.</param>
+    /// <param name="text">Its words, kept unchanged.</param>
+    public Article Read(RawDocument document, DocumentText text)
+    {
+        if (text.Page is not { } markup)
+        {
+            return Read(document, text.Text, text.Replaced);
+        }
+
+        var statements = new PageStatements(markup, knowledge);
+        var page = new Page(text.Text, knowledge) { Parts = [] };
+        var rules = new MarkupRules(page, markup, knowledge.Markup);
+        rules.Apply(statements.Title);
+        new LineRules(page).Apply();
+        new MarkupSections(page, rules.Layout).Apply();
+        var article = Read(document, page, text.Replaced, statements);
+        return article with { Flags = [.. article.Flags.Concat(statements.Flags(markup)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Reads one report of plain text.</summary>
     /// <param name="document">Where it came from and what was stated with it.</param>
     /// <param name="text">Its canonical text, kept unchanged.</param>
     /// <param name="decodedWithReplacement">True when bytes had to be replaced to decode it.</param>
@@ -27,6 +48,12 @@ public sealed class ArticleReader
         new LineRules(page).Apply();
         new TitleRules(page).Apply();
         new SectionRules(page).Apply();
+        return Read(document, page, decodedWithReplacement, null);
+    }
+
+    private Article Read(RawDocument document, Page page, bool decodedWithReplacement, PageStatements? statements)
+    {
+        var text = page.Text;
         var language = knowledge.Languages.Of(text, page.Parts.Where(p => p.Kind == BlockKind.Body).Select(p => p.Span));
         if (language == "und")
         {
@@ -34,20 +61,28 @@ public sealed class ArticleReader
         }
 
         SetAside(page, language);
-        var dates = new PublicationRules(page, document.Stated);
-        var publishers = new PublisherRules(page, document.Stated);
+        var stated = statements is null ? document.Stated : document.Stated with { Url = document.Stated.Url ?? statements.Address };
+        var dates = new PublicationRules(page, stated, statements);
+        var publishers = new PublisherRules(page, stated);
         var published = dates.Published();
+        var outlet = publishers.Outlet();
         return new Article(
             text,
             Blocks(page),
-            document.Stated.Title ?? page.Headline?.In(text),
-            publishers.Byline(),
+            document.Stated.Title ?? page.Headline?.In(text) ?? statements?.Title,
+            publishers.Byline() ?? statements?.Byline,
             language,
-            publishers.Outlet(),
+            outlet?.Id is null && document.Stated.Outlet is null && statements?.Outlet is { } named ? named : outlet,
             publishers.Agencies(),
             published,
             dates.Filed(published),
-            Flags(page, language, published is null, decodedWithReplacement));
+            Flags(page, language, published is null, decodedWithReplacement))
+        {
+            Address = stated.Url,
+            Updated = statements?.Updated(),
+            Section = statements?.Section,
+            Facts = statements?.Facts ?? [],
+        };
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Dateline.Articles.Markup;
 using Dateline.Knowledge;
 
 namespace Dateline.Articles;
@@ -14,6 +15,8 @@ internal sealed class PageKnowledge
         Filings = new FilingReader(files, Words, Cues, Dates, Publishers);
         Languages = new LanguageGuess(files);
         Copies = new NearCopies(Words);
+        Markup = new MarkupWords(files);
+        Metadata = new MetadataNames(files);
     }
 
     public PageWords Words { get; }
@@ -29,4 +32,8 @@ internal sealed class PageKnowledge
     public LanguageGuess Languages { get; }
 
     public NearCopies Copies { get; }
+
+    public MarkupWords Markup { get; }
+
+    public MetadataNames Metadata { get; }
 }

@@ -1,10 +1,11 @@
+using Dateline.Articles.Markup;
 using Dateline.Documents;
 using NodaTime;
 
 namespace Dateline.Articles;
 
 /// <summary>When a report was published and filed: as stated with it, else as its page prints. Nothing is guessed.</summary>
-internal sealed class PublicationRules(Page page, StatedFacts stated)
+internal sealed class PublicationRules(Page page, StatedFacts stated, PageStatements? statements = null)
 {
     // What the command line states holds for inputs that do not state it themselves.
     private const string Argument = "argument";
@@ -16,7 +17,9 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
     private readonly PageKnowledge know = page.Knowledge;
 
     /// <summary>The publication date, or null.</summary>
-    public PublicationDate? Published() => stated.PublishedFrom is Argument ? OfPage() ?? Stated() : Stated() ?? OfPage();
+    public PublicationDate? Published() => stated.PublishedFrom is Argument ? OfMarkup() ?? OfPage() ?? Stated() : Stated() ?? OfMarkup() ?? OfPage();
+
+    private PublicationDate? OfMarkup() => statements?.Published(OfPage);
 
     /// <summary>The dateline; its year is taken from the publication date when it prints none and the two are near.</summary>
     public Filing? Filed(PublicationDate? published) =>
@@ -29,13 +32,21 @@ internal sealed class PublicationRules(Page page, StatedFacts stated)
             return null;
         }
 
-        // 2025-02-28T10:00:00Z reads as "2025-02-28 10:00:00 UTC".
+        return Read(know, words, stated.PublishedFrom ?? "metadata");
+    }
+
+    /// <summary>Reads a date that was stated outside the text, or null when it is none.</summary>
+    public static PublicationDate? Read(PageKnowledge know, string words, string from)
+    {
+        // 2025-02-28T10:00:00.000Z reads as "2025-02-28 10:00:00 UTC".
         var plain = words.Length > 10 && words[10] is 'T' or 't' ? words[..10] + " " + words[11..] : words;
+        var fraction = plain.Length > 20 && plain[19] == '.' && plain[10] == ' ' ? plain.AsSpan(20).IndexOfAnyExceptInRange('0', '9') : 0;
+        plain = fraction < 0 ? plain[..19] : fraction > 0 ? plain.Remove(19, fraction + 1) : plain;
         plain = plain.EndsWith('Z') ? plain[..^1] + " UTC" : plain;
         var list = new List<PageWord>();
         know.Words.Scan(plain, new TextSpan(0, Math.Min(plain.Length, 80)), list, 30);
         var found = know.Dates.FindAll(plain, list);
-        return found.Count > 0 && found[0].Date is { } date ? new PublicationDate(date, found[0].Time, found[0].Zone, stated.PublishedFrom ?? "metadata", null) : null;
+        return found.Count > 0 && found[0].Date is { } date ? new PublicationDate(date, found[0].Time, found[0].Zone, from, null) : null;
     }
 
     private PublicationDate? OfPage()

@@ -238,7 +238,8 @@ internal sealed class SectionRules(Page page)
         return longer >= 4 && capitals == longer;
     }
 
-    private void Story()
+    /// <summary>What is left undecided is the story.</summary>
+    public void Story()
     {
         var labels = parts.Where(p => p.Rule == "label").Take(20).Select(p => p.Span.In(text)).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < parts.Count; i++)

@@ -1,4 +1,5 @@
 using System.Text;
+using Dateline.Documents.Markup;
 
 namespace Dateline.Documents;
 
@@ -8,10 +9,13 @@ internal static class ContentCheck
     private const int Sample = 1 << 16;
 
     /// <summary>Why the bytes cannot be a report's text, or null when they can.</summary>
-    public static string? Refuse(ReadOnlySpan<byte> bytes)
-    {
-        return IsBinary(bytes) ? "is not text (binary data)" : IsHtml(bytes) ? "is HTML, which is not read yet" : null;
-    }
+    public static string? Refuse(ReadOnlySpan<byte> bytes) => IsBinary(bytes) ? "is not text (binary data)" : null;
+
+    /// <summary>The media type of a whole input that is no list of reports.</summary>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="ending">What its name says.</param>
+    public static string TypeOf(ReadOnlySpan<byte> bytes, Ending ending) =>
+        MimeArchive.Is(bytes) ? MediaTypes.SavedPage : ending is Ending.Page || IsHtml(bytes) ? MediaTypes.Html : MediaTypes.Text;
 
     /// <summary>True when there is nothing but white space.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.Trim(" \t\r"u8).IsEmpty;
@@ -33,7 +37,7 @@ internal static class ContentCheck
             return IsNoise(mark.Encoding.GetString(sample[mark.Length..]));
         }
 
-        return sample.Contains((byte)0) || IsNoise(Encoding.UTF8.GetString(sample));
+        return (sample.Contains((byte)0) && !IsHtml(sample)) || IsNoise(Encoding.UTF8.GetString(sample));
     }
 
     /// <summary>True when the first thing is a JSON object's first name.</summary>
@@ -46,7 +50,23 @@ internal static class ContentCheck
     private static bool IsHtml(ReadOnlySpan<byte> bytes)
     {
         var text = Begin(bytes);
-        return Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8);
+        if (ByteOrderMark.Find(bytes) is { IsUtf8: false } mark)
+        {
+            text = Begin(Encoding.UTF8.GetBytes(mark.Encoding.GetString(bytes[mark.Length..Math.Min(bytes.Length, Sample)])));
+        }
+
+        if (Begins(text, "<?xml"u8) && text.IndexOf("?>"u8) is > 0 and var end)
+        {
+            text = text[(end + 2)..].TrimStart(" \t\r\n"u8);
+        }
+
+        while (Begins(text, "<!--"u8) && text.IndexOf("-->"u8) is > 0 and var close)
+        {
+            text = text[(close + 3)..].TrimStart(" \t\r\n"u8);
+        }
+
+        return Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8) || Begins(text, "<head"u8) || Begins(text, "<body"u8)
+            || (text is [(byte)'<', ..] && Begins(text[1..], "!doctype"u8));
     }
 
     private static ReadOnlySpan<byte> Begin(ReadOnlySpan<byte> bytes) => bytes.TrimStart("\uFEFF \t\r\n"u8);

@@ -66,22 +66,22 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
 
         if (!found)
         {
-            yield return Failed(folder, "the folder holds no reports (.txt, .text, .jsonl, or text without an ending)");
+            yield return Failed(folder, "the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, or text without an ending)");
         }
     }
 
     private IEnumerable<Input> ReadStream(string source, Ending ending, InputFormat? told, Func<string, Stream> open)
     {
-        if (told is null && ending == Ending.Page)
+        if (told is null && ending == Ending.Archive)
         {
-            return [Failed(source, "pages, feeds and archives (HTML, MHTML, WARC, RSS) are not read yet")];
+            return [Failed(source, "feeds and archives of pages (RSS, WARC) are not read yet")];
         }
 
         try
         {
             var stream = new PeekedStream(open(source));
-            var lines = told == InputFormat.Jsonl || (told is null && (ending == Ending.Lines || (ending != Ending.Text && ContentCheck.IsJson(stream.Head))));
-            return lines ? ReadLines(source, stream) : ReadWhole(source, stream);
+            var lines = told == InputFormat.Jsonl || (told is null && (ending == Ending.Lines || (ending is not (Ending.Text or Ending.Page) && ContentCheck.IsJson(stream.Head))));
+            return lines ? ReadLines(source, stream) : ReadWhole(source, ending, told, stream);
         }
         catch (Exception error) when (IsExpected(error))
         {
@@ -89,7 +89,7 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
         }
     }
 
-    private IEnumerable<Input> ReadWhole(string source, PeekedStream stream)
+    private IEnumerable<Input> ReadWhole(string source, Ending ending, InputFormat? told, PeekedStream stream)
     {
         using (stream)
         {
@@ -104,15 +104,32 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
                 return [Failed(source, refused)];
             }
 
-            var text = DocumentText.Decode(bytes);
-            if (string.IsNullOrWhiteSpace(text.Text))
+            if (ContentCheck.IsBlank(bytes))
             {
                 return [Failed(source, "is empty")];
             }
 
-            var document = RawDocument.Of(bytes, MediaTypes.Text, NameOf(source), Stated(null, null, null, null));
-            return [new Input(document.Origin, document, text.Replaced ? Replaced : null)];
+            var type = told switch
+            {
+                InputFormat.Text => MediaTypes.Text,
+                InputFormat.Html => ContentCheck.TypeOf(bytes, Ending.Page),
+                _ => ContentCheck.TypeOf(bytes, ending),
+            };
+            return [Whole(bytes, type, source)];
         }
+    }
+
+    private Input Whole(byte[] bytes, string type, string source)
+    {
+        // A page is decoded by what it says of itself, when it is read.
+        var text = type is MediaTypes.Text ? DocumentText.Decode(bytes) : null;
+        if (text is not null && string.IsNullOrWhiteSpace(text.Text))
+        {
+            return Failed(source, "is empty");
+        }
+
+        var document = RawDocument.Of(bytes, type, NameOf(source), Stated(null, null, null, null));
+        return new Input(document.Origin, document, text is { Replaced: true } ? Replaced : null);
     }
 
     private IEnumerable<Input> ReadLines(string source, PeekedStream stream)

@@ -1,16 +1,28 @@
 using System.Text;
 using System.Text.Unicode;
+using Dateline.Documents.Markup;
 
 namespace Dateline.Documents;
 
-/// <summary>The words of a document: its bytes decoded and, for a JSON line, its <c>text</c>. Nothing else is changed.</summary>
-/// <param name="Text">The decoded text, without a byte order mark.</param>
+/// <summary>The words of a document: its bytes decoded; for a JSON line its <c>text</c>; for a page the words of its blocks. Nothing else is changed.</summary>
+/// <param name="Text">The text, without a byte order mark.</param>
 /// <param name="Replaced">True when broken bytes were read as U+FFFD.</param>
 public sealed record DocumentText(string Text, bool Replaced)
 {
-    /// <summary>Reads the words of a document: UTF-8, or UTF-16 and UTF-32 when a byte order mark says so.</summary>
+    /// <summary>The page the words stand on, or null for anything but a page.</summary>
+    internal MarkupPage? Page { get; private init; }
+
+    /// <summary>Reads the words of a document: UTF-8, or UTF-16 and UTF-32 when a byte order mark says so; pages in any encoding they name.</summary>
     public static DocumentText Of(RawDocument document)
     {
+        if (document.MediaType is MediaTypes.Html or MediaTypes.SavedPage)
+        {
+            var saved = document.MediaType is MediaTypes.SavedPage ? MimeArchive.Read(document.Bytes.Span) : null;
+            var source = saved is null ? PageEncoding.Decode(document.Bytes.Span) : PageEncoding.Decode(saved.Page, saved.Charset);
+            var page = MarkupReader.Read(source.Text, saved?.Address);
+            return new DocumentText(page.Text, source.Replaced) { Page = page };
+        }
+
         if (document.MediaType == MediaTypes.Json && JsonReport.TryRead(document.Bytes.Span, out var report, out _))
         {
             return new DocumentText(report.Text, report.Replaced);
@@ -38,6 +50,12 @@ public static class MediaTypes
 {
     /// <summary>Plain text.</summary>
     public const string Text = "text/plain";
+
+    /// <summary>A web page.</summary>
+    public const string Html = "text/html";
+
+    /// <summary>A web page saved with what belongs to it (MHTML).</summary>
+    public const string SavedPage = "multipart/related";
 
     /// <summary>One line of JSON lines.</summary>
     public const string Json = "application/json";

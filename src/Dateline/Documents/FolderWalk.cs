@@ -48,7 +48,7 @@ internal static class FolderWalk
         }
     }
 
-    private static bool MayHoldReports(string path) => Endings.Of(path) is Ending.Text or Ending.Lines || (Endings.Of(path) is Ending.None && LooksLikeText(path));
+    private static bool MayHoldReports(string path) => Endings.Of(path) is Ending.Text or Ending.Lines or Ending.Page || (Endings.Of(path) is Ending.None && LooksLikeText(path));
 
     /// <summary>Without an ending only the content tells; what cannot be opened is left to its reader, which says why.</summary>
     private static bool LooksLikeText(string path)
@@ -83,8 +83,11 @@ internal enum Ending
     /// <summary>JSON lines.</summary>
     Lines,
 
-    /// <summary>A page, a feed or an archive of pages.</summary>
+    /// <summary>A page.</summary>
     Page,
+
+    /// <summary>A feed or an archive of pages.</summary>
+    Archive,
 
     /// <summary>Something else.</summary>
     Other,
@@ -99,8 +102,9 @@ internal static class Endings
         "" => Ending.None,
         ".TXT" or ".TEXT" => Ending.Text,
         ".JSONL" or ".NDJSON" => Ending.Lines,
-        ".HTML" or ".HTM" or ".XHTML" or ".MHTML" or ".MHT" or ".WARC" or ".RSS" or ".ATOM" => Ending.Page,
-        ".GZ" when path.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) => Ending.Page,
+        ".HTML" or ".HTM" or ".XHTML" or ".MHTML" or ".MHT" => Ending.Page,
+        ".WARC" or ".RSS" or ".ATOM" => Ending.Archive,
+        ".GZ" when path.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) => Ending.Archive,
         _ => Ending.Other,
     };
 }

@@ -12,6 +12,9 @@ public enum InputFormat
     /// <summary>Plain text, one report per input.</summary>
     Text,
 
+    /// <summary>A web page, one report per input.</summary>
+    Html,
+
     /// <summary>JSON lines, one report per line.</summary>
     Jsonl,
 }

@@ -87,7 +87,7 @@ public static class ReadingJson
         writer.WriteStartObject("report");
         writer.WriteString("id", "sha256:" + reading.Document.Sha256);
         writer.WriteString("source", reading.Document.Origin);
-        writer.WriteString("url", reading.Document.Stated.Url);
+        writer.WriteString("url", article.Address ?? reading.Document.Stated.Url);
         writer.WriteString("title", article.Title);
         writer.WriteString("byline", article.Byline);
         writer.WriteString("language", article.Language);

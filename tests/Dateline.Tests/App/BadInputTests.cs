@@ -16,8 +16,8 @@ public sealed class BadInputTests : IDisposable
         { "blank.txt", " \n\t\n", "is empty" },
         { "nul.txt", "ab\0cd", "is not text (binary data)" },
         { "controls", "\u0001\u0002\u0003abc", "is not text (binary data)" },
-        { "page.html", "<p>x", "not read yet" },
-        { "page", "<!DOCTYPE html><p>x", "is HTML, which is not read yet" },
+        { "empty.html", " ", "is empty" },
+        { "pages.warc", "WARC/1.0", "not read yet" },
         { "bad.jsonl", "{\"text\": ", "line 1: malformed JSON" },
         { "list.jsonl", "[1]", "line 1: a JSON object was expected, this is a list" },
         { "no-text.jsonl", "{\"id\": \"a\"}", "line 1: the JSON object has no \"text\"" },
@@ -54,7 +54,7 @@ public sealed class BadInputTests : IDisposable
             $"""
             dateline: {bench["gone.txt"]}: no such file or folder
             dateline: https://example.org/a: addresses are not fetched yet; save the page's text to a file and name that
-            dateline: {bench["folder"]}: the folder holds no reports (.txt, .text, .jsonl, or text without an ending)
+            dateline: {bench["folder"]}: the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, or text without an ending)
 
             """,
             outcome.Error);

@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+using Dateline.Documents.Markup;
+
+namespace Dateline.Articles.Markup;
+
+/// <summary>A page's elements and blocks with what can be said of each alone.</summary>
+internal sealed class Layout
+{
+    private const int LeastSentence = 40;
+    private const int LeastLine = 140;
+    private const int LeastProse = 800;
+    private const int MostLinked = 12; // per cent
+
+    private readonly MarkupRole[] roles;
+    private readonly int[] weights;
+    private readonly long[] sums;
+
+    public Layout(MarkupPage page, MarkupWords words)
+    {
+        Page = page;
+        roles = new MarkupRole[page.Boxes.Count];
+        var known = new Dictionary<string, MarkupRole>(StringComparer.Ordinal);
+        for (var i = 0; i < roles.Length; i++)
+        {
+            var names = page.Boxes[i].Names;
+            if (!known.TryGetValue(names, out var role))
+            {
+                known.Add(names, role = words.Of(names));
+            }
+
+            roles[i] = role | OfTag(page.Boxes[i].Tag);
+        }
+
+        weights = new int[page.Blocks.Count];
+        sums = new long[page.Blocks.Count + 1];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = WeightOf(page.Blocks[i]);
+            sums[i + 1] = sums[i] + weights[i];
+        }
+    }
+
+    /// <summary>The page.</summary>
+    public MarkupPage Page { get; }
+
+    /// <summary>What an element is called.</summary>
+    public MarkupRole RoleOf(int box) => roles[box];
+
+    /// <summary>How much running text a block is: characters that are no links, nothing for titles, menus and short lines.</summary>
+    public int Weight(int block) => weights[block];
+
+    /// <summary>The running text inside an element.</summary>
+    public long WeightIn(int box) => sums[Page.Boxes[box].EndBlock] - sums[Page.Boxes[box].FirstBlock];
+
+    /// <summary>The running text of blocks.</summary>
+    public long WeightIn(int first, int end) => sums[end] - sums[first];
+
+    /// <summary>All running text of the page.</summary>
+    public long Total => sums[^1];
+
+    /// <summary>True when an element holds so much text without links that it can only be told to be read: teasers and pleas are short, or links.</summary>
+    public bool IsProse(int box)
+    {
+        if (WeightIn(box) < LeastProse)
+        {
+            return false;
+        }
+
+        var (length, links) = (0L, 0L);
+        for (var i = Page.Boxes[box].FirstBlock; i < Page.Boxes[box].EndBlock; i++)
+        {
+            length += Page.Blocks[i].Span.Length;
+            links += Page.Blocks[i].LinkLength;
+        }
+
+        return links * 100 < length * MostLinked;
+    }
+
+    /// <summary>True when the words are a heading.</summary>
+    public static bool IsHeading(string tag) => tag is ['h', >= '1' and <= '6'];
+
+    /// <summary>True when most of a block is links.</summary>
+    public static bool IsLinks(MarkupBlock block) => block.LinkLength * 10 >= block.Span.Length * 7;
+
+    private static MarkupRole OfTag(string tag) => tag switch
+    {
+        "nav" or "footer" or "form" or "button" or "dialog" => MarkupRole.Furniture,
+        "figcaption" => MarkupRole.Caption,
+        _ => MarkupRole.None,
+    };
+
+    private int WeightOf(MarkupBlock block)
+    {
+        var tag = Page.Boxes[block.Box].Tag;
+        var own = block.Span.Length - block.LinkLength;
+        if (IsHeading(tag) || tag == TagNames.Title || own * 2 < block.Span.Length)
+        {
+            return 0;
+        }
+
+        var sentence = PageLines.EndsSentence(Page.Text, block.Span);
+        if (own < (sentence ? LeastSentence : LeastLine))
+        {
+            return 0;
+        }
+
+        return tag is "p" ? own : tag is "li" or "td" or "dd" ? own / 2 : own * 3 / 4;
+    }
+}

@@ -1,0 +1,85 @@
+using Dateline.Documents.Markup;
+
+namespace Dateline.Articles.Markup;
+
+/// <summary>What a page states about itself, read.</summary>
+internal sealed class PageStatements
+{
+    private const string Metadata = "metadata";
+    private const string Utc = "+00:00";
+    private readonly PageKnowledge know;
+    private readonly MetadataRules rules;
+
+    public PageStatements(MarkupPage page, PageKnowledge know)
+    {
+        this.know = know;
+        rules = new MetadataRules(page, know.Metadata);
+    }
+
+    /// <summary>Every candidate, in the order of the page.</summary>
+    public IReadOnlyList<PageFact> Facts => rules.All;
+
+    /// <summary>The title, or null.</summary>
+    public string? Title => rules.Of("title").Select(f => f.Value.Trim()).FirstOrDefault(v => v.Length > 0);
+
+    /// <summary>The section, or null.</summary>
+    public string? Section => rules.Of("section").Select(f => f.Value.Trim()).FirstOrDefault(v => v.Length is > 0 and < 100);
+
+    /// <summary>The address the page gives itself, or null.</summary>
+    public string? Address => rules.Of("address").Select(f => f.Value).FirstOrDefault(v => Uri.TryCreate(v, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+
+    /// <summary>The writers, or null.</summary>
+    public string? Byline
+    {
+        get
+        {
+            var first = rules.Of("byline").FirstOrDefault(f => IsName(f.Value));
+            return first is null ? null : string.Join(", ", rules.Of("byline").Where(f => string.Equals(f.From, first.From, StringComparison.Ordinal) && IsName(f.Value)).Select(f => f.Value.Trim()).Distinct(StringComparer.Ordinal).Take(6));
+        }
+    }
+
+    /// <summary>The outlet, or null.</summary>
+    public Publisher? Outlet
+    {
+        get
+        {
+            var names = rules.Of("outlet").Select(f => f.Value.Trim().TrimStart('@')).Where(v => v.Length is > 1 and < 80).ToList();
+            return names.Select(n => know.Publishers.Known(n)?.Publisher).FirstOrDefault(p => p is not null) ?? (names.Count > 0 ? know.Publishers.Named(names[0]) : null);
+        }
+    }
+
+    /// <summary>When it was published, or null.</summary>
+    /// <param name="printed">The date its text prints.</param>
+    public PublicationDate? Published(Func<PublicationDate?> printed)
+    {
+        var stated = First("published");
+        if (stated is not { Zone: null or Utc, Time: not null } || printed() is not { } shown)
+        {
+            return stated;
+        }
+
+        // Stated in UTC, printed in the outlet's own zone: the day is the one that is printed.
+        return Math.Abs(NodaTime.Period.DaysBetween(stated.Date, shown.Date)) == 1 ? shown : stated;
+    }
+
+    /// <summary>When it was changed, or null.</summary>
+    public PublicationDate? Updated() => First("updated");
+
+    /// <summary>What the statements say about how whole the page is.</summary>
+    public IEnumerable<string> Flags(MarkupPage page)
+    {
+        if (page.IsCut)
+        {
+            yield return "cut";
+        }
+
+        if (rules.Of("free").Any(f => f.Value is "false" or "False" or "locked" or "metered"))
+        {
+            yield return "paywalled";
+        }
+    }
+
+    private static bool IsName(string value) => value.Trim().Length is > 2 and < 100 && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@');
+
+    private PublicationDate? First(string name) => rules.Of(name).Select(f => PublicationRules.Read(know, f.Value.Trim(), Metadata)).FirstOrDefault(d => d is not null);
+}
