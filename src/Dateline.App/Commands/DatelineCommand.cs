@@ -24,6 +24,7 @@ public static class DatelineCommand
             ListCommands.Claims(around),
             ListCommands.Findings(around),
             SearchCommand.Create(around),
+            JudgeCommand.Create(around),
             UpkeepCommands.Verify(around),
             UpkeepCommands.Backup(around),
             UpkeepCommands.Compact(around),

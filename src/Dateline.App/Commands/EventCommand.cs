@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Dateline.App.Output;
 using Dateline.Exports;
+using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 
@@ -40,6 +41,7 @@ internal static class EventCommand
             return ExitStatus.WrongUse;
         }
 
+        var book = new JudgementBook(reader.Judgements());
         using var text = around.OutputText();
         var readings = reader.ReadingsOf(happening).ToList();
         if (parsed.GetValue(options.Format) is ListFormat.Json or ListFormat.Jsonl)
@@ -47,7 +49,7 @@ internal static class EventCommand
             // One object, not a list of one.
             var one = new JsonListOutput(around.Output, isIndented: parsed.GetValue(options.Format) is ListFormat.Json, limit: null, isList: false);
             one.Begin(RecordRows.Events);
-            one.Add(RecordJson.Event(happening, readings));
+            one.Add(RecordJson.Event(happening, readings, book));
             one.End("event");
             return ExitStatus.Done;
         }
@@ -60,7 +62,7 @@ internal static class EventCommand
         }
 
         claims.Begin(RecordRows.Claims);
-        foreach (var claim in readings.SelectMany(RecordJson.Claims))
+        foreach (var claim in readings.SelectMany(reading => RecordJson.Claims(reading, book, withRejected: true)))
         {
             claims.Add(claim);
         }

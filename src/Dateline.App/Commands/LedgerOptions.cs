@@ -56,11 +56,13 @@ internal sealed class LedgerOptions
 
     public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT", Description = "Only events of such a report: its id, or part of its path" };
 
+    public Option<bool> Rejected { get; } = new("--rejected") { Description = "Also what people rejected (dateline judge)" };
+
     /// <summary>How a list is shown.</summary>
     public IEnumerable<Option> Showing => [File, Format, Limit, NoColor];
 
     /// <summary>Which part of the record.</summary>
-    public IEnumerable<Option> Filtering => [Kind, Actor, Place, From, To, Status, Source, Report];
+    public IEnumerable<Option> Filtering => [Kind, Actor, Place, From, To, Status, Source, Report, Rejected];
 
     /// <summary>The filter the command line states.</summary>
     public LedgerFilter FilterOf(ParseResult parsed) => new(
@@ -71,7 +73,8 @@ internal sealed class LedgerOptions
         parsed.GetValue(From),
         parsed.GetValue(To),
         parsed.GetValue(Source),
-        parsed.GetValue(Report));
+        parsed.GetValue(Report),
+        parsed.GetValue(Rejected));
 
     /// <summary>Where a list goes.</summary>
     public IListOutput OutputOf(ParseResult parsed, Surroundings around, TextWriter text) => parsed.GetValue(Format) switch

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Dateline.App.Output;
 using Dateline.Exports;
 using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 
@@ -30,7 +31,7 @@ internal static class ListCommands
 
     private const string MoreOfEvents = """
         Sorted by day (unknown last), then id; the same whatever the order of adding. Outlets, texts and origins are what the reports come down to:
-        copies are one text, and claims that go back to one primary source have one origin.
+        copies are one text, and claims that go back to one primary source have one origin. What people decided (dateline judge) is in it.
 
         Examples:
           dateline events --kind missile_test --actor KP --from 2025-01-01
@@ -40,7 +41,8 @@ internal static class ListCommands
 
     private const string MoreOfClaims = """
         One claim per row, with its words, its speaker and its report; sorted by the report's day of publication, then its id. A filter shows the claims
-        of the events it fits; without one the claims of no event are shown too.
+        of the events it fits; without one the claims of no event are shown too. A value that a person corrected is the person's; the JSON has the
+        program's beside it (machine_value).
 
         Examples:
           dateline claims --kind missile_test --from 2025-01-06 --to 2025-01-06
@@ -68,11 +70,11 @@ internal static class ListCommands
 
     /// <summary>Makes <c>dateline claims</c>.</summary>
     public static Command Claims(Surroundings around) =>
-        Filtered(around, "claims", "Lists what reports claim, with the words and the speaker", MoreOfClaims, "claim", RecordRows.Claims, (reader, filter) => reader.Readings(filter).SelectMany(RecordJson.Claims));
+        Filtered(around, "claims", "Lists what reports claim, with the words and the speaker", MoreOfClaims, "claim", RecordRows.Claims, (reader, filter) => Judged(reader, reader.Readings(filter), filter, RecordJson.Claims));
 
     /// <summary>Makes <c>dateline findings</c>.</summary>
     public static Command Findings(Surroundings around) =>
-        Filtered(around, "findings", "Lists what the checks say", MoreOfFindings, "finding", RecordRows.Findings, (reader, filter) => reader.Readings(filter, withFindings: true).SelectMany(RecordJson.Findings));
+        Filtered(around, "findings", "Lists what the checks say", MoreOfFindings, "finding", RecordRows.Findings, (reader, filter) => Judged(reader, reader.Readings(filter, withFindings: true), filter, RecordJson.Findings));
 
     /// <summary>Makes a command with a longer help.</summary>
     public static Command Create(string name, string description, string more, IEnumerable<Option> options, Func<ParseResult, int> run)
@@ -86,6 +88,12 @@ internal static class ListCommands
         command.SetAction(run);
         command.Add(new HelpOption { Action = new LongerHelp(more + Status) });
         return command;
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Judged(ILedgerReader reader, IEnumerable<ReportReading> readings, LedgerFilter filter, Func<ReportReading, JudgementBook, bool, IEnumerable<ReadOnlyMemory<byte>>> rows)
+    {
+        var book = new JudgementBook(reader.Judgements());
+        return readings.SelectMany(reading => rows(reading, book, filter.Rejected));
     }
 
     private static Command Filtered(

@@ -25,7 +25,7 @@ internal static class EventOutput
             {
                 values.AddRow(
                     new Words(ValueWords.Spaced(role.Name), Terminal.Strong),
-                    new Words(ValueWords.OneLine(told.GetProperty("words").GetString()!)),
+                    new Words(ValueWords.OneLine(told.GetProperty("words").GetString()! + Machine(told))),
                     new Words(ValueWords.Spaced(told.GetProperty("status").GetString()!)),
                     new Words(told.GetProperty("claims").GetRawText()),
                     new Words(told.GetProperty("texts").GetRawText()),
@@ -34,10 +34,23 @@ internal static class EventOutput
         }
 
         console.Write(values);
+        foreach (var judgement in row.GetProperty("judgements").EnumerateArray())
+        {
+            var by = judgement.GetProperty("by").GetString() is { } name ? " by " + name : "";
+            var why = judgement.GetProperty("why").GetString() is { } reason ? ": " + reason : "";
+            console.Write(new Words(ValueWords.OneLine($" {judgement.GetProperty("id").GetString()}  {ValueWords.Spaced(judgement.GetProperty("kind").GetString()!)}{by}{why}")));
+            console.WriteLine();
+        }
+
         foreach (var report in row.GetProperty("reports").EnumerateArray())
         {
             console.Write(new Words($" {RecordRows.Short(report.GetProperty("id").GetString()!)}  {ValueWords.OneLine(report.GetProperty("source").GetString()!)}", Terminal.Quiet));
             console.WriteLine();
         }
     }
+
+    /// <summary>What the program had read where a person gave another value.</summary>
+    private static string Machine(JsonElement told) => told.TryGetProperty("machine", out var machine)
+        ? $" (corrected; read as {string.Join(", ", machine.EnumerateArray().Select(read => read.GetProperty("words").GetString()))})"
+        : "";
 }

@@ -10,43 +10,47 @@ internal sealed class TableListOutput(TextWriter text, IAnsiConsole console, int
 {
     private const int Usual = 200; // rows a table shows when it is not told
 
-    private readonly Table table = Terminal.Table();
+    private readonly List<string[]> rows = [];
     private IReadOnlyList<RecordColumn> cells = [];
-    private int shown;
     private int left;
 
-    public void Begin(IReadOnlyList<RecordColumn> columns)
-    {
-        cells = columns;
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn(new Words(column.Name, Terminal.Quiet)));
-        }
-    }
+    public void Begin(IReadOnlyList<RecordColumn> columns) => cells = columns;
 
     public bool Add(ReadOnlyMemory<byte> json)
     {
-        if (shown >= (limit ?? Usual))
+        if (rows.Count >= (limit ?? Usual))
         {
             left++;
             return true;
         }
 
         using var row = JsonDocument.Parse(json);
-        table.AddRow(cells.Select((column, i) => new Words(ValueWords.OneLine(RecordRows.Short(column.Cell(row.RootElement))), i == 0 ? Terminal.Strong : Style.Plain)));
-        shown++;
+        rows.Add([.. cells.Select(column => ValueWords.OneLine(RecordRows.Short(column.Cell(row.RootElement))))]);
         return true;
     }
 
     public void End(string noun)
     {
-        if (shown > 0)
+        if (rows.Count > 0)
         {
-            console.Write(table);
+            console.Write(Table());
         }
 
-        console.Write(new Words(Terminal.Count(shown + left, noun) + (left > 0 ? $", {left:#,0} not shown (--limit N shows more)" : ""), Terminal.Quiet));
+        console.Write(new Words(Terminal.Count(rows.Count + left, noun) + (left > 0 ? $", {left:#,0} not shown (--limit N shows more)" : ""), Terminal.Quiet));
         console.WriteLine();
         text.Flush();
+    }
+
+    /// <summary>The rows, without the columns that are empty in all of them.</summary>
+    private Table Table()
+    {
+        var filled = Enumerable.Range(0, cells.Count).Where(i => rows.Exists(row => row[i].Length > 0)).ToList();
+        var table = Terminal.Table([.. filled.Select(i => cells[i].Name)]);
+        foreach (var row in rows)
+        {
+            table.AddRow(filled.Select((i, at) => new Words(row[i], at == 0 ? Terminal.Strong : Style.Plain)));
+        }
+
+        return table;
     }
 }

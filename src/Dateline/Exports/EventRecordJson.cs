@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Dateline.Annotations.Actors;
+using Dateline.Ledger.Judgements;
 using Dateline.Views;
 
 namespace Dateline.Exports;
@@ -32,10 +33,30 @@ internal static class EventRecordJson
             Counts(writer, record);
             Roles(writer, record);
             Findings(writer, record);
+            writer.WriteString("judged", record.Judged switch { JudgementKind.Accept => "accepted", JudgementKind.Reject => "rejected", _ => null });
+            writer.WriteStartArray("judgements");
+            foreach (var judgement in record.Judgements)
+            {
+                Judgement(writer, judgement);
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
         return buffer.WrittenSpan;
+    }
+
+    /// <summary>What somebody decided, without what it is about.</summary>
+    public static void Judgement(Utf8JsonWriter writer, Judgement judgement)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", judgement.Id);
+        writer.WriteString("kind", JudgementKindNames.Of(judgement.Kind));
+        writer.WriteString("by", judgement.By);
+        writer.WriteString("at", judgement.At);
+        writer.WriteString("why", judgement.Why);
+        writer.WriteEndObject();
     }
 
     /// <summary>Somebody whom claims go back to.</summary>
@@ -94,6 +115,7 @@ internal static class EventRecordJson
 
                 writer.WriteEndArray();
                 writer.WriteString("status", JsonNames.Of(told.Status));
+                People(writer, told);
                 writer.WriteEndObject();
             }
 
@@ -101,6 +123,36 @@ internal static class EventRecordJson
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>What people changed in a value; nothing where they did not.</summary>
+    private static void People(Utf8JsonWriter writer, ToldValue told)
+    {
+        if (told.Machine.Count > 0)
+        {
+            writer.WriteStartArray("machine");
+            foreach (var (value, words) in told.Machine)
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName("value");
+                value.WriteTo(writer);
+                writer.WriteString("words", words);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (told.Names.Count > 0)
+        {
+            writer.WriteStartArray("names");
+            foreach (var name in told.Names)
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
+        }
     }
 
     private static void Findings(Utf8JsonWriter writer, EventRecord record)

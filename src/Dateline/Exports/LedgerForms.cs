@@ -5,6 +5,7 @@ using Dateline.Claims;
 using Dateline.Documents;
 using Dateline.Events.Across;
 using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 using Dateline.Views;
 
@@ -37,14 +38,14 @@ public sealed class LedgerForms(Codebook codebook) : ILedgerForms
             ReportHeadJson.Write(reading, id),
             report.GetProperty("title").GetString() ?? "",
             Words(report, text),
-            [.. Keys(reading.Events, id).Select(e => new EventIndex(e.Event.Number, e.Key, Words(e.Event)))]);
+            [.. new ReadingKeys(id, reading).Tellings.Select(t => new EventIndex(t.Event.Number, t.Telling.Key, Words(t.Event)))]);
     }
 
     /// <inheritdoc/>
-    public EventForm Make(IReadOnlyList<EventMember> members)
+    public EventForm Make(IReadOnlyList<EventMember> members, JudgementBook judgements)
     {
-        var record = events.Make(members);
-        return new EventForm(record.Id, record.Kind, record.Status, DayOf(record, "earliest"), DayOf(record, "latest"), Packed.Of(EventRecordJson.Write(record)), [.. TermsOf(record, members).Distinct()]);
+        var record = events.Make(members, judgements);
+        return new EventForm(record.Id, record.Kind, record.Status, DayOf(record, "earliest"), DayOf(record, "latest"), Packed.Of(EventRecordJson.Write(record)), [.. TermsOf(record, members).Distinct()], record.Judged is JudgementKind.Reject);
     }
 
     private static string? DayOf(EventRecord record, string end) => record.Time is { } time ? ValueKinship.Text(time.Value, end)?[..Day] : null;
@@ -68,17 +69,6 @@ public sealed class LedgerForms(Codebook codebook) : ILedgerForms
             .Select(block => text[positions.ToUtf16(block.GetProperty("start").GetInt32())..positions.ToUtf16(block.GetProperty("end").GetInt32())]));
     }
 
-    /// <summary>Keys by content: report, kind, where the words that tell it stand; a number where one place tells several of a kind.</summary>
-    private static IEnumerable<(StoredEvent Event, string Key)> Keys(IEnumerable<StoredEvent> events, string report)
-    {
-        var taken = new UniqueNames();
-        foreach (var happening in events)
-        {
-            var start = happening.Json.GetProperty("mentions") is var mentions && mentions.GetArrayLength() > 0 ? mentions[0].GetProperty("start").GetInt32() : 0;
-            yield return (happening, taken.Take(string.Create(CultureInfo.InvariantCulture, $"{report}|{happening.Kind}|{start}")));
-        }
-    }
-
     private static string Words(StoredEvent happening) => string.Join(' ', happening.Json.GetProperty("summary").EnumerateObject()
         .SelectMany(role => role.Value.EnumerateArray())
         .Select(value => ValueKinship.Text(value, "name") ?? ValueKinship.Text(value, "class"))
@@ -89,15 +79,20 @@ public sealed class LedgerForms(Codebook codebook) : ILedgerForms
 
     private static IEnumerable<EventTerm> TermsOf(EventRecord record, IReadOnlyList<EventMember> members)
     {
-        foreach (var value in record.Roles.SelectMany(role => role.Values).Select(told => told.Value))
+        foreach (var told in record.Roles.SelectMany(role => role.Values))
         {
+            var value = told.Value;
             var isPlace = value.TryGetProperty("latitude", out _);
             if (ValueKinship.Text(value, "name") is not { } name || !value.TryGetProperty("country", out var country))
             {
                 continue;
             }
 
-            yield return new EventTerm(isPlace ? EventFacet.Place : EventFacet.Actor, ValueKinship.Text(value, "id") ?? "", name);
+            foreach (var own in told.Names.Append(name))
+            {
+                yield return new EventTerm(isPlace ? EventFacet.Place : EventFacet.Actor, ValueKinship.Text(value, "id") ?? "", own);
+            }
+
             if (country.GetString() is { } code)
             {
                 yield return new EventTerm(isPlace ? EventFacet.PlaceCountry : EventFacet.ActorCountry, code, "");

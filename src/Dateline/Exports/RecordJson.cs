@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
 using Dateline.Views;
 
 namespace Dateline.Exports;
@@ -11,8 +9,6 @@ namespace Dateline.Exports;
 /// <summary>Rows of the record as JSON, each one object in one line.</summary>
 public static class RecordJson
 {
-    private const int KeyDigits = 12;
-
     /// <summary>A row of <c>dateline reports</c>.</summary>
     public static ReadOnlyMemory<byte> Report(ReportRow report, IReadOnlyList<CopyRow> copies) => Object(writer =>
     {
@@ -51,13 +47,20 @@ public static class RecordJson
     /// <summary>A row of <c>dateline events</c>.</summary>
     public static ReadOnlyMemory<byte> Event(EventRow happening) => happening.Form.Unpack() ?? throw LedgerException.Damaged(null);
 
-    /// <summary>What <c>dateline event</c> prints: the row of the event, and its claims.</summary>
-    public static ReadOnlyMemory<byte> Event(EventRow happening, IEnumerable<ReportReading> readings) => Object(writer =>
+    /// <summary>What <c>dateline event</c> prints: the row of the event, its tellings and its claims, those that people rejected too.</summary>
+    public static ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReportReading> readings, JudgementBook book) => Object(writer =>
     {
         using var row = JsonDocument.Parse(Event(happening));
         Copy(writer, row.RootElement, _ => true);
+        writer.WriteStartArray("tellings");
+        foreach (var reading in readings)
+        {
+            Tellings(writer, reading, book);
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("claims");
-        foreach (var claim in readings.SelectMany(Claims))
+        foreach (var claim in readings.SelectMany(reading => Claims(reading, book, withRejected: true)))
         {
             writer.WriteRawValue(claim.Span, skipInputValidation: true);
         }
@@ -66,24 +69,30 @@ public static class RecordJson
     });
 
     /// <summary>The rows of <c>dateline claims</c> that one report gives.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Claims(ReportReading reading)
+    /// <param name="reading">The report.</param>
+    /// <param name="book">What people decided.</param>
+    /// <param name="withRejected">False leaves out what they rejected.</param>
+    public static IEnumerable<ReadOnlyMemory<byte>> Claims(ReportReading reading, JudgementBook book, bool withRejected)
     {
-        foreach (var claim in StoredReading.Open(reading.Reading).Claims)
+        var kept = new ReadingKeys(reading.Report.Id, StoredReading.Open(reading.Reading));
+        var judged = book.Of(kept.Report, kept.Reading);
+        foreach (var (claim, statement) in kept.Statements)
         {
             var happening = claim.Event is { } number ? reading.Events.GetValueOrDefault(number) : null;
-            if (reading.IsWhole || happening is not null)
+            if ((reading.IsWhole || happening is not null) && (withRejected || !judged.IsRejected(claim)))
             {
-                yield return Object(writer => Claim(writer, reading.Report, claim, happening));
+                yield return Object(writer => Claim(writer, reading.Report, statement, claim, happening, judged));
             }
         }
     }
 
     /// <summary>The rows of <c>dateline findings</c> that one report gives.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Findings(ReportReading reading)
+    public static IEnumerable<ReadOnlyMemory<byte>> Findings(ReportReading reading, JudgementBook book, bool withRejected)
     {
         var kept = StoredReading.Open(reading.Reading);
-        var eventOf = kept.Claims.Where(claim => claim.Event is not null).ToDictionary(claim => claim.Id, claim => reading.Events.GetValueOrDefault(claim.Event!), StringComparer.Ordinal);
-        foreach (var finding in kept.Findings)
+        var judged = book.Of(reading.Report.Id, kept);
+        var eventOf = kept.Claims.Where(claim => claim.Event is not null && (withRejected || !judged.IsRejected(claim.Event))).ToDictionary(claim => claim.Id, claim => reading.Events.GetValueOrDefault(claim.Event!), StringComparer.Ordinal);
+        foreach (var finding in withRejected ? kept.Findings : JudgedFindings.Of(kept, judged))
         {
             var events = StoredReading.ClaimsOf(finding).Select(id => eventOf.GetValueOrDefault(id)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             if (reading.IsWhole || events.Count > 0)
@@ -100,26 +109,74 @@ public static class RecordJson
         }
     }
 
-    private static void Claim(Utf8JsonWriter writer, ReportRow report, StoredClaim claim, string? happening)
+    private static void Claim(Utf8JsonWriter writer, ReportRow report, StatementRef statement, StoredClaim claim, string? happening, JudgedReport judged)
     {
-        writer.WriteString("key", KeyOf(report, claim));
+        writer.WriteString("key", statement.Key);
         ReportOf(writer, report);
         writer.WriteString("event", happening);
         writer.WriteString("event_in_report", claim.Event);
-        Copy(writer, claim.Json, name => name is not ("event" or StoredClaim.ShownName));
-        writer.WriteString("words", ValueKinship.Text(claim.Shown, "value"));
-    }
-
-    /// <summary>A statement's name: the report, the role, the value and where its words stand.</summary>
-    private static string KeyOf(ReportRow report, StoredClaim claim)
-    {
-        var content = new StringBuilder(report.Id).Append('\n').Append(claim.Event).Append('\n').Append(claim.Role).Append('\n').Append(claim.Value.GetRawText());
-        foreach (var words in claim.Evidence)
+        var last = judged.LastOnClaim(claim);
+        var read = ValueKinship.Text(claim.Shown, "value");
+        var corrected = last?.Value is { } value && last.Kind is JudgementKind.Correct ? value : (JsonElement?)null;
+        foreach (var field in claim.Json.EnumerateObject().Where(field => field.Name is not ("event" or StoredClaim.ShownName)))
         {
-            content.Append(CultureInfo.InvariantCulture, $"\n{words.GetProperty("start").GetInt32()}-{words.GetProperty("end").GetInt32()}");
+            if (corrected is { } given && field.Name is "value")
+            {
+                writer.WritePropertyName("value");
+                given.WriteTo(writer);
+            }
+            else
+            {
+                field.WriteTo(writer);
+            }
         }
 
-        return "st-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..KeyDigits];
+        writer.WriteString("words", corrected is { } shown ? ValueText.Of(shown) : read);
+        writer.WritePropertyName("judged");
+        Judged(writer, last);
+        if (corrected is not null)
+        {
+            writer.WritePropertyName("machine_value");
+            claim.Value.WriteTo(writer);
+            writer.WriteString("machine_words", read);
+        }
+
+        writer.WriteStartArray("notes");
+        foreach (var note in judged.OnClaim(claim).Where(j => j.Kind is JudgementKind.Note))
+        {
+            Judged(writer, note);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Judged(Utf8JsonWriter writer, Judgement? judgement)
+    {
+        if (judgement is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            EventRecordJson.Judgement(writer, judgement);
+        }
+    }
+
+    private static void Tellings(Utf8JsonWriter writer, ReportReading reading, JudgementBook book)
+    {
+        var kept = new ReadingKeys(reading.Report.Id, StoredReading.Open(reading.Reading));
+        var judged = book.Of(kept.Report, kept.Reading);
+        foreach (var (own, telling) in kept.Tellings.Where(t => reading.Events.ContainsKey(t.Event.Number)))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", EventIds.Of(telling.Key));
+            ReportOf(writer, reading.Report);
+            writer.WriteString("event_in_report", own.Number);
+            writer.WriteString("words", telling.Words);
+            writer.WritePropertyName("judged");
+            Judged(writer, judged.LastOnEvent(own.Number));
+            writer.WriteEndObject();
+        }
     }
 
     private static void Head(Utf8JsonWriter writer, ReportRow report)

@@ -21,6 +21,7 @@ public static class StatusJson
             writer.WriteString("published_first", counts.First);
             writer.WriteString("published_last", counts.Last);
             writer.WriteNumber("events", counts.Events);
+            writer.WriteNumber("rejected", counts.Rejected);
             writer.WriteNumber("mentions", counts.Mentions);
             writer.WriteNumber("judgements", counts.Judgements);
             writer.WriteNumber("ledger_bytes", counts.Bytes);

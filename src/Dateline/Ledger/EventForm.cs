@@ -1,3 +1,5 @@
+using Dateline.Ledger.Judgements;
+
 namespace Dateline.Ledger;
 
 /// <summary>An event of the record, ready to be kept and found.</summary>
@@ -8,7 +10,8 @@ namespace Dateline.Ledger;
 /// <param name="Last">Last day, or null.</param>
 /// <param name="Json">Its row of <c>dateline events</c>.</param>
 /// <param name="Terms">What it is found by.</param>
-public sealed record EventForm(string Id, string Kind, string Status, string? First, string? Last, Packed Json, IReadOnlyCollection<EventTerm> Terms);
+/// <param name="IsRejected">True when people rejected every telling of it.</param>
+public sealed record EventForm(string Id, string Kind, string Status, string? First, string? Last, Packed Json, IReadOnlyCollection<EventTerm> Terms, bool IsRejected);
 
 /// <summary>Something an event is found by.</summary>
 /// <param name="Facet">One of <see cref="EventFacet"/>.</param>
@@ -46,7 +49,8 @@ public interface ILedgerForms
 
     /// <summary>An event of the record.</summary>
     /// <param name="members">Its members, in any order; the result is the same.</param>
-    EventForm Make(IReadOnlyList<EventMember> members);
+    /// <param name="judgements">What people decided.</param>
+    EventForm Make(IReadOnlyList<EventMember> members, JudgementBook judgements);
 }
 
 /// <summary>One report's event as a member of an event of the record.</summary>

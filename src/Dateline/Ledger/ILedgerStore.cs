@@ -1,4 +1,5 @@
 using Dateline.Events.Across;
+using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 
 namespace Dateline.Ledger;
@@ -81,6 +82,21 @@ public interface ILedgerTransaction
     /// <summary>Puts an event into the record.</summary>
     void AddEvent(EventForm form, IReadOnlyCollection<long> mentions);
 
+    /// <summary>All judgements, in any order.</summary>
+    IEnumerable<Judgement> Judgements();
+
+    /// <summary>Keeps a judgement; false when it was there already.</summary>
+    bool AddJudgement(Judgement judgement);
+
+    /// <summary>The key (<see cref="EventProfile.Key"/>) of the record's telling that goes by a name by content (<see cref="TellingRef.Key"/>); null when there is none.</summary>
+    string? TellingOf(string contentKey);
+
+    /// <summary>A report's number and reading, or null when the record does not have it.</summary>
+    (long Report, Packed Reading)? ReadingOf(string reportId);
+
+    /// <summary>Reports that tell of events somebody of one of these names or ids acts in or speaks of.</summary>
+    IReadOnlyList<string> ReportsNaming(IReadOnlyCollection<PersonRef> persons);
+
     /// <summary>Empties the record, to be made again.</summary>
     void Empty();
 
@@ -108,6 +124,19 @@ public interface ILedgerReader : IDisposable
 
     /// <summary>Reports with their readings and the events they tell of, by day of publication, then id. Filtered: only those events, and only reports that tell of them.</summary>
     IEnumerable<ReportReading> Readings(LedgerFilter filter, bool withFindings = false);
+
+    /// <summary>All judgements, in any order.</summary>
+    IEnumerable<Judgement> Judgements();
+
+    /// <summary>A report with its reading; null when there is none.</summary>
+    /// <param name="id">Its id.</param>
+    ReportReading? ReadingOf(string id);
+
+    /// <summary>The ids of reports that begin so, the first ten by id.</summary>
+    IReadOnlyList<string> ReportsLike(string beginning);
+
+    /// <summary>Who acts or speaks under a name or id, however it is written.</summary>
+    IReadOnlyList<PersonRef> PersonsOf(string name);
 
     /// <summary>Reports with their readings that tell of one event.</summary>
     IEnumerable<ReportReading> ReadingsOf(EventRow happening);
@@ -138,7 +167,8 @@ public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes
 /// <param name="DocumentBytes">Their bytes before packing.</param>
 /// <param name="Sightings">Ways they came in.</param>
 /// <param name="Reports">Reports: documents and entries of live blogs.</param>
-/// <param name="Events">Events.</param>
+/// <param name="Events">Events that nobody rejected.</param>
+/// <param name="Rejected">Events that somebody rejected.</param>
 /// <param name="Mentions">Reports' events that were brought together in them.</param>
 /// <param name="Judgements">Decisions of people.</param>
 /// <param name="Bytes">Size of the ledger on disk.</param>
@@ -151,6 +181,7 @@ public sealed record LedgerCounts(
     long Sightings,
     long Reports,
     long Events,
+    long Rejected,
     long Mentions,
     long Judgements,
     long Bytes,

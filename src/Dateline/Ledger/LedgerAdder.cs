@@ -22,7 +22,7 @@ public sealed class LedgerAdder(ILedgerStore store, ILedgerForms forms, EventMat
         store.Write(transaction =>
         {
             added = default;
-            var changes = new RecordChanges(transaction, forms, matcher, GroupDecisions.None);
+            var changes = new RecordChanges(transaction, forms, matcher);
             foreach (var addition in batch)
             {
                 added = added.With(Add(transaction, changes, addition, noted), addition.Prepared?.Reports.Count ?? 0);

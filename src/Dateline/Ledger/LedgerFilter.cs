@@ -9,11 +9,12 @@ namespace Dateline.Ledger;
 /// <param name="To">Last day.</param>
 /// <param name="Source">Part of the name, or the id, of an outlet, an agency or a primary source that tells of it.</param>
 /// <param name="Report">Id, or part of the source, of a report that tells of it.</param>
-public sealed record LedgerFilter(string? Kind, string? Status, string? Actor, string? Place, string? From, string? To, string? Source, string? Report)
+/// <param name="Rejected">True to have those too that people rejected.</param>
+public sealed record LedgerFilter(string? Kind, string? Status, string? Actor, string? Place, string? From, string? To, string? Source, string? Report, bool Rejected = false)
 {
     /// <summary>Everything.</summary>
     public static LedgerFilter All { get; } = new(null, null, null, null, null, null, null, null);
 
-    /// <summary>True when nothing is filtered.</summary>
-    public bool IsAll => this == All;
+    /// <summary>True when nothing is filtered but what was rejected.</summary>
+    public bool IsAll => this with { Rejected = false } == All;
 }

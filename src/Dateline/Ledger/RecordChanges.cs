@@ -1,4 +1,5 @@
 using Dateline.Events.Across;
+using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 using NodaTime.Text;
 
@@ -8,17 +9,32 @@ namespace Dateline.Ledger;
 /// What one transaction changes in the record: reports out and in, their copies, and the events they touch made anew. What comes out depends on which
 /// reports are in, never on the order they came in.
 /// </summary>
-internal sealed class RecordChanges(ILedgerTransaction transaction, ILedgerForms forms, EventMatcher matcher, GroupDecisions decisions)
+internal sealed class RecordChanges
 {
     // Copies are looked for among reports published so near each other; agencies' set phrases would find ever more otherwise.
     private const int CopyDays = 31;
 
-    private readonly EventGrouper grouper = new(matcher, transaction.Matches);
+    private readonly ILedgerTransaction transaction;
+    private readonly ILedgerForms forms;
+    private readonly JudgementBook book;
+    private readonly PersonMatchStore matches;
+    private readonly EventGrouper grouper;
     private readonly List<EventProfile> added = [];
     private readonly List<long> reports = [];
     private readonly HashSet<long> lost = [];
     private readonly HashSet<string> loose = new(StringComparer.Ordinal);
+    private readonly HashSet<long> judged = [];
     private readonly Dictionary<string, StoredReading> readings = new(StringComparer.Ordinal);
+
+    /// <summary>Begins changes, with the judgements as they are noted now.</summary>
+    public RecordChanges(ILedgerTransaction transaction, ILedgerForms forms, EventMatcher matcher)
+    {
+        this.transaction = transaction;
+        this.forms = forms;
+        book = new JudgementBook(transaction.Judgements());
+        matches = new PersonMatchStore(transaction.Matches, book.Persons);
+        grouper = new EventGrouper(matcher, matches);
+    }
 
     /// <summary>Takes the reports of a document out.</summary>
     public void Remove(long blob)
@@ -50,18 +66,52 @@ internal sealed class RecordChanges(ILedgerTransaction transaction, ILedgerForms
         FindCopies(report, compared, index, profiles);
         transaction.AddSamples(report, index.Day, compared.SampleHashes());
         reports.Add(report);
-        added.AddRange(profiles);
+        added.AddRange(profiles.Select(matches.Named));
+    }
+
+    /// <summary>Brings what a judgement is about up to date, after it was noted or undone.</summary>
+    public void Judge(Judgement judgement)
+    {
+        foreach (var report in judgement.Reports)
+        {
+            if (transaction.ReadingOf(report) is { } known)
+            {
+                var reading = new ReadingKeys(report, Open(report, known.Reading));
+                var own = judgement.Tellings.Concat(judgement.Rest).Where(t => t.Report == report).Select(t => t.In(reading)?.Event.Number);
+                var events = own.Append(judgement.Statement?.In(reading)?.Claim.Event).OfType<string>().Distinct(StringComparer.Ordinal);
+                MakeAnew(transaction.MentionsOf(events.Select(number => $"{report}/{number}")).Select(m => m.Event));
+            }
+        }
+
+        // Whoever has another name now is compared anew.
+        foreach (var report in judgement.Persons.Count > 0 ? transaction.ReportsNaming(judgement.Persons) : [])
+        {
+            var own = transaction.Matches.Of(report).ToList();
+            MakeAnew(transaction.MentionsOf(own.Select(p => p.Key)).Select(m => m.Event));
+            loose.UnionWith(grouper.Forget(report));
+            added.AddRange(own.Select(matches.Named));
+        }
+    }
+
+    private void MakeAnew(IEnumerable<long?> events)
+    {
+        foreach (var happening in events.OfType<long>().Distinct().ToList())
+        {
+            judged.Add(happening);
+            loose.UnionWith(transaction.KeysOf(happening));
+        }
     }
 
     /// <summary>Groups what was touched and makes its events.</summary>
     public void Apply()
     {
-        var touched = transaction.GroupCopies(reports, lost);
+        var touched = transaction.GroupCopies(reports, lost).Concat(judged).ToHashSet();
         foreach (var happening in touched)
         {
             loose.UnionWith(transaction.KeysOf(happening));
         }
 
+        var decisions = GroupDecisionMaker.Make(book, Find);
         var groups = grouper.Add(added, decisions, transaction.CopiesOf);
         var done = groups.SelectMany(g => g).ToHashSet(StringComparer.Ordinal);
         foreach (var group in groups.Concat(grouper.Regroup(loose.Where(key => !done.Contains(key)), decisions)))
@@ -69,6 +119,12 @@ internal sealed class RecordChanges(ILedgerTransaction transaction, ILedgerForms
             Make(group, touched);
         }
     }
+
+    /// <summary>The key of a telling in the record as it is now.</summary>
+    private string? Find(TellingRef telling) =>
+        transaction.TellingOf(telling.Key) is { } key ? key
+        : transaction.ReadingOf(telling.Report) is { } known && telling.In(new ReadingKeys(telling.Report, Open(telling.Report, known.Reading))) is { } found ? $"{telling.Report}/{found.Event.Number}"
+        : null;
 
     private void FindCopies(long report, ComparedText compared, ReportIndex index, IReadOnlyList<EventProfile> profiles)
     {
@@ -108,8 +164,8 @@ internal sealed class RecordChanges(ILedgerTransaction transaction, ILedgerForms
         }
 
         var numbers = mentions.Select(m => m.Mention).ToList();
-        transaction.AddEvent(forms.Make([.. transaction.Mentions(numbers).Select(m => new EventMember(m, Open(m)))]), numbers);
+        transaction.AddEvent(forms.Make([.. transaction.Mentions(numbers).Select(m => new EventMember(m, Open(m.Report.Id, m.Reading)))], book), numbers);
     }
 
-    private StoredReading Open(MentionRow mention) => readings.TryGetValue(mention.Report.Id, out var reading) ? reading : readings[mention.Report.Id] = StoredReading.Open(mention.Reading);
+    private StoredReading Open(string report, Packed kept) => readings.TryGetValue(report, out var reading) ? reading : readings[report] = StoredReading.Open(kept);
 }

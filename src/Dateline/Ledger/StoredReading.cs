@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Annotations.Actors;
+using Dateline.Ledger.Judgements;
 
 namespace Dateline.Ledger;
 
@@ -64,6 +65,9 @@ public readonly record struct StoredEvent(JsonElement Json)
 
     /// <summary>news, background, planned, hypothetical or denied.</summary>
     public string Status => Json.GetProperty("status").GetString()!;
+
+    /// <summary>The words that tell it, in the order of the text.</summary>
+    public IEnumerable<WordsRef> Mentions => Json.GetProperty("mentions").EnumerateArray().Select(StoredClaim.WordsOf);
 }
 
 /// <summary>A claim of a stored reading: the statement that the ledger keeps.</summary>
@@ -91,6 +95,9 @@ public readonly record struct StoredClaim(JsonElement Json)
     /// <summary>The words: start, end and text.</summary>
     public IEnumerable<JsonElement> Evidence => Json.GetProperty("evidence").EnumerateArray();
 
+    /// <summary>The words, opened.</summary>
+    public IEnumerable<WordsRef> Words => Evidence.Select(WordsOf);
+
     /// <summary>From the relay nearest the page to the primary source; empty for the outlet's own voice.</summary>
     public IEnumerable<Actor> Chain => Json.GetProperty("according_to").EnumerateArray().Select(teller => new Actor(
         teller.GetProperty("id").GetString(),
@@ -100,6 +107,9 @@ public readonly record struct StoredClaim(JsonElement Json)
 
     /// <summary>What tables show: <c>value</c> and <c>according_to</c> in words.</summary>
     public JsonElement Shown => Json.GetProperty(ShownName);
+
+    /// <summary>A span with its words.</summary>
+    internal static WordsRef WordsOf(JsonElement span) => new(span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32(), span.GetProperty("text").GetString()!);
 
     /// <summary>Name of the field that only the ledger's own form has.</summary>
     public const string ShownName = "shown";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 
 namespace Dateline.Views;
@@ -16,7 +17,9 @@ namespace Dateline.Views;
 /// <param name="Texts">Number of distinct texts.</param>
 /// <param name="Origins">The independent primary sources.</param>
 /// <param name="Roles">Values by role, in the codebook's order.</param>
-/// <param name="Findings">What the checks say of its claims, with the report.</param>
+/// <param name="Findings">What the checks say of its claims, with the report; without those about claims that people rejected or corrected.</param>
+/// <param name="Judged">Accept or Reject when people decided about it, or null.</param>
+/// <param name="Judgements">What people decided about it and its claims, by time.</param>
 public sealed record EventRecord(
     string Id,
     string Kind,
@@ -30,7 +33,9 @@ public sealed record EventRecord(
     int Texts,
     IReadOnlyList<Origin> Origins,
     IReadOnlyList<(string Role, IReadOnlyList<ToldValue> Values)> Roles,
-    IReadOnlyList<(string Report, JsonElement Finding)> Findings);
+    IReadOnlyList<(string Report, JsonElement Finding)> Findings,
+    JudgementKind? Judged,
+    IReadOnlyList<Judgement> Judgements);
 
 /// <summary>One value of one role, with who tells it.</summary>
 /// <param name="Value">The value, in the shape of the contract.</param>
@@ -40,7 +45,18 @@ public sealed record EventRecord(
 /// <param name="Origins">The primary sources that say so.</param>
 /// <param name="Status">How it stands to the other values of the role.</param>
 /// <param name="IsInferred">True when no report states it; it only follows.</param>
-public sealed record ToldValue(JsonElement Value, string Words, int Claims, int Texts, IReadOnlyList<Origin> Origins, ValueStatus Status, bool IsInferred);
+/// <param name="Machine">Where a person corrected claims: what the program had read in them; else empty.</param>
+/// <param name="Names">Where a person joined names: all of them; else empty.</param>
+public sealed record ToldValue(
+    JsonElement Value,
+    string Words,
+    int Claims,
+    int Texts,
+    IReadOnlyList<Origin> Origins,
+    ValueStatus Status,
+    bool IsInferred,
+    IReadOnlyList<(JsonElement Value, string Words)> Machine,
+    IReadOnlyList<string> Names);
 
 /// <summary>How a value stands to the other values of its role.</summary>
 public enum ValueStatus

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dateline.Annotations.Actors;
 using Dateline.Claims;
 using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 
 namespace Dateline.Views;
@@ -10,8 +11,6 @@ namespace Dateline.Views;
 /// <summary>Arranges the reports' events that were brought together as one event of the record. The order they come in never shows.</summary>
 internal sealed class EventRecordMaker(Codebook codebook)
 {
-    private const string Denied = "denied";
-
     // What one report tells as news is news, whoever recalls or plans it elsewhere.
     private static readonly EventStatus[] Weight = [EventStatus.News, EventStatus.Background, EventStatus.Denied, EventStatus.Planned, EventStatus.Hypothetical];
 
@@ -25,12 +24,23 @@ internal sealed class EventRecordMaker(Codebook codebook)
             .ThenBy(m => int.Parse(m.Mention.EventNumber.AsSpan(1), CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>Arranges them.</summary>
-    public EventRecord Make(IReadOnlyList<EventMember> members)
+    /// <summary>Arranges them. A telling that people rejected is left out; an event of which they rejected every telling is shown whole, as rejected.</summary>
+    public EventRecord Make(IReadOnlyList<EventMember> members, JudgementBook book)
     {
-        var ordered = InOrder(members);
+        var judged = members.DistinctBy(m => m.Mention.Report.Id, StringComparer.Ordinal).ToDictionary(m => m.Mention.Report.Id, m => book.Of(m.Mention.Report.Id, m.Reading), StringComparer.Ordinal);
+        var left = InOrder(members.Where(m => !judged[m.Mention.Report.Id].IsRejected(m.Mention.EventNumber)));
+        var decisions = new Decisions(judged, book.Persons);
+        return Make(left.Count > 0 ? left : InOrder(members), decisions) with
+        {
+            Judged = left.Count == 0 ? JudgementKind.Reject : left.Exists(m => decisions.OnEvent(m).Any(j => j.Kind is JudgementKind.Accept)) ? JudgementKind.Accept : null,
+            Judgements = [.. InOrder(members).SelectMany(decisions.On).Distinct().OrderBy(j => j.At, StringComparer.Ordinal).ThenBy(j => j.Id, StringComparer.Ordinal)],
+        };
+    }
+
+    private EventRecord Make(List<EventMember> ordered, Decisions decisions)
+    {
         var own = ordered.ConvertAll(member => (Member: member, Event: member.Reading.Events.First(e => e.Number == member.Mention.EventNumber)));
-        var told = ordered.SelectMany(TellingOf).ToList();
+        var told = ordered.SelectMany(member => TellingOf(member, decisions)).ToList();
         var roles = codebook.Roles
             .Select(role => (Row: role, Told: told.Where(t => t.Claim.Role == role.Role).ToList()))
             .Where(role => role.Told.Count > 0)
@@ -51,7 +61,9 @@ internal sealed class EventRecordMaker(Codebook codebook)
             reports.Select(m => m.Mention.Text).Distinct(StringComparer.Ordinal).Count(),
             OriginCounter.Count([.. told.Select(t => t.From), .. reports.Select(Mentioned)]),
             [.. roles.Select(r => (r.Row.Role, r.Values))],
-            [.. reports.SelectMany(m => FindingsOf(m, [.. own.Where(o => o.Member.Mention.Report.Id == m.Mention.Report.Id).Select(o => o.Event.Number)]))]);
+            [.. reports.SelectMany(m => FindingsOf(m, [.. own.Where(o => o.Member.Mention.Report.Id == m.Mention.Report.Id).Select(o => o.Event.Number)], decisions))],
+            null,
+            []);
     }
 
     /// <summary>Who tells an event in one report: its outlet, its agencies and the primary sources.</summary>
@@ -60,12 +72,17 @@ internal sealed class EventRecordMaker(Codebook codebook)
 
     private static IEnumerable<Actor> Publishers(StoredReading reading) => [.. reading.Agencies, .. reading.Outlet is { } outlet ? [outlet] : (Actor[])[]];
 
-    private static IEnumerable<Telling> TellingOf(EventMember member)
+    private static IEnumerable<Telling> TellingOf(EventMember member, Decisions decisions)
     {
         var voice = Publishers(member.Reading).FirstOrDefault();
+        var judged = decisions.Reports[member.Mention.Report.Id];
         return member.Reading.Claims
-            .Where(claim => claim.Event == member.Mention.EventNumber)
-            .Select(claim => new Telling(claim, new OriginTelling(member.Mention.Report.Id, member.Mention.Text, voice, [.. claim.Chain]), claim.Factuality == Denied));
+            .Where(claim => claim.Event == member.Mention.EventNumber && judged.LastOnClaim(claim) is not { Kind: JudgementKind.Reject })
+            .Select(claim => Telling.Of(
+                claim,
+                new OriginTelling(member.Mention.Report.Id, member.Mention.Text, voice, [.. claim.Chain.Select(decisions.Persons.Of)]),
+                judged.LastOnClaim(claim),
+                decisions.Persons));
     }
 
     // A report that only mentions the event tells it too, in its own voice.
@@ -77,15 +94,18 @@ internal sealed class EventRecordMaker(Codebook codebook)
         return Weight.Select(status => JsonNames.Of(status)).First(all.Contains);
     }
 
-    private static IEnumerable<(string Report, JsonElement Finding)> FindingsOf(EventMember member, HashSet<string> events)
+    private static IEnumerable<(string Report, JsonElement Finding)> FindingsOf(EventMember member, HashSet<string> events, Decisions decisions)
     {
         var claims = member.Reading.Claims.Where(claim => claim.Event is { } number && events.Contains(number)).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        return member.Reading.Findings.Where(finding => StoredReading.ClaimsOf(finding).Any(claims.Contains)).Select(finding => (member.Mention.Report.Id, finding));
+        return JudgedFindings.Of(member.Reading, decisions.Reports[member.Mention.Report.Id]).Where(finding => StoredReading.ClaimsOf(finding).Any(claims.Contains)).Select(finding => (member.Mention.Report.Id, finding));
+    }
+
+    /// <summary>What people decided about the reports of one event.</summary>
+    private sealed record Decisions(IReadOnlyDictionary<string, JudgedReport> Reports, SamePersons Persons)
+    {
+        public IReadOnlyList<Judgement> OnEvent(EventMember member) => Reports[member.Mention.Report.Id].OnEvent(member.Mention.EventNumber);
+
+        public IEnumerable<Judgement> On(EventMember member) => OnEvent(member).Concat(
+            member.Reading.Claims.Where(claim => claim.Event == member.Mention.EventNumber).SelectMany(Reports[member.Mention.Report.Id].OnClaim));
     }
 }
-
-/// <summary>One claim with where it comes from.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="From">Its report, text and chain of tellers.</param>
-/// <param name="IsDenied">True when its source says that it is not so.</param>
-internal sealed record Telling(StoredClaim Claim, OriginTelling From, bool IsDenied);

@@ -24,6 +24,7 @@ public static class RecordRows
         new("documents", row => Number(row, "documents")),
         new("sightings", row => Number(row, "sightings")),
         new("events", row => Number(row, "events")),
+        new("rejected", row => Number(row, "rejected")),
         new("mentions", row => Number(row, "mentions")),
         new("judgements", row => Number(row, "judgements")),
         new("bytes", row => Number(row, "ledger_bytes")),
@@ -47,15 +48,16 @@ public static class RecordRows
     public static IReadOnlyList<RecordColumn> Events { get; } =
     [
         new("id", row => Text(row, "id")),
-        new("when", row => When(row.GetProperty("time"))),
+        new("when", row => ValueText.Time(row.GetProperty("time"))),
         new("kind", row => ValueWords.Spaced(Text(row, "kind"))),
         new("status", row => Text(row, "status")),
-        new("where", row => Where(row.GetProperty("place"))),
+        new("where", row => ValueText.Place(row.GetProperty("place"))),
         new("who", row => Names(row.GetProperty("actors"))),
         new("reports", row => Count(row, "reports")),
         new("outlets", row => Number(row, "outlets")),
         new("texts", row => Number(row, "texts")),
         new("origins", row => Number(row, "origins")),
+        new("judged", row => Text(row, "judged")),
     ];
 
     /// <summary>Columns of <c>dateline claims</c>.</summary>
@@ -66,6 +68,7 @@ public static class RecordRows
         new("value", row => Text(row, "words")),
         new("according to", AccordingTo),
         new("factuality", row => Text(row, "factuality")),
+        new("judged", Judged),
         new("the exact words", row => string.Join(" […] ", row.GetProperty("evidence").EnumerateArray().Select(words => Text(words, "text")))),
         new("source", row => Inner(row, "report", "source")),
         new("report", row => Inner(row, "report", "id")),
@@ -80,6 +83,20 @@ public static class RecordRows
         new("events", row => string.Join(", ", row.GetProperty("events").EnumerateArray().Select(id => id.GetString()))),
         new("source", row => Inner(row, "report", "source")),
         new("report", row => Inner(row, "report", "id")),
+    ];
+
+    /// <summary>Columns of <c>dateline judge list</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Judgements { get; } =
+    [
+        new("id", row => Text(row, "id")),
+        new("at", row => Text(row, "at").Split('.')[0].Replace('T', ' ')),
+        new("by", row => Text(row, "by")),
+        new("kind", row => ValueWords.Spaced(Text(row, "kind"))),
+        new("about", row => Text(row, "about")),
+        new("why", row => Text(row, "why")),
+        new("state", row => Text(row, "state")),
+        new("look", row => string.Join("; ", row.GetProperty("look").EnumerateArray().Select(words => words.GetString()))),
+        new("events", row => string.Join(", ", row.GetProperty("events").EnumerateArray().Select(id => id.GetString()))),
     ];
 
     /// <summary>Columns of <c>dateline search</c>.</summary>
@@ -107,20 +124,9 @@ public static class RecordRows
 
     private static string Count(JsonElement row, string name) => row.GetProperty(name).GetArrayLength().ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string When(JsonElement time)
-    {
-        if (time.ValueKind != JsonValueKind.Object)
-        {
-            return "";
-        }
-
-        var (earliest, latest) = (Text(time, "earliest"), Text(time, "latest"));
-        return ValueKinship.Text(time, "local") is { } local ? $"{local.Replace('T', ' ')} {Text(time, "zone")}".TrimEnd() : earliest == latest ? earliest : $"{earliest} to {latest}";
-    }
-
-    private static string Where(JsonElement place) => place.ValueKind != JsonValueKind.Object ? ""
-        : (ValueKinship.Text(place, "relation") is { } relation ? relation + " " : "") + Text(place, "name")
-        + (ValueKinship.Text(place, "country") is { } code && Text(place, "kind") != "country" ? $" ({code})" : "");
+    /// <summary>What a person said of a claim, with what the program had read where it is another value.</summary>
+    private static string Judged(JsonElement row) => row.GetProperty("judged") is not { ValueKind: JsonValueKind.Object } judged ? ""
+        : Text(judged, "kind") + (ValueKinship.Text(judged, "by") is { } by ? " by " + by : "") + (ValueKinship.Text(row, "machine_words") is { } read ? $" (read as {read})" : "");
 
     private static string AccordingTo(JsonElement row)
     {

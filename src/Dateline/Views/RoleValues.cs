@@ -16,7 +16,7 @@ internal static class RoleValues
     /// <param name="isMany">True for a role that may have several values, which then do not dispute each other.</param>
     public static IReadOnlyList<ToldValue> Of(IReadOnlyList<Telling> told, bool isMany)
     {
-        var groups = told.GroupBy(t => ValueKinship.Key(t.Claim.Value), StringComparer.Ordinal).Select(group => group.ToList()).ToList();
+        var groups = told.GroupBy(t => t.Key, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
         return
         [
             .. groups
@@ -47,19 +47,24 @@ internal static class RoleValues
     private static int Rank(JsonElement value) => ValueKinship.Text(value, "precision") is { } precision && Array.IndexOf(Precisions, precision) is >= 0 and var at ? at : 0;
 
     private static ToldValue ValueOf(List<Telling> group, ValueStatus status) => new(
-        group[0].Claim.Value,
-        ValueKinship.Text(group[0].Claim.Shown, "value") ?? "",
+        group[0].Value,
+        group[0].Words,
         group.Count,
         group.Select(t => t.From.Text).Distinct(StringComparer.Ordinal).Count(),
         OriginsOf(group),
         status,
-        group.TrueForAll(t => t.Claim.IsInferred));
+        group.TrueForAll(t => t.Claim.IsInferred && !t.IsCorrected),
+        [.. group.Where(t => t.IsCorrected).DistinctBy(t => t.Claim.Value.GetRawText(), StringComparer.Ordinal).Select(t => (t.Claim.Value, ValueKinship.Text(t.Claim.Shown, "value") ?? ""))],
+        NamesOf(group));
+
+    private static List<string> NamesOf(List<Telling> group) =>
+        group[0].IsJoined ? [.. group.Select(t => ValueKinship.Text(t.Value, "name")).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [];
 
     private static IReadOnlyList<Origin> OriginsOf(List<Telling> group) => OriginCounter.Count([.. group.Select(t => t.From)]);
 
     private static ValueStatus StatusOf(List<Telling> group, List<List<Telling>> groups)
     {
-        var kinships = groups.Where(other => other != group).Select(other => ValueKinship.Compare(group[0].Claim.Value, other[0].Claim.Value)).ToList();
+        var kinships = groups.Where(other => other != group).Select(other => ValueKinship.Compare(group[0].Value, other[0].Value)).ToList();
         var isDenied = group.Exists(t => t.IsDenied) && group.Exists(t => !t.IsDenied);
         return isDenied || kinships.Contains(Kinship.Apart) ? ValueStatus.Disputed
             : kinships.Contains(Kinship.Precision) ? ValueStatus.DiffersInPrecision

@@ -6,7 +6,9 @@ namespace Dateline.Ledger.Sqlite;
 internal static class SqliteFilter
 {
     /// <summary>WHERE with its values, from $1 on; empty for no filter.</summary>
-    public static (string Where, IReadOnlyList<object?> Values) Of(LedgerFilter filter)
+    /// <param name="filter">The filter.</param>
+    /// <param name="alwaysEvents">True where every row has an event, so that rejected ones can be left out though nothing is filtered.</param>
+    public static (string Where, IReadOnlyList<object?> Values) Of(LedgerFilter filter, bool alwaysEvents = false)
     {
         var conditions = new List<string>();
         var values = new List<object?>();
@@ -18,6 +20,11 @@ internal static class SqliteFilter
         Term(filter.Place, EventFacet.Place, EventFacet.PlaceCountry);
         Term(filter.Source, EventFacet.Source, null);
         Report(filter.Report);
+        if (!filter.Rejected && (alwaysEvents || !filter.IsAll))
+        {
+            conditions.Add("e.rejected = 0");
+        }
+
         return (conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions), values);
 
         void Add(string condition, object? value)

@@ -1,3 +1,4 @@
+using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 using Microsoft.Data.Sqlite;
 
@@ -41,7 +42,8 @@ internal sealed class SqliteReader : ILedgerReader
         session.Number("SELECT sum(size) FROM blobs"),
         session.Number("SELECT count(*) FROM sightings"),
         session.Number("SELECT count(*) FROM reports"),
-        session.Number("SELECT count(*) FROM events"),
+        session.Number("SELECT count(*) FROM events WHERE rejected = 0"),
+        session.Number("SELECT count(*) FROM events WHERE rejected = 1"),
         session.Number("SELECT count(*) FROM mentions"),
         session.Number("SELECT count(*) FROM judgements"),
         new FileInfo(path).Length,
@@ -53,7 +55,7 @@ internal sealed class SqliteReader : ILedgerReader
 
     public IEnumerable<EventRow> Events(LedgerFilter filter)
     {
-        var (where, values) = SqliteFilter.Of(filter);
+        var (where, values) = SqliteFilter.Of(filter, alwaysEvents: true);
         return session.Each($"SELECT {EventColumns} FROM events e {where} ORDER BY e.first_day IS NULL, e.first_day, e.public_id", EventOf, [.. values]);
     }
 
@@ -72,6 +74,15 @@ internal sealed class SqliteReader : ILedgerReader
 
     public IEnumerable<ReportReading> ReadingsOf(EventRow happening) =>
         Readings(false, "JOIN mentions m ON m.report = r.id JOIN events e ON e.id = m.event WHERE e.id = $1", [happening.Number]);
+
+    public ReportReading? ReadingOf(string id) => Readings(true, "LEFT JOIN mentions m ON m.report = r.id LEFT JOIN events e ON e.id = m.event WHERE r.public_id = $1", [id]).FirstOrDefault();
+
+    public IReadOnlyList<string> ReportsLike(string beginning) =>
+        session.All("SELECT public_id FROM reports WHERE public_id >= $1 AND public_id < $2 ORDER BY public_id LIMIT 10", row => row.GetString(0), beginning, beginning + "~");
+
+    public IEnumerable<Judgement> Judgements() => SqliteJudgements.All(session);
+
+    public IReadOnlyList<PersonRef> PersonsOf(string name) => SqliteJudgements.PersonsOf(session, name);
 
     public SearchResult Search(string query, LedgerFilter filter, int most) => SqliteSearch.Run(session, query, filter, most, ReportColumns, ReportOf);
 

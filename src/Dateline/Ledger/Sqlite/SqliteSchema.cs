@@ -6,7 +6,7 @@ namespace Dateline.Ledger.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables; kept in the file.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // "DTLN" in ASCII: marks the file as a ledger.
     private const int Application = 0x44544C4E;
@@ -22,9 +22,17 @@ internal static class SqliteSchema
           id INTEGER PRIMARY KEY, blob INTEGER NOT NULL REFERENCES blobs, entry INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs, sighting INTEGER NOT NULL REFERENCES sightings,
           size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL,
           profiles_size INTEGER NOT NULL, profiles_compressed INTEGER NOT NULL, profiles BLOB NOT NULL, sketch BLOB NOT NULL, samples BLOB NOT NULL,
-          UNIQUE(blob, entry, run, sighting));
-        CREATE TABLE judgements(
-          id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT, why TEXT, withdraws INTEGER REFERENCES judgements);
+          checksum TEXT, UNIQUE(blob, entry, run, sighting));
+        """;
+
+    /// <summary>What people decided: never changed or deleted either. The kind and the rest stand in the JSON, which the name is made of.</summary>
+    private const string Judgements = """
+        CREATE TABLE judgements(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, at TEXT NOT NULL, by TEXT, json TEXT NOT NULL);
+        """;
+
+    /// <summary>From version 1, which had no judgements, to 2.</summary>
+    private const string Second = """
+        DROP TABLE judgements; ALTER TABLE readings ADD COLUMN checksum TEXT; ALTER TABLE events ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
         """;
 
     /// <summary>What is made of the evidence and can be made again at will.</summary>
@@ -44,7 +52,7 @@ internal static class SqliteSchema
         CREATE TABLE links(mention INTEGER NOT NULL, other INTEGER NOT NULL, points INTEGER NOT NULL, PRIMARY KEY(mention, other)) WITHOUT ROWID;
         CREATE TABLE events(
           id INTEGER PRIMARY KEY, public_id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, first_day TEXT, last_day TEXT,
-          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL);
+          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL, rejected INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX events_public_id ON events(public_id);
         CREATE INDEX events_day ON events(first_day);
         CREATE TABLE terms(id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, UNIQUE(facet, value, name));
@@ -113,12 +121,28 @@ internal static class SqliteSchema
             throw new LedgerException($"{path}: was made by a newer version of this program (ledger version {version}; this one knows up to {Version}); use that one") { IsWrongUse = true };
         }
 
+        if (version < Version)
+        {
+            Upgrade(session);
+        }
+
         // A transaction is on the disk when it is acknowledged, and a reader sees the last whole one while the next is written.
         session.Script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864");
         if (!isWriter)
         {
             session.Script("PRAGMA query_only = ON");
         }
+    }
+
+    private static void Upgrade(SqliteSession session)
+    {
+        session.Script("BEGIN IMMEDIATE");
+        if (session.Number("PRAGMA user_version") < Version)
+        {
+            session.Script(Second + Judgements + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
+        }
+
+        session.Script("COMMIT");
     }
 
     // Two programs may make the same file at once: the second waits and finds it made.
@@ -128,7 +152,7 @@ internal static class SqliteSchema
         session.Script("BEGIN IMMEDIATE");
         if (session.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            session.Script(Evidence + Derived + System.FormattableString.Invariant($"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};"));
+            session.Script(Evidence + Judgements + Derived + System.FormattableString.Invariant($"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};"));
         }
 
         session.Script("COMMIT");

@@ -40,7 +40,7 @@ internal static class SqliteSearch
             [.. values, match, MostCounted]);
         var ordered = best.OrderBy(found => found.Rank).ThenBy(found => found.Report.Id, StringComparer.Ordinal).Select(found => found.Report).ToList();
         var shown = ordered.Take(most).Select(report => (report, (IReadOnlyList<string>)session.All(
-            "SELECT DISTINCT e.public_id FROM mentions m JOIN events e ON e.id = m.event WHERE m.report = $1 ORDER BY e.public_id", row => row.GetString(0), report.Number))).ToList();
+            "SELECT DISTINCT e.public_id FROM mentions m JOIN events e ON e.id = m.event WHERE m.report = $1 AND e.rejected = 0 ORDER BY e.public_id", row => row.GetString(0), report.Number))).ToList();
         return new SearchResult(total, shown, ordered.Count, Facets(session, ordered));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Dateline.Events.Across;
+using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 using Microsoft.Data.Sqlite;
 
@@ -137,7 +138,7 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
     public void AddEvent(EventForm form, IReadOnlyCollection<long> mentions)
     {
         var number = session.Number(
-            "INSERT INTO events(public_id, kind, status, first_day, last_day, size, compressed, bytes) VALUES($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+            "INSERT INTO events(public_id, kind, status, first_day, last_day, size, compressed, bytes, rejected) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
             form.Id,
             form.Kind,
             form.Status,
@@ -145,7 +146,8 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
             form.Last,
             form.Json.Size,
             form.Json.IsCompressed,
-            form.Json.Bytes);
+            form.Json.Bytes,
+            form.IsRejected);
         foreach (var mention in mentions)
         {
             session.Run("UPDATE mentions SET event = $2 WHERE id = $1", mention, number);
@@ -158,6 +160,21 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
             session.Run("INSERT OR IGNORE INTO event_terms(event, term) VALUES($1, $2)", number, id);
         }
     }
+
+    public IEnumerable<Judgement> Judgements() => SqliteJudgements.All(session);
+
+    public bool AddJudgement(Judgement judgement) => SqliteJudgements.Add(session, judgement);
+
+    public string? TellingOf(string contentKey) => session
+        .All("SELECT r.public_id, m.number, m.key FROM mentions m JOIN reports r ON r.id = m.report WHERE m.alias = $1", row => (Key: row.GetString(0) + "/" + row.GetString(1), Content: row.GetString(2)), EventIds.Of(contentKey))
+        .Where(row => string.Equals(row.Content, contentKey, StringComparison.Ordinal))
+        .Select(row => row.Key)
+        .FirstOrDefault();
+
+    public (long Report, Packed Reading)? ReadingOf(string reportId) =>
+        session.All("SELECT r.id, g.size, g.compressed, g.bytes FROM reports r JOIN readings g ON g.id = r.reading WHERE r.public_id = $1", row => (row.GetInt64(0), PackedOf(row, 1)), reportId) is [var found, ..] ? found : null;
+
+    public IReadOnlyList<string> ReportsNaming(IReadOnlyCollection<PersonRef> persons) => SqliteJudgements.ReportsNaming(session, persons);
 
     public void Empty()
     {
