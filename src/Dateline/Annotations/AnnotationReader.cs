@@ -16,6 +16,7 @@ namespace Dateline.Annotations;
 public sealed class AnnotationReader
 {
     private readonly ISyntax syntax;
+    private readonly FunctionWords words;
     private readonly TimeAnnotator times;
     private readonly QuantityAnnotator quantities;
     private readonly NameLexicon lexicon;
@@ -34,7 +35,7 @@ public sealed class AnnotationReader
     /// <exception cref="KnowledgeException">A row is wrong.</exception>
     public AnnotationReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, Inflector inflector, FunctionWords words, NameLexicon names, ISyntax syntax)
     {
-        this.syntax = syntax;
+        (this.syntax, this.words) = (syntax, words);
         times = new TimeAnnotator(files, vocabulary, tokenizer);
         quantities = new QuantityAnnotator(files, vocabulary, tokenizer);
         lexicon = names;
@@ -106,10 +107,25 @@ public sealed class AnnotationReader
                 }
             }
 
-            syntaxes.Add(syntax.Read(article.Text, lexicon.Retag(sentence), new SentenceHints(wholes, begins)));
+            var tagged = lexicon.Retag(sentence);
+            AddGifts(tagged.Tokens, begins);
+            syntaxes.Add(syntax.Read(article.Text, tagged, new SentenceHints(wholes, begins)));
         }
 
         return syntaxes;
+    }
+
+    // "sent Ukraine 31 tanks": behind a verb of giving and the name of a state begins what is given
+    private void AddGifts(TokenList tokens, List<int> begins)
+    {
+        for (var i = 0; i + 2 < tokens.Count; i++)
+        {
+            if (tokens[i].Tag == PartOfSpeech.Verb && words.Is(tokens[i], "giving") && lexicon.Trie.LongestAt(tokens, i + 1) is { } match && match.After < tokens.Count
+                && match.Values.Any(v => v is PlaceName { Form: NameForm.Name } name && (name.IsCapital || name.Place.Precision == PlacePrecision.Country)))
+            {
+                begins.Add(tokens[match.After].Start);
+            }
+        }
     }
 
     internal (List<ActorMention> Actors, List<PlaceMention> Places, List<WeaponMention> Weapons) ReadNames(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<TimeExpression>? foundTimes = null) =>

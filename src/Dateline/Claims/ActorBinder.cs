@@ -33,7 +33,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return; // "sanctions on entities it accused": nobody does it to himself
         }
 
-        if (filler is { Actor: null or { Actor.Kind: ActorKind.State }, CountryWords: { } state } && types.Names("nonstate", filler.Syntax.Sentence.Tokens, filler.Syntax.Sentence.TokenAt(state.End)))
+        if (draft.Frame.Kind is not "sanction" && filler is { Actor: null or { Actor.Kind: ActorKind.State }, CountryWords: { } state } && types.Names("nonstate", filler.Syntax.Sentence.Tokens, filler.Syntax.Sentence.TokenAt(state.End)))
         {
             return; // "Sudanese paramilitary shelling"
         }
@@ -70,11 +70,11 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
                 weapons.Bind(draft, filler, rule);
             }
         }
-        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } land } place && (draft.Frame.Kind is not "casualties" || filler.Span.Contains(place.Span)) && (place.Role != PlaceRole.Place || role is "recipient") && place.Relation is null)
+        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } land } place && (draft.Frame.Kind is not "casualties" || filler.Span.Contains(place.Span)) && (place.Role != PlaceRole.Place || role is "recipient" || draft.Frame.Kind is "arms_transfer") && place.Relation is null)
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(land)), draft.Status, rule, place.Span));
         }
-        else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun)
+        else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun && !types.Fits("delegation", filler))
         {
             var span = filler.Syntax.SpanOf(filler.Chunk);
             draft.Add(maker.Make(role, new ActorValue(new Actor(null, span.In(view.Text), ActorKind.Unnamed, filler.Country)), draft.Status, rule + "; no name", span));

@@ -92,7 +92,7 @@ public sealed class ArgumentTypes
         {
             foreach (var match in nouns[type].AllAt(tokens, i))
             {
-                if (match.After == filler.Chunk.Head + 1)
+                if (match.After == filler.Chunk.Head + 1 || IsNameBehind(tokens, match.After, filler.Chunk.Head))
                 {
                     return true;
                 }
@@ -100,6 +100,25 @@ public sealed class ArgumentTypes
         }
 
         return false;
+    }
+
+    // "exercise Varuna", "the carrier Gerald Ford": its name stands behind the noun
+    private static bool IsNameBehind(TokenList tokens, int from, int head)
+    {
+        if (tokens[from - 1].Tag != PartOfSpeech.Noun || from > head)
+        {
+            return false;
+        }
+
+        for (var i = from; i <= head; i++)
+        {
+            if (tokens[i].Tag != PartOfSpeech.ProperNoun && tokens[i].Kind is not (TokenKind.Hyphen or TokenKind.Number))
+            {
+                return false;
+            }
+        }
+
+        return tokens[from].Tag == PartOfSpeech.ProperNoun;
     }
 
     private static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));

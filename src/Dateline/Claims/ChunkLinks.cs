@@ -76,6 +76,10 @@ internal sealed class ChunkLinks(FunctionWords words)
         return syntax.Nouns[noun].Preposition is >= 0 and var at && (words.Is(syntax.Sentence.Tokens[at], "recalling") || (at > 0 && frames.IsRecall(syntax.Sentence.Tokens, at - 1)));
     }
 
+    /// <summary>True for the subject of a finite verb behind it: "sanctions on a firm, and Britain froze", "to Russia, an official said".</summary>
+    public static bool IsDoer(SentenceSyntax syntax, int noun) =>
+        syntax.Clauses.Any(c => c.Subject == noun && !c.Relative && c.Verb is { Participle: false, Infinitive: false } && c.Verb.First >= syntax.Nouns[noun].After);
+
     /// <summary>"signed and issued a statement": two verbs with one object.</summary>
     public static bool SharesObjects(SentenceSyntax syntax, int clause)
     {

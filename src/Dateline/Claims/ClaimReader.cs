@@ -116,6 +116,7 @@ public sealed class ClaimReader
             }
         }
 
+        RemoveAgreed(syntax, kept, abstained);
         ShareOpening(syntax, kept);
         ShareShotDown(syntax, kept);
 
@@ -132,6 +133,16 @@ public sealed class ClaimReader
         }
 
         return kept;
+    }
+
+    // "agreed to extend the truce": one agreement, not the agreeing and what was agreed
+    private static void RemoveAgreed(SentenceSyntax syntax, List<MentionDraft> kept, List<Abstention> abstained)
+    {
+        foreach (var draft in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb.Infinitive: true, Parent: >= 0 } clause && kept.Exists(o => !ReferenceEquals(o, d) && o is { Frame.Kind: "agreement", Noun: < 0 } && o.Clause == clause.Parent)).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "what was agreed"));
+            kept.Remove(draft);
+        }
     }
 
     // "A day earlier, two people died and twelve were wounded": what opens the sentence is the day of each main clause
@@ -240,7 +251,7 @@ public sealed class ClaimReader
     private bool IsByStranger(ReportView view, MentionDraft draft)
     {
         var agents = draft.Slots["agent"].ToList();
-        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun && !types.Fits("armed", a));
+        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun && !types.Fits("armed", a) && !types.Fits("party", a));
         return strangers && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 

@@ -6,7 +6,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Says what a noun chunk is as a filler: whom, what weapon and which place it names, and whose it is.</summary>
-internal sealed class FillerReader(ReportView view, FunctionWords words)
+internal sealed class FillerReader(ReportView view, FunctionWords words, ArgumentTypes types)
 {
     private const int SayingReach = 3; // tokens between a verb of saying and the pronoun of who says it: "said on Friday that it"
 
@@ -116,12 +116,12 @@ internal sealed class FillerReader(ReportView view, FunctionWords words)
             ? view.Places(syntax.SpanOf(syntax.Nouns[noun + 1])).LastOrDefault(p => p is { Role: PlaceRole.Place, Place: not null })
             : null;
 
-    // "Global Strike Command airmen": the armed body named before its people
+    // "Global Strike Command airmen", "the UN envoy", "Wagner fighters": the body named before its people
     private ActorMention? BodyOf(SentenceSyntax syntax, NounChunk chunk)
     {
-        var head = syntax.Sentence.Tokens[chunk.Head];
-        return head is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && chunk.Head > chunk.First && !view.Weapons(syntax.SpanOf(chunk)).Any()
-            ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind == ActorKind.Military && a.Span.End == syntax.Sentence.Tokens[chunk.Head - 1].End)
+        var tokens = syntax.Sentence.Tokens;
+        return tokens[chunk.Head] is { Tag: PartOfSpeech.Noun } head && chunk.Head > chunk.First && !view.Weapons(syntax.SpanOf(chunk)).Any() && (head.Form == WordForm.Plural || types.Names("representative", tokens, chunk.Head))
+            ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Organization && a.Span.End == tokens[chunk.Head - 1].End)
             : null;
     }
 

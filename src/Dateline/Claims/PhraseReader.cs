@@ -58,6 +58,15 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
         }
     }
 
+    /// <summary>"a ceasefire between A and B took effect": those whom a noun joins.</summary>
+    public void AddJoined(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        foreach (var next in syntax.Following(noun).TakeWhile(n => syntax.Nouns[n].Preposition >= 0).Where(n => words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "joining")))
+        {
+            writer.Add(slots, SlotName(syntax, syntax.Nouns[next].Preposition), syntax, ChunkLinks.Owned(syntax, next));
+        }
+    }
+
     // "a withdrawal by the middle of September": "of" goes with the noun right before it, times aside
     private bool HangsOn(SentenceSyntax syntax, int noun, int next)
     {

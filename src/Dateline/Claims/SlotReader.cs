@@ -17,6 +17,7 @@ internal sealed class SlotReader
     private readonly ReportView view;
     private readonly FrameLexicon frames;
     private readonly FunctionWords words;
+    private readonly ArgumentTypes types;
     private readonly FillerReader fillers;
     private readonly ChunkLinks links;
     private readonly SlotWriter writer;
@@ -26,8 +27,8 @@ internal sealed class SlotReader
     /// <summary>A reader of one report.</summary>
     public SlotReader(ReportView view, FrameLexicon frames, FunctionWords words, ArgumentTypes types)
     {
-        (this.view, this.frames, this.words) = (view, frames, words);
-        fillers = new FillerReader(view, words);
+        (this.view, this.frames, this.words, this.types) = (view, frames, words, types);
+        fillers = new FillerReader(view, words, types);
         links = new ChunkLinks(words);
         writer = new SlotWriter(view, words, types, fillers, links);
         phrases = new PhraseReader(view, words, writer);
@@ -48,6 +49,7 @@ internal sealed class SlotReader
             var whole = Whole(syntax, subject);
             writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, whole);
             phrases.AddParticiples(slots, syntax, whole);
+            phrases.AddJoined(slots, syntax, whole);
         }
 
         AddFreeRelative(slots, syntax, clauseIndex);
@@ -197,6 +199,24 @@ internal sealed class SlotReader
         }
     }
 
+    // "fired a missile during a drill with Japan", "in a joint drill", "is on a visit to Paris": done by who does the rest
+    private bool IsDoneMeanwhile(SentenceSyntax syntax, Clause clause, int noun, SlotSet slots)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (syntax.Nouns[noun].Preposition is not (>= 0 and var at))
+        {
+            return false;
+        }
+
+        if (words.Is(tokens[at], "on") && words.Is(tokens[clause.Verb.Head], "be"))
+        {
+            return true;
+        }
+
+        var drill = types.Fits("drill", fillers.Fill(syntax, noun)) && (words.Is(tokens[at], "during") || (words.Is(tokens[at], "in") && !(clause.Objects.Contains(noun - 1) && fillers.Fill(syntax, noun - 1).Weapon is null))); // "participation in drills"
+        return drill || (fillers.Fill(syntax, clause.Subject).Actor is not null && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
+    }
+
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".
     private (int Clause, string? Gives) Carrier(SentenceSyntax syntax, int noun, SlotSet slots)
     {
@@ -215,9 +235,9 @@ internal sealed class SlotReader
             var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !links.IsAnswered(frames, syntax, noun))); // "fired rockets in response to a strike": another doing
             if (!carried)
             {
-                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && fillers.Fill(syntax, clause.Subject).Actor is not null && (slots["with"].Any() || slots["to"].Any()) && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Preposition], "during"))
+                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && IsDoneMeanwhile(syntax, clause, noun, slots))
                 {
-                    writer.Add(slots, Agent, syntax, clause.Subject); // "fired a missile during a drill with Japan"
+                    writer.Add(slots, Agent, syntax, clause.Subject);
                 }
 
                 return (c, null);

@@ -15,6 +15,11 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
     {
         if (IsTime(syntax, noun))
         {
+            if (noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Preposition == syntax.Nouns[noun].After && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of"))
+            {
+                Add(slots, slot, syntax, noun + 1); // "five hours of talks"
+            }
+
             return; // "sent overnight": a time fills no slot
         }
 
@@ -34,11 +39,12 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         if (measured is { } counted)
         {
             slots.Add(slot, fillers.Fill(syntax, counted));
+            slots.Add("sort", fillers.Fill(syntax, noun));
         }
 
         AddStates(slots, slot, syntax, noun);
         AddLeader(slots, slot, syntax, noun);
-        if (noun + 1 < syntax.Nouns.Count && links.IsApposition(syntax, noun, noun + 1))
+        if (noun + 1 < syntax.Nouns.Count && ((links.IsApposition(syntax, noun, noun + 1) && !ChunkLinks.IsDoer(syntax, noun + 1)) || IsHolder(syntax, noun)))
         {
             slots.Add(slot, fillers.Fill(syntax, noun + 1));
         }
@@ -64,10 +70,20 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
 
-        for (var n = noun; n + 1 < syntax.Nouns.Count && ChunkLinks.IsListed(syntax, n, n + 1) && syntax.Nouns[n + 1].Preposition < 0; n++)
+        for (var n = noun; n + 1 < syntax.Nouns.Count && ChunkLinks.IsListed(syntax, n, n + 1) && syntax.Nouns[n + 1].Preposition < 0 && !ChunkLinks.IsDoer(syntax, n + 1); n++)
         {
             slots.Add(slot, fillers.Fill(syntax, n + 1));
         }
+    }
+
+    // "Niger's junta leader, General Abdourahamane Tiani, received": between two commas who holds the office
+    private bool IsHolder(SentenceSyntax syntax, int noun)
+    {
+        var (office, name) = (syntax.Nouns[noun], syntax.Nouns[noun + 1]);
+        var tokens = syntax.Sentence.Tokens;
+        return name is { Preposition: < 0, Possessor: < 0 } && name.First == office.After + 1 && tokens[office.After].Kind == TokenKind.Punctuation && tokens[office.Head].Tag == PartOfSpeech.Noun
+            && name.After < tokens.Count && tokens[name.After].Kind is TokenKind.Punctuation or TokenKind.Terminal
+            && fillers.Fill(syntax, noun + 1) is { Actor.Actor.Kind: ActorKind.Person } && types.Fits("representative", fillers.Fill(syntax, noun));
     }
 
     private bool IsTime(SentenceSyntax syntax, int noun) =>
@@ -150,7 +166,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
 
         for (var n = noun + 1; n < syntax.Nouns.Count && (n == noun + 1 || (ChunkLinks.IsListed(syntax, n - 1, n) && syntax.Nouns[n].Preposition < 0)); n++)
         {
-            foreach (var state in StatesIn(syntax.SpanOf(syntax.Nouns[n])).Take(1))
+            foreach (var state in StatesIn(syntax.SpanOf(syntax.Nouns[n])).DefaultIfEmpty(fillers.Fill(syntax, n).Actor).OfType<ActorMention>())
             {
                 slots.AddAnyway(slot, own with { Actor = state, Country = state.Actor.Country, CountryWords = state.Span });
             }

@@ -36,6 +36,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return carried;
         }
 
+        if (ByOwnWord(draft) is { } own)
+        {
+            return own;
+        }
+
         if (ByGoverningWord(syntax, trigger) is { } governed)
         {
             return governed;
@@ -69,6 +74,19 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         return counted || (chunk.Possessor < 0 && words.Is(syntax.Sentence.Tokens[chunk.First], "demonstrative"));
     }
 
+    // "cancelled drills", "pledged 100 tanks", "announced 40 tanks for X": the verb that tells it says how it stands
+    private (EventStatus?, string)? ByOwnWord(MentionDraft draft)
+    {
+        if (!draft.Frame.IsVerb || draft.Frame.Kind is not { } kind || codebook.Kind(kind).Announced is not EventStatus.Planned)
+        {
+            return null;
+        }
+
+        var tokens = draft.Syntax.Sentence.Tokens;
+        return words.Is(tokens[draft.Trigger], "announcing") ? (EventStatus.Planned, "announced before it is done")
+            : frames.Status(tokens, draft.Trigger) is { } own and not EventStatus.Background ? (own, "told by a word of planning or wishing") : null;
+    }
+
     // "plans a drill", "refused talks", "announced a withdrawal": what the verb around an event noun says of it
     private (EventStatus?, string)? ByCarrier(MentionDraft draft, Clause clause)
     {
@@ -84,7 +102,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         var status = frames.Status(tokens, clause.Verb.Head);
-        return status is null or EventStatus.Background || (status == EventStatus.Denied && !clause.Objects.Contains(draft.Noun)) || frames.Support(tokens, clause.Verb.Head) is { Gives: "overseer" }
+        return status is null or EventStatus.Background || (status == EventStatus.Denied && !clause.Objects.Contains(draft.Noun) && !(clause.Verb.Passive && clause.Subject == draft.Noun)) || frames.Support(tokens, clause.Verb.Head) is { Gives: "overseer" }
             ? null
             : (status, "governed by a word of planning or wishing");
     }

@@ -52,6 +52,16 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue;
             }
 
+            if (StandsBehind(syntax, trigger, at) && otherTriggers.Any(o => o < at && o != trigger && syntax.ClauseAt(o) >= 0))
+            {
+                continue;
+            }
+
+            if (draft.Frame.Kind is "agreement" && clauses.HomeOf(at) is >= 0 and var span && span != home && syntax.Clauses[span].Verb.Participle && words.Is(syntax.Sentence.Tokens[syntax.Clauses[span].Verb.Head], "spanning"))
+            {
+                continue; // "agreed to a truce starting on Sunday"
+            }
+
             var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) is >= 0 and var opener && !view.Ordinals(syntax.Sentence.Span).Any(o => syntax.Sentence.TokenAt(o.Span.Start) > opener); // "since the two met on June 30": the day of the meeting too
             if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || IsOfAnotherEvent(syntax, draft, at) || (IsSpokenOf(draft) && clauses.HomeOf(at) == home && draft.Syntax.Clauses[draft.Clause].Verb.First > at) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
             {
@@ -59,7 +69,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             }
 
             var cost = Distance(syntax, trigger, at);
-            if (cost < bestCost && !otherTriggers.Any(o => o != trigger && Distance(syntax, o, at) + OtherTriggerCost < cost && !OpensBehind(clauses, clauses.HomeOf(o), at, o)))
+            if (cost < bestCost && !otherTriggers.Any(o => o != trigger && Distance(syntax, o, at) + OtherTriggerCost < cost && !OpensBehind(clauses, clauses.HomeOf(o), at, o) && !(draft.Noun < 0 && StandsBehind(syntax, o, at))))
             {
                 (best, bestCost) = (time, cost);
             }
@@ -107,6 +117,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     // "fired missiles on March 10 as Seoul began its drills": a clause that opens behind the time has no first claim to it
     private static bool OpensBehind(ClauseMap clauses, int other, int time, int trigger) =>
         other >= 0 && clauses.OpenerOf(other) is var opener && opener > time && opener < trigger;
+
+    // "imposed sanctions on Thursday over arms sales", "signed a deal on Thursday to buy tanks": the time stands before the preposition or the infinitive
+    private static bool StandsBehind(SentenceSyntax syntax, int trigger, int time) =>
+        trigger > time && ((syntax.NounAt(trigger) is >= 0 and var noun && syntax.Nouns[noun].Preposition > time)
+            || (syntax.ClauseAt(trigger) is >= 0 and var clause && syntax.Clauses[clause].Verb is { Infinitive: true } verb && verb.First > time));
 
     // "condemned the launch on Thursday": what is spoken of as known was commented on that day
     private bool IsOfComment(SentenceSyntax syntax, MentionDraft draft, int time) =>

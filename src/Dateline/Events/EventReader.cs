@@ -139,7 +139,7 @@ public sealed class EventReader
             return true;
         }
 
-        if (mention is { Kind: "meeting" or "agreement", Adds.Count: 0, Status: EventStatus.News or EventStatus.Background } && EventDraft.CountriesOf(mention.Claims, "actor", "participant").Count > 1)
+        if (mention is { Kind: "meeting" or "agreement", Adds.Count: 0, Status: EventStatus.News or EventStatus.Background or EventStatus.Denied } && EventDraft.CountriesOf(mention.Claims, "actor", "participant").Count > 1)
         {
             return true; // "a call between the ministers of X and Y": both sides tell it
         }

@@ -82,7 +82,7 @@ internal sealed class NounChunker(FunctionWords words)
     // "week-long wargames", "a three-day visit": a time joined by hyphens before a noun belongs to its group
     private static bool IsAttribute(TokenList tokens, int first, int after)
     {
-        if (after >= tokens.Count || after <= first || tokens[first].Kind != TokenKind.Word)
+        if (after >= tokens.Count || after <= first || tokens[first].Kind is not (TokenKind.Word or TokenKind.Number))
         {
             return false;
         }

@@ -139,7 +139,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             }
         }
 
-        if (verb.Participle && chunk >= 0 && nouns[chunk].After == verb.First && tokens[verb.Head].Form == WordForm.PastParticiple)
+        if (verb.Participle && chunk >= 0 && nouns[chunk].After == verb.First && tokens[verb.Head].Form == WordForm.PastParticiple && !(nouns[chunk].Preposition >= 0 && HasObject(tokens, verb, nouns, chunk)))
         {
             return new ClauseDraft(verb, chunk, parent, false, -1); // the delegation led by X
         }
@@ -192,6 +192,10 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         return new ClauseDraft(verb, chunk, subordinate || verb.Participle ? parent : -1, false, subordinate ? marker : -1);
     }
 
+    // "the chiefs of the two armies held talks": with an object right behind it the verb is finite, whatever the tagger says, and its subject may lie further off
+    private bool HasObject(TokenList tokens, VerbChunk verb, List<NounChunk> nouns, int chunk) =>
+        chunk + 1 < nouns.Count && nouns[chunk + 1] is { Preposition: < 0 } next && next.First == verb.After && tokens[next.Head] is { Tag: PartOfSpeech.Noun, IsCapitalised: false } && !words.Is(tokens[verb.Head], "naming");
+
     // "an exchange between A and B was", "the ministers of A and B met": two joined behind a preposition are no subject where the preposition
     // joins them, where the verb wants one only, or where several are of them
     private int FirstBehindPreposition(TokenList tokens, VerbChunk verb, List<NounChunk> nouns, int chunk, int barrier)
@@ -207,7 +211,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return chunk;
         }
 
-        var among = nouns[first - 1].After > barrier && tokens[nouns[first - 1].Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && words.Is(tokens[at], "belonging-to")
+        var among = nouns[first - 1].After > barrier && (tokens[nouns[first - 1].Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } || words.Is(tokens[nouns[first - 1].Head], "several")) && words.Is(tokens[at], "belonging-to")
             && tokens[nouns[first].Head].Tag == PartOfSpeech.ProperNoun && tokens[nouns[chunk].Head].Tag == PartOfSpeech.ProperNoun;
         return among ? first - 1 : words.Is(tokens[at], "joining") || words.Is(tokens[verb.First], "singular") ? first : chunk;
     }

@@ -29,9 +29,29 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
                 own = Set(ref tokens, own, i + 1, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i))
+            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i) || IsGuest(tokens, i) || IsHalfOfCompound(tokens, i) || IsObjectsParticiple(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
+            }
+            else if (IsPrepositionTo(tokens, i) || IsPrepositionOfTime(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Adposition, WordForm.None);
+            }
+            else if (IsNominal(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
+            }
+            else if (IsVerbBehindNames(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Present);
+            }
+            else if (IsVerbal(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Gerund);
+            }
+            else if (IsFiniteAlone(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
         }
 
@@ -50,6 +70,99 @@ internal sealed class TagMender(FunctionWords words)
     private bool IsSuspect(TokenList tokens, int i) =>
         tokens[i].Tag == PartOfSpeech.Verb && i + 1 < tokens.Count && words.Is(tokens[i], "suspect") && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective
         && (i == 0 || tokens[i - 1].Tag is PartOfSpeech.Adposition or PartOfSpeech.Determiner);
+
+    // "held talks with visiting Pakistani minister X": who is a guest, not somebody's visiting
+    private bool IsGuest(TokenList tokens, int i) =>
+        tokens[i] is { Tag: PartOfSpeech.Verb, Form: WordForm.Gerund } && i > 0 && i + 1 < tokens.Count && words.Is(tokens[i], "guest") && tokens[i + 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun
+        && (words.Is(tokens[i - 1], "with") || tokens[i - 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.Present or WordForm.PastParticiple });
+
+    // "held closed-door talks": a participle joined by a hyphen to a noun before a noun describes it
+    private static bool IsHalfOfCompound(TokenList tokens, int i) =>
+        tokens[i] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple or WordForm.Past } && i > 0 && i + 3 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Hyphen }
+        && tokens[i + 2].Tag == PartOfSpeech.Noun && tokens[i + 3].Tag == PartOfSpeech.Noun && tokens[i - 1].Tag is PartOfSpeech.Verb or PartOfSpeech.Adposition or PartOfSpeech.Adjective;
+
+    // "has placed targeted financial sanctions": a participle between a verb and an adjective or noun describes the object
+    private bool IsObjectsParticiple(TokenList tokens, int i) =>
+        tokens[i] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple } && i > 1 && i + 1 < tokens.Count && tokens[i - 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.PastParticiple or WordForm.Present }
+        && tokens[i + 1] is { Tag: PartOfSpeech.Adjective } or { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && !words.Is(tokens[i - 1], "saying");
+
+    // "a decree imposing sanctions": what looks like an adjective is the verb of what stands behind it
+    private bool IsVerbal(TokenList tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Adjective && i > 0 && i + 1 < tokens.Count && words.Is(tokens[i], "verbal") && tokens[i - 1].Tag is not (PartOfSpeech.Determiner or PartOfSpeech.Auxiliary) && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;
+
+    // "travelled to Moscow", "agreed to a truce": no infinitive follows
+    private bool IsPrepositionTo(TokenList tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Particle && i + 1 < tokens.Count && words.Is(tokens[i], "to") && tokens[i + 1].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Determiner or PartOfSpeech.Noun;
+
+    // "since the fall of the city": where no verb follows before the next comma, a conjunction of time is a preposition
+    private bool IsPrepositionOfTime(TokenList tokens, int i)
+    {
+        if (tokens[i].Tag != PartOfSpeech.SubordinatingConjunction || !(words.Is(tokens[i], "recalling") || words.Is(tokens[i], "until")))
+        {
+            return false;
+        }
+
+        for (var t = i + 1; t < tokens.Count && tokens[t].Kind is not (TokenKind.Punctuation or TokenKind.Terminal or TokenKind.Quote); t++)
+        {
+            if (tokens[t].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary)
+            {
+                return false;
+            }
+        }
+
+        return i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word;
+    }
+
+    // "its arms embargo", "the ministers' meeting": behind a word only nouns have before them, what looks like a verb is the noun
+    private bool IsNominal(TokenList tokens, int i)
+    {
+        if (i < 2 || tokens[i].Tag != PartOfSpeech.Verb || !words.Is(tokens[i], "nominal"))
+        {
+            return false;
+        }
+
+        var before = tokens[i - 1];
+        var ministers = before.Kind is TokenKind.Quote or TokenKind.Punctuation && before.Start == tokens[i - 2].End && tokens[i - 2] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
+        var compound = before.Tag == PartOfSpeech.Noun && tokens[i].Form is not (WordForm.Past or WordForm.Gerund) && (tokens[i - 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective || words.Is(tokens[i - 2], "possessive"));
+        return ministers || compound || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective;
+    }
+
+    // "The envoys met in secret in Cyprus.": a verb of moving or gathering without object, alone in its clause, is no passive
+    private bool IsFiniteAlone(TokenList tokens, int i)
+    {
+        if (i < 1 || tokens[i] is not { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple } || !words.Is(tokens[i], "standing") || (i + 1 < tokens.Count && words.Is(tokens[i + 1], "by")))
+        {
+            return false;
+        }
+
+        var subject = i - 1;
+        while (subject > 0 && (tokens[subject].Tag == PartOfSpeech.Adverb || words.Is(tokens[subject], "order")))
+        {
+            subject--;
+        }
+
+        return tokens[subject].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Pronoun or PartOfSpeech.Numeral && !HasFinite(tokens, i, -1) && !HasFinite(tokens, i, 1);
+    }
+
+    // whether the clause holds a finite verb to one side of a token; a verb of saying before it opens another clause
+    private bool HasFinite(TokenList tokens, int from, int step)
+    {
+        for (var t = from + step; t >= 0 && t < tokens.Count; t += step)
+        {
+            var token = tokens[t];
+            if (token.Kind is TokenKind.Punctuation or TokenKind.Terminal or TokenKind.Quote or TokenKind.Dash || words.Is(token, "that") || token.Tag == PartOfSpeech.SubordinatingConjunction || token.Tag == PartOfSpeech.CoordinatingConjunction)
+            {
+                return false;
+            }
+
+            if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary && (token.Tag == PartOfSpeech.Auxiliary || token.Form is WordForm.Past or WordForm.Present))
+            {
+                return step > 0 || !words.Is(token, "saying");
+            }
+        }
+
+        return false;
+    }
 
     // "had at the time issued", "has since then fired", "may never have left": the participle that makes "have" an auxiliary, or -1.
     private int PartedVerb(TokenList tokens, int i)
