@@ -25,6 +25,7 @@ public static class DatelineCommand
             ListCommands.Findings(around),
             SearchCommand.Create(around),
             JudgeCommand.Create(around),
+            ReviewCommand.Create(around),
             UpkeepCommands.Verify(around),
             UpkeepCommands.Backup(around),
             UpkeepCommands.Compact(around),

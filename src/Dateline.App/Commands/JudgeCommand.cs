@@ -82,6 +82,12 @@ internal static class JudgeCommand
         return command;
     }
 
+    /// <summary>Who decides.</summary>
+    public static Option<string?> By() => new("--by") { HelpName = "NAME", Description = "Who decides (also: DATELINE_BY in the environment); nobody is named without" };
+
+    /// <summary>Who decides, by the option or the environment; null when nobody is named.</summary>
+    public static string? ByOf(string? stated, Surroundings around) => (stated ?? around.Variable("DATELINE_BY")) is { } by && !string.IsNullOrWhiteSpace(by) ? by.Trim() : null;
+
     private static Command About(Surroundings around, string name, string description, JudgementKind kind, Argument<string> id) =>
         One(around, name, description, id, [], (_, draft, _, about) => draft.About(kind, about));
 
@@ -153,7 +159,7 @@ internal static class JudgeCommand
     {
         public Option<string> File { get; } = new LedgerOptions().File;
 
-        public Option<string?> By { get; } = new("--by") { HelpName = "NAME", Description = "Who decides (also: DATELINE_BY in the environment); nobody is named without" };
+        public Option<string?> By { get; } = JudgeCommand.By();
 
         public Option<string?> Why { get; } = new("--why") { HelpName = "WORDS", Description = "The reason, or the note" };
 
@@ -170,7 +176,7 @@ internal static class JudgeCommand
             return command;
         }
 
-        public string? ByOf(ParseResult parsed, Surroundings around) => (parsed.GetValue(By) ?? around.Variable("DATELINE_BY")) is { } by && !string.IsNullOrWhiteSpace(by) ? by.Trim() : null;
+        public string? ByOf(ParseResult parsed, Surroundings around) => JudgeCommand.ByOf(parsed.GetValue(By), around);
 
         public int Note(Surroundings around, ParseResult parsed, Func<JudgeWork, JudgementDraft, Judgement> make)
         {

@@ -70,8 +70,21 @@ internal static class ValueKinship
         }
 
         var bothClocks = Text(a, "utc") is not null && Text(b, "utc") is not null;
-        return !bothClocks && string.CompareOrdinal(first, otherLast) <= 0 && string.CompareOrdinal(otherFirst, last) <= 0;
+        if (bothClocks)
+        {
+            return ClocksFit(a, b);
+        }
+
+        return string.CompareOrdinal(first, otherLast) <= 0 && string.CompareOrdinal(otherFirst, last) <= 0;
     }
+
+    // "early on Tuesday" holds seven o'clock; two readings of a clock are two.
+    private static bool ClocksFit(JsonElement a, JsonElement b) =>
+        Moment(a, "earliest") is { } first && Moment(a, "latest") is { } last && Moment(b, "earliest") is { } otherFirst && Moment(b, "latest") is { } otherLast
+        && first <= otherLast && otherFirst <= last && (first < last || otherFirst < otherLast);
+
+    private static DateTimeOffset? Moment(JsonElement time, string name) =>
+        DateTimeOffset.TryParse(Text(time, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private static (string? First, string? Last) Days(JsonElement time) => (Text(time, "earliest")?[..10], Text(time, "latest")?[..10]);
 

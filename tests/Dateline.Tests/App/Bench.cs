@@ -35,10 +35,12 @@ internal sealed class Bench : IDisposable
     }
 
     /// <summary>Runs a command line with the whole pipeline instead of hand-made readings.</summary>
-    public static Outcome RunWhole(params string[] args)
+    public static Outcome RunWhole(params string[] args) => RunWhole(null, args);
+
+    public static Outcome RunWhole(byte[]? piped, string[] args)
     {
         using var output = new MemoryStream();
-        var (status, error) = Run(output, null, args, Samples.Pipeline.Read);
+        var (status, error) = Run(output, piped, args, Samples.Pipeline.Read);
         return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
     }
 
