@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Dateline.Exports;
 using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Sqlite;
 
 namespace Dateline.Benchmarks;
@@ -74,7 +75,8 @@ internal static class LedgerScale
         Time("events --kind --actor --from --to", () => Count(reader.Events(LedgerFilter.All with { Kind = "missile_test", Actor = "KP", From = "2022-02-01", To = "2022-04-30" })));
         Time("events --place Kursk --status news", () => Count(reader.Events(LedgerFilter.All with { Place = "Kursk", Status = "news" })));
         Time("events --source", () => Count(reader.Events(LedgerFilter.All with { Source = "Halden", Kind = "exercise" })));
-        Time("claims of one month's strikes", () => reader.Readings(LedgerFilter.All with { Kind = "strike", From = "2022-02-01", To = "2022-02-28" }).SelectMany(RecordJson.Claims).Count());
+        var book = new JudgementBook(reader.Judgements());
+        Time("claims of one month's strikes", () => reader.Readings(LedgerFilter.All with { Kind = "strike", From = "2022-02-01", To = "2022-02-28" }).SelectMany(r => RecordJson.Claims(r, book, withRejected: false)).Count());
         Time("search ballistic missile", () => (int)reader.Search("ballistic missile", LedgerFilter.All, 20).Total);
         Time("search \"drone strike on Kursk\"", () => (int)reader.Search("\"drone strike on Kursk\"", LedgerFilter.All, 20).Total);
         Time("search orchards with a filter", () => (int)reader.Search("orchards", LedgerFilter.All with { Kind = "missile_test", Actor = "KP" }, 20).Total);

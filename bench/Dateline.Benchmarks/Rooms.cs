@@ -82,7 +82,7 @@ internal sealed class Rooms
 
     public int ClaimsAndEvents() => Sum(way => events.Read(way.Article, claims.Read(way.Article, way.Syntaxes, way.Found)).Events.Count);
 
-    public int Checks() => Sum(way => checks.Run(new CheckInput(way.Article.Text, way.Found, way.Happened)).Count);
+    public int Checks() => Sum(way => checks.Run(new CheckInput(way.Article, way.Found, way.Happened)).Count);
 
     public int Json()
     {

@@ -82,7 +82,7 @@ public sealed class Pipeline
         var happened = reports.Select((r, i) => events.Read(r.Article, told[i])).ToArray();
         return [.. reports.Select((r, i) =>
         {
-            var findings = checks.Run(new CheckInput(r.Article.Text, found[i].Annotations, happened[i]));
+            var findings = checks.Run(new CheckInput(r.Article, found[i].Annotations, happened[i]));
             return new Reading(run, r.Document, r.Article, sentences[i], found[i].Annotations, told[i], happened[i], findings);
         })];
     }

@@ -1,3 +1,5 @@
+using Dateline.Annotations.Quantities;
+using Dateline.Claims;
 using Dateline.Knowledge;
 
 namespace Dateline.Checks;
@@ -8,7 +10,27 @@ public sealed class CheckRunner
     private readonly ICheck[] checks;
 
     /// <summary>Builds the checks; each loads its own limits.</summary>
-    public CheckRunner(KnowledgeFiles files) => checks = [new ImpliedSpeed(files), new UnitConversion(), new ClockAndZone(), new UnnamedSource()];
+    public CheckRunner(KnowledgeFiles files)
+    {
+        var units = new UnitTable(files);
+        var limits = new PublishedLimits(files, units);
+        var codebook = new Codebook(files);
+        checks =
+        [
+            new ImpliedSpeed(limits, codebook),
+            new UnitConversion(units),
+            new KnownLimits(limits, units, codebook),
+            new PrecisionOfFigures(codebook),
+            new ThousandsPoint(),
+            new WeekdayAndDate(),
+            new ClockAndZone(),
+            new ReportBeforeEvent(),
+            new PartyInItsCause(files),
+            new UnnamedSource(),
+            new ContradictionInReport(codebook),
+            new Denial(),
+        ];
+    }
 
     /// <summary>Every finding.</summary>
     public IReadOnlyList<Finding> Run(CheckInput input) => [.. checks.SelectMany(c => c.Find(input))];

@@ -1,35 +1,24 @@
 using System.Globalization;
 using Dateline.Claims;
 using Dateline.Events;
-using Dateline.Knowledge;
 
 namespace Dateline.Checks;
 
 /// <summary>
-/// DL0101: the mean speed that a stated route length and a flight time imply, and what class it fits. Distance over time
-/// is a speed only for powered flight along a route, so ballistic classes stay silent. Limits: weapons/limits.tsv.
+/// DL0101: the mean speed that a stated flown distance and a flight time imply, and what class it fits. Distance over time
+/// is a speed only for powered flight along a route, so ballistic flights stay silent, unless even the straight way up to the apogee and
+/// down again would need more than any published speed. Limits: weapons/limits.tsv.
 /// </summary>
 public sealed class ImpliedSpeed : ICheck
 {
     private const decimal MetresPerSecondToKmH = 3.6m;
+    private const string Property = "speed";
 
-    private readonly List<(string Class, decimal Low, decimal High, string Label)> limits = [];
-
+    private readonly PublishedLimits limits;
     private readonly Codebook codebook;
 
-    /// <summary>Loads the speed limits of classes whose flight is powered all the way.</summary>
-    public ImpliedSpeed(KnowledgeFiles files)
-    {
-        codebook = new Codebook(files);
-        foreach (var row in files.Table("weapons/limits.tsv").Rows)
-        {
-            if (row["property"] is "speed" && row["unit"] is "km/h")
-            {
-                var colon = row["note"].IndexOf(':', StringComparison.Ordinal);
-                limits.Add((row["class"], row.Number("low") ?? 0, row.Number("high") ?? decimal.MaxValue, colon > 0 ? row["note"][..colon] : row["class"].Replace('_', ' ')));
-            }
-        }
-    }
+    /// <summary>Holds mean speeds against the published ones of the classes whose flight is powered all the way.</summary>
+    public ImpliedSpeed(PublishedLimits limits, Codebook codebook) => (this.limits, this.codebook) = (limits, codebook);
 
     /// <inheritdoc/>
     public string Id => "DL0101";
@@ -39,48 +28,106 @@ public sealed class ImpliedSpeed : ICheck
     {
         foreach (var told in input.Events.Events)
         {
-            var weapon = told.Claims.Select(c => c.Claim.Value).OfType<WeaponClassValue>().Select(w => w.Class).FirstOrDefault(c => codebook.Has(c, ClassTrait.Routed));
-            var distance = Figure(told, "distance");
-            var duration = Figure(told, "duration");
-            if (weapon is null || distance is null || duration is null)
+            if (Flight.Of(told) is not { } flight)
             {
                 continue;
             }
 
-            yield return Make(weapon, distance.Value, duration.Value);
+            var classes = EventFigures.Classes(told);
+            var routed = classes.FirstOrDefault(c => codebook.Has(c.Class, ClassTrait.Routed));
+            var finding = routed is not null ? Routed(routed.Class, flight) : Impossible(flight, EventFigures.Of(told, "altitude").FirstOrDefault());
+            if (finding is not null)
+            {
+                yield return finding;
+            }
         }
     }
 
-    private Finding Make(string weapon, (string Claim, decimal Low, decimal High) distance, (string Claim, decimal Low, decimal High) duration)
+    private Finding Routed(string weapon, Flight flight)
     {
-        var low = Math.Round(distance.Low / duration.High * MetresPerSecondToKmH, 1);
-        var high = Math.Round(distance.High / duration.Low * MetresPerSecondToKmH, 1);
-        var own = limits.Where(l => string.Equals(l.Class, weapon, StringComparison.Ordinal)).ToList();
-        var fits = own.Find(l => high >= l.Low && low <= l.High).Label;
+        var (low, high) = flight.KmH();
+        var own = limits.Of(weapon, Property).ToList();
+        var fits = own.Find(limit => Fits(limit, low, high))?.Label;
         var name = weapon.Replace('_', ' ');
         var shown = low == high ? Show(low) : $"{Show(low)} to {Show(high)}";
+        var slip = fits is not null || own.Count == 0 ? null : Explain(flight, own);
+        var beyondAll = IsBeyondAll(low);
         var verdict = fits is not null ? $"fits a {fits}" : own.Count > 0 ? $"outside what is published for a {name}" : "no published limits to compare";
         return new Finding(
             Id,
-            fits is not null || own.Count == 0 ? Severity.Info : Severity.Notice,
-            $"Distance over flight time gives a mean speed of {shown} km/h: {verdict}.",
-            [distance.Claim, duration.Claim],
-            [new("speed_low_km_h", low), new("speed_high_km_h", high), new("fits", fits)],
+            beyondAll ? Severity.Warning : fits is not null || own.Count == 0 ? Severity.Info : Severity.Notice,
+            $"Distance over flight time gives a mean speed of {shown} km/h: {verdict}." + (slip is null ? "" : $" It would fit with {slip}."),
+            [flight.Distance.Id, flight.Time.Id],
+            [new("speed_low_km_h", low), new("speed_high_km_h", high), new("fits", fits), new("would_fit_with", slip)],
             null);
     }
 
-    private static (string Claim, decimal Low, decimal High)? Figure(Event told, string role)
+    // The least path of a thrown body is the way there, or up and down again; faster than any published speed it cannot have gone.
+    private Finding? Impossible(Flight flight, EventFigure apogee)
     {
-        foreach (var claim in told.Claims)
+        var (least, _) = flight.KmH();
+        if (apogee.Quantity is not null && apogee.Si is { } up && flight.Time.Si is { } time)
         {
-            if (string.Equals(claim.Claim.Role, role, StringComparison.Ordinal) && claim.Claim.Value is QuantityValue { Quantity: { SiLow: { } low, SiHigh: { } high } } && low > 0)
+            least = Math.Max(least, Math.Round(2 * up.Low / time.High * MetresPerSecondToKmH, 1));
+        }
+
+        if (!IsBeyondAll(least))
+        {
+            return null;
+        }
+
+        var most = limits.Most(Property)!.Value * MetresPerSecondToKmH;
+        var slip = Slip.Explain(flight.Time.Quantity, factor => least / factor <= most) is { } other ? other : null;
+        return new Finding(
+            Id,
+            Severity.Warning,
+            $"The path would need a mean speed of at least {Show(least)} km/h, more than is published for anything that flies ({Show(Math.Round(most, 0))} km/h)." + (slip is null ? "" : $" It would be possible in {slip}."),
+            apogee.Quantity is null ? [flight.Distance.Id, flight.Time.Id] : [flight.Distance.Id, flight.Time.Id, apogee.Id],
+            [new("speed_low_km_h", least), new("speed_high_km_h", null), new("fits", null), new("would_fit_with", slip)],
+            null);
+    }
+
+    private bool IsBeyondAll(decimal kmH) => limits.Most(Property) is { } most && kmH > most * MetresPerSecondToKmH;
+
+    private static bool Fits(PublishedLimit limit, decimal low, decimal high) => limit.Meets(low / MetresPerSecondToKmH, high / MetresPerSecondToKmH);
+
+    private static string? Explain(Flight flight, List<PublishedLimit> own)
+    {
+        var (low, high) = flight.KmH();
+        return Slip.Explain(flight.Time.Quantity, factor => own.Exists(limit => Fits(limit, low / factor, high / factor)))
+            ?? Slip.Explain(flight.Distance.Quantity, factor => own.Exists(limit => Fits(limit, low * factor, high * factor)));
+    }
+
+    private static string Show(decimal value) => value.ToString("#,0.0", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A flown distance and the time it took, of one event and one source.</summary>
+internal readonly record struct Flight(EventFigure Distance, EventFigure Time)
+{
+    private const decimal MetresPerSecondToKmH = 3.6m;
+
+    /// <summary>The first pair that one source tells, or null. A figure with an open end ("more than 40 minutes") gives no speed.</summary>
+    public static Flight? Of(Event told)
+    {
+        var times = EventFigures.Of(told, "duration").Where(IsClosed).ToList();
+        foreach (var distance in EventFigures.Of(told, "distance").Where(IsClosed))
+        {
+            var time = times.Find(t => FigurePairs.Teller(t) == FigurePairs.Teller(distance));
+            if (time.Quantity is not null)
             {
-                return (claim.Id, low, high);
+                return new Flight(distance, time);
             }
         }
 
         return null;
     }
 
-    private static string Show(decimal value) => value.ToString("#,0.0", CultureInfo.InvariantCulture);
+    /// <summary>Least and greatest mean speed in km/h, to a tenth.</summary>
+    public (decimal Low, decimal High) KmH()
+    {
+        var ((near, far), (least, most)) = (Distance.Si!.Value, Time.Si!.Value);
+        return (Math.Round(near / most * MetresPerSecondToKmH, 1), Math.Round(far / least * MetresPerSecondToKmH, 1));
+    }
+
+    private static bool IsClosed(EventFigure figure) => figure.Quantity is { SiLow: > 0, SiHigh: not null } && figure.Quantity.SiUnit is "m" or "s";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dateline.Annotations.Quantities;
 
 namespace Dateline.Views;
 
@@ -19,9 +20,6 @@ internal enum Kinship
 /// <summary>Compares values in the shape of the contract (docs/formats.md), whichever report they come from.</summary>
 internal static class ValueKinship
 {
-    // A figure told as "about" stands for what lies within a tenth of it (judged by the authors).
-    private const double About = 0.1;
-
     /// <summary>What two values share when they say the same.</summary>
     public static string Key(JsonElement value)
     {
@@ -110,20 +108,8 @@ internal static class ValueKinship
         return (low - Play(low, figure, "low", factor, isAbout) ?? double.NegativeInfinity, high + Play(high, figure, "high", factor, isAbout) ?? double.PositiveInfinity);
     }
 
-    // Half of the last digit that is not zero, for figures of three zeros or a point ("1,500" is rounded, "37" is counted), or a tenth when it is "about".
-    private static double? Play(double? bound, JsonElement figure, string name, double factor, bool isAbout)
-    {
-        if (bound is not { } value || Raw(figure, name) is not { } written)
-        {
-            return bound is null ? null : 0;
-        }
-
-        var about = isAbout ? Math.Abs(value) * About : 0;
-        var point = written.IndexOf('.', StringComparison.Ordinal);
-        var zeros = written.Length - written.TrimEnd('0').Length;
-        var step = point >= 0 ? Math.Pow(10, point - written.Length + 1) : zeros >= 2 ? Math.Pow(10, zeros) : 0;
-        return Math.Max(about, step * factor / 2);
-    }
+    private static double? Play(double? bound, JsonElement figure, string name, double factor, bool isAbout) =>
+        bound is null ? null : figure.TryGetProperty(name, out var printed) && printed.ValueKind == JsonValueKind.Number ? (double)Rounding.Play(printed.GetDecimal(), isAbout) * factor : 0;
 
     // The same place another way round, the country or region around it, or one that is not known.
     private static bool PlacesFit(JsonElement a, JsonElement b) =>

@@ -27,6 +27,8 @@ internal static class SpecRows
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, List<JsonElement>> Known = new(StringComparer.Ordinal);
 
+    public static IReadOnlyList<JsonElement> All(string name) => Read(name);
+
     private static List<JsonElement> Read(string name) => Known.GetOrAdd(name, ReadFile);
 
     private static List<JsonElement> ReadFile(string name) =>

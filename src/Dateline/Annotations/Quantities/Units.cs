@@ -3,14 +3,7 @@ using Dateline.Text;
 
 namespace Dateline.Annotations.Quantities;
 
-/// <summary>One unit of data/units/units.tsv.</summary>
-/// <param name="Symbol">km, s, USD, %.</param>
-/// <param name="Dimension">length, time, mass, speed, currency, share …</param>
-/// <param name="Factor">How many SI units it is, or null (currencies).</param>
-/// <param name="SiUnit">m, s, kg, m/s …, or null.</param>
-public sealed record Unit(string Symbol, string Dimension, decimal? Factor, string? SiUnit);
-
-/// <summary>The units, compiled from data/units/units.tsv.</summary>
+/// <summary>The units with the names they go by in texts, compiled from data/units/units.tsv.</summary>
 public sealed class Units
 {
     // Names up to this length are symbols, which differ by case alone (kt, kT; Mt, MT).
@@ -18,16 +11,16 @@ public sealed class Units
 
     private readonly PhraseTrie<(Unit Unit, string Name)> trie;
     private readonly HashSet<int> currencySigns = [];
-    private readonly Dictionary<string, Unit> symbols = new(StringComparer.Ordinal);
+    private readonly UnitTable table;
 
     /// <summary>Compiles the table.</summary>
     public Units(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer)
     {
+        table = new UnitTable(files);
         trie = new PhraseTrie<(Unit, string)>(vocabulary, tokenizer);
         foreach (var row in files.Table("units/units.tsv").Rows)
         {
-            var unit = new Unit(row["symbol"], row["dimension"], row.Number("factor"), row.Optional("si_unit"));
-            symbols[unit.Symbol] = unit;
+            var unit = UnitTable.Of(row);
             foreach (var name in row.List("names"))
             {
                 var first = trie.Add(name, (unit, name));
@@ -40,7 +33,7 @@ public sealed class Units
     }
 
     /// <summary>The unit of a symbol, or null.</summary>
-    public Unit? Find(string symbol) => symbols.GetValueOrDefault(symbol);
+    public Unit? Find(string symbol) => table.Find(symbol);
 
     /// <summary>True when a sign or code of a currency may begin at a token; these stand before their figure.</summary>
     public bool MayBegin(Token token) => token.Word >= 0 && (token.Kind == TokenKind.Symbol || token.Is(TokenShape.AllCaps) || token.Length == 1) && currencySigns.Contains(token.Word);

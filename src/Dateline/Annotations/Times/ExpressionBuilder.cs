@@ -195,6 +195,8 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
     {
         Length = time.Length,
         Ends = Ends(time),
+        Weekday = time.Day is FixedDate { Day: not null, Weekday: { } weekday } ? (IsoDayOfWeek)weekday : null,
+        HasYear = time.Day is FixedDate { Year: not null },
     };
 
     private RangeEnds? Ends(UnderspecifiedTime time)

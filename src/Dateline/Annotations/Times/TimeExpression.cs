@@ -116,6 +116,12 @@ public sealed record TimeExpression(
     /// <summary>The words of both ends of a range whose value is two values joined by a slash, or null.</summary>
     public RangeEnds? Ends { get; init; }
 
+    /// <summary>The weekday written beside a date ("Wednesday, Feb. 26"), whether or not it is that date's; else null.</summary>
+    public IsoDayOfWeek? Weekday { get; init; }
+
+    /// <summary>True when the year of a date is written, not found.</summary>
+    public bool HasYear { get; init; }
+
     /// <summary>True when the time stands on the calendar.</summary>
     public bool IsAnchored => First is not null;
 

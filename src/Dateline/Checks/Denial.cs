@@ -1,0 +1,84 @@
+using Dateline.Annotations.Actors;
+using Dateline.Annotations.Attributions;
+using Dateline.Claims;
+using Dateline.Events;
+
+namespace Dateline.Checks;
+
+/// <summary>
+/// DL0502: one source tells of an event as a fact, another, a party to it, denies it: in its values, in an event of its own that only differs by
+/// the denial, or in a statement that belongs to no event. One finding per event and denier.
+/// </summary>
+public sealed class Denial : ICheck
+{
+    // Letters two words must share at their beginning to be of one stem; shorter words say too little.
+    private const int Stem = 5;
+
+    /// <inheritdoc/>
+    public string Id => "DL0502";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(CheckInput input)
+    {
+        foreach (var told in input.Events.Events.Where(e => e.Status is EventStatus.News or EventStatus.Background))
+        {
+            var asserted = told.Claims.Where(c => c.Claim.Factuality is Factuality.Asserted or Factuality.Assessed or Factuality.Suspected).ToList();
+            foreach (var denier in Deniers(input, told).DistinctBy(d => d.Name, StringComparer.Ordinal))
+            {
+                var against = asserted.Where(c => Name(c.Claim) != denier.Name).ToList();
+                if (against.Count == 0)
+                {
+                    continue;
+                }
+
+                var sides = string.Join(", ", against.Select(c => Name(c.Claim)).Distinct(StringComparer.Ordinal));
+                yield return new Finding(
+                    Id,
+                    Severity.Notice,
+                    $"{denier.Name} denies what {sides} tells of this {told.Kind.Replace('_', ' ')}.",
+                    [.. denier.Claims, .. against.Select(c => c.Id)],
+                    [new("denied_by", denier.Name), new("told_by", sides)],
+                    denier.Span);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, IReadOnlyList<string> Claims, TextSpan? Span)> Deniers(CheckInput input, Event told)
+    {
+        var own = told.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 });
+        var others = input.Events.Events.Where(e => e.Status == EventStatus.Denied && e.Kind == told.Kind && SharesParty(e, told))
+            .SelectMany(e => e.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 }));
+        foreach (var denier in own.Concat(others).GroupBy(c => Name(c.Claim), StringComparer.Ordinal))
+        {
+            yield return (denier.Key, [.. denier.Select(c => c.Id)], null);
+        }
+
+        foreach (var said in input.Annotations.Attributions)
+        {
+            if (said is { Stance: Stance.Denies, Speaker: { } speaker } && IsParty(told, speaker) && !said.Covers(told.Mentions[0].Trigger) && Speaks(input.Text, said, told))
+            {
+                yield return (speaker.Name, [], said.Span);
+            }
+        }
+    }
+
+    private static bool SharesParty(Event one, Event other) => PartiesOf(one).Any(a => PartiesOf(other).Any(b => a.IsSameAs(b) || (a.Country is not null && a.Country == b.Country)));
+
+    private static bool IsParty(Event told, Actor speaker) => PartiesOf(told).Any(p => p.IsSameAs(speaker) || (p.Country is not null && p.Country == speaker.Country));
+
+    private static IEnumerable<Actor> PartiesOf(Event told) => told.Claims.Where(c => c.Claim.Role is "actor").Select(c => c.Claim.Value).OfType<ActorValue>().Select(a => a.Actor);
+
+    // What is denied names something the event is told with: its kind, or a word between the first and the last of its words.
+    private static bool Speaks(string text, Attribution said, Event told)
+    {
+        var first = told.Mentions[0];
+        var words = first.Claims.SelectMany(c => c.Evidence).Append(first.Trigger).Aggregate((a, b) => a.Cover(b));
+        var known = Words(words.In(text)).Concat(told.Kind.Split('_').Where(w => w.Length >= Stem)).ToList();
+        return said.Content.SelectMany(span => Words(span.In(text))).Any(word => known.Exists(other => string.Compare(word, 0, other, 0, Stem, StringComparison.OrdinalIgnoreCase) == 0));
+    }
+
+    private static IEnumerable<string> Words(string text) =>
+        text.Split(text.Where(c => !char.IsLetter(c)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= Stem);
+
+    private static string Name(Claim claim) => claim.AccordingTo is [.., var last] ? last.Actor.Name : "the outlet itself";
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Dateline.Annotations.Quantities;
+using Dateline.Claims;
+using Dateline.Events;
+
+namespace Dateline.Checks;
+
+/// <summary>One figure of an event, with the claim that gives it.</summary>
+/// <param name="Id">Number of the claim.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="Quantity">Its figure.</param>
+internal readonly record struct EventFigure(string Id, Claim Claim, Quantity Quantity)
+{
+    /// <summary>Ends in SI, or as printed for a unit without one (magnitude); an open end is the other one.</summary>
+    public (decimal Low, decimal High)? Si => (Quantity.SiLow ?? Quantity.SiHigh ?? Quantity.Low ?? Quantity.High) is { } low ? (low, Quantity.SiHigh ?? Quantity.High ?? low) : null;
+}
+
+/// <summary>What the checks ask of an event: its figures by role, its weapon classes.</summary>
+internal static class EventFigures
+{
+    /// <summary>The figures of a role that are told as so, in text order.</summary>
+    public static IEnumerable<EventFigure> Of(Event told, string role) => told.Claims
+        .Where(c => string.Equals(c.Claim.Role, role, StringComparison.Ordinal) && c.Claim.Factuality is not (Factuality.Denied or Factuality.Hypothetical))
+        .Where(c => c.Claim.Value is QuantityValue)
+        .Select(c => new EventFigure(c.Id, c.Claim, ((QuantityValue)c.Claim.Value).Quantity));
+
+    /// <summary>The weapon classes an event names, without repeats.</summary>
+    public static IReadOnlyList<WeaponClassValue> Classes(Event told) => [.. told.Claims.Select(c => c.Claim.Value).OfType<WeaponClassValue>().Distinct()];
+
+    /// <summary>A figure of SI in a unit, with at most one digit behind the point: "1,587 km".</summary>
+    public static string Show(decimal si, Unit unit)
+    {
+        var value = Math.Round(si / (unit.Factor ?? 1), 1, MidpointRounding.AwayFromZero);
+        return value.ToString("#,0.#", CultureInfo.InvariantCulture) + " " + unit.Symbol;
+    }
+}

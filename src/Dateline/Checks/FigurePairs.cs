@@ -1,0 +1,105 @@
+using Dateline.Annotations.Quantities;
+using Dateline.Claims;
+using Dateline.Events;
+
+namespace Dateline.Checks;
+
+/// <summary>How two figures for one thing stand to each other.</summary>
+internal enum FigureKinship
+{
+    /// <summary>They say the same in the same unit, or cannot be compared.</summary>
+    None,
+
+    /// <summary>One is a rounding of the other, or the same in another unit.</summary>
+    Precision,
+
+    /// <summary>Both can be true, but one is at least twice the other: a least number against a far larger one.</summary>
+    FarApart,
+
+    /// <summary>Both cannot be true.</summary>
+    Conflict,
+}
+
+/// <summary>The figures of one role of one event, two by two.</summary>
+internal static class FigurePairs
+{
+    private const decimal Far = 2;
+
+    /// <summary>Every pair whose kinship is asked for, the earlier figure first; one pair for figures told more than once.</summary>
+    public static IEnumerable<(EventFigure First, EventFigure Second, FigureKinship Kinship)> Of(Event told, string role)
+    {
+        var figures = EventFigures.Of(told, role).Where(f => f.Claim.Factuality is not Factuality.Planned).DistinctBy(f => (f.Quantity.Low, f.Quantity.High, f.Quantity.Vague, f.Quantity.Unit, Teller(f))).ToList();
+        for (var i = 0; i < figures.Count; i++)
+        {
+            for (var j = i + 1; j < figures.Count; j++)
+            {
+                var kinship = Compare(figures[i].Quantity, figures[j].Quantity);
+                if (kinship != FigureKinship.None)
+                {
+                    yield return (figures[i], figures[j], kinship);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whoever it goes back to, the outlet itself when nobody is named.</summary>
+    public static string Teller(EventFigure figure) => figure.Claim.AccordingTo is [.., var last] ? last.Actor.Id ?? last.Actor.Name : "";
+
+    /// <summary>How two figures stand to each other.</summary>
+    public static FigureKinship Compare(Quantity a, Quantity b)
+    {
+        var isMeasure = a.SiUnit is not null;
+        if (a.SiUnit != b.SiUnit || (!isMeasure && a.Unit != b.Unit) || a.Restates == b.Span || b.Restates == a.Span)
+        {
+            return FigureKinship.None;
+        }
+
+        if (Range(a, isMeasure) is not { } x || Range(b, isMeasure) is not { } y)
+        {
+            return FigureKinship.None;
+        }
+
+        if (Same(a, b, isMeasure))
+        {
+            return isMeasure && a.Unit != b.Unit && a.Low is not null ? FigureKinship.Precision : FigureKinship.None;
+        }
+
+        if (x.High < y.Low || y.High < x.Low)
+        {
+            return FigureKinship.Conflict;
+        }
+
+        var bothClosed = x is { Low: > decimal.MinValue, High: < decimal.MaxValue } && y is { Low: > decimal.MinValue, High: < decimal.MaxValue };
+        if (bothClosed && a.Vague is null && b.Vague is null)
+        {
+            return FigureKinship.Precision;
+        }
+
+        var (least, other) = (a.SiLow ?? a.Low ?? a.VagueLow, b.SiLow ?? b.Low ?? b.VagueLow);
+        return least is > 0 && other is > 0 && Math.Max(least.Value, other.Value) >= Far * Math.Min(least.Value, other.Value) ? FigureKinship.FarApart : FigureKinship.None;
+    }
+
+    private static bool Same(Quantity a, Quantity b, bool isMeasure) => isMeasure ? a.SiLow == b.SiLow && a.SiHigh == b.SiHigh : a.Low == b.Low && a.High == b.High && a.Vague == b.Vague;
+
+    // What a figure leaves open: its bounds, its rounding, "about".
+    private static (decimal Low, decimal High)? Range(Quantity figure, bool isMeasure)
+    {
+        if (figure.Low is null && figure.High is null)
+        {
+            return figure.VagueLow is null && figure.VagueHigh is null ? null : (figure.VagueLow ?? decimal.MinValue, figure.VagueHigh ?? decimal.MaxValue);
+        }
+
+        return (Bound(figure.Low, isMeasure ? figure.SiLow : figure.Low, figure.Approximate, -1) ?? decimal.MinValue, Bound(figure.High, isMeasure ? figure.SiHigh : figure.High, figure.Approximate, 1) ?? decimal.MaxValue);
+    }
+
+    private static decimal? Bound(decimal? printed, decimal? value, bool isAbout, int side)
+    {
+        if (printed is not { } own || value is not { } bound)
+        {
+            return null;
+        }
+
+        var factor = own == 0 ? 1 : Math.Abs(bound / own);
+        return bound + (side * Rounding.Play(own, isAbout) * factor);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Globalization;
+using Dateline.Annotations.Quantities;
+
+namespace Dateline.Checks;
+
+/// <summary>
+/// DL0105: a figure printed with a point before three digits ("7.507 seconds") that was read as thousands, because thousandths make no sense
+/// there. The reader sees what was printed and what it was taken for.
+/// </summary>
+public sealed class ThousandsPoint : ICheck
+{
+    private const int GroupLength = 3;
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
+    /// <inheritdoc/>
+    public string Id => "DL0105";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(CheckInput input)
+    {
+        foreach (var figure in input.Annotations.Quantities)
+        {
+            if (Printed(figure, input.Text) is { } printed)
+            {
+                var read = (printed * 1000).ToString("#,0", CultureInfo.InvariantCulture);
+                yield return new Finding(
+                    Id,
+                    Severity.Notice,
+                    $"Printed \"{figure.Span.In(input.Text)}\", read as {read} {figure.Unit}: the point stands where thousands are parted.",
+                    CheckWords.ClaimsAt(input, figure.Span),
+                    [new("printed", printed), new("read_as", printed * 1000)],
+                    figure.Span);
+            }
+        }
+    }
+
+    // The first number of its words, when it has a point before its last three digits and was read a thousand times as large.
+    private static decimal? Printed(Quantity figure, string text)
+    {
+        var words = figure.Span.Of(text);
+        var begin = words.IndexOfAnyInRange('0', '9');
+        if (begin < 0 || figure.Low is not { } low)
+        {
+            return null;
+        }
+
+        var number = words[begin..];
+        var end = number.IndexOfAnyExcept(NumberCharacters);
+        number = (end < 0 ? number : number[..end]).TrimEnd('.');
+        return number.Length > GroupLength + 1 && number[^(GroupLength + 1)] == '.' && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var printed) && printed * 1000 == low ? printed : null;
+    }
+}
