@@ -37,7 +37,7 @@ internal sealed class AddRun(Surroundings around, string file, InputSettings set
         using var ledger = SqliteLedger.OpenToAdd(file, WaitingForAnother);
         using var known = SqliteLedger.OpenToRead(file);
         var codebook = new Codebook(knowledge);
-        var forms = new LedgerForms(codebook);
+        var forms = new LedgerForms(codebook, new ProfileMaker(knowledge));
         var adder = new LedgerAdder(ledger, forms, new EventMatcher(knowledge, codebook), around.Time.GetUtcNow(), settings.Inputs);
         var stopped = await ReadAsync(knowledge, known, forms, adder, stop).ConfigureAwait(false);
         Keep(adder);

@@ -12,7 +12,7 @@ using Dateline.Views;
 namespace Dateline.Exports;
 
 /// <summary>What the ledger keeps of a reading, and the rows of its record.</summary>
-public sealed class LedgerForms(Codebook codebook) : ILedgerForms
+public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles) : ILedgerForms
 {
     private const int Day = 10; // characters of an ISO date
 
@@ -56,7 +56,7 @@ public sealed class LedgerForms(Codebook codebook) : ILedgerForms
         ReadingJson.Write(buffer, reading, new ReadingJsonOptions(Brief: true) { ForLedger = true });
         var index = Index(new StoredReading(JsonDocument.Parse(buffer.WrittenMemory).RootElement), reading.Article.Text, entry);
         var attributions = reading.Annotations.Attributions;
-        var compared = ComparedText.Of(ProfileMaker.Make(index.Id, reading.Article, attributions, reading.Events.Events), TextSketch.Of(reading.Article, attributions));
+        var compared = ComparedText.Of(profiles.Make(index.Id, reading.Article, reading.Sentences, reading.Annotations, reading.Events.Events), TextSketch.Of(reading.Article, attributions));
         return new PreparedReport(entry, Packed.Of(buffer.WrittenSpan), compared, index);
     }
 

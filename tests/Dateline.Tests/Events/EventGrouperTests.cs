@@ -3,6 +3,7 @@ using Dateline.Claims;
 using Dateline.Events.Across;
 using Dateline.Knowledge;
 using Dateline.Tests.Whole;
+using NodaTime;
 
 namespace Dateline.Tests.Events;
 
@@ -21,7 +22,9 @@ public sealed class EventGrouperTests
         from actor in Gen.OneOf(Gen.Const("KP"), Gen.Const("RU"), Gen.Const("IR"))
         from spot in Gen.Int[0, 4]
         from killed in Gen.Int[0, 3]
-        select Place(Toll(Tellings.Of(kind, dated ? $"2024-05-{day:00}/2024-05-{day + length:00}" : null, published: published > 26 ? null : $"2024-05-{published:00}").By(actor), killed * 11), spot);
+        from site in Gen.OneOf(Gen.Const(""), Gen.Const("mosque"), Gen.Const("port"), Gen.Const("school"))
+        from name in Gen.OneOf(Gen.Const(""), Gen.Const("alpha"), Gen.Const("beta gamma"))
+        select Said(Place(Toll(Tellings.Of(kind, dated ? $"2024-05-{day:00}/2024-05-{day + length:00}" : null, published: published > 26 ? null : $"2024-05-{published:00}").By(actor), killed * 11), spot), day, site, name);
 
     [Fact]
     public void TheOrderOfArrivalMakesNoDifference() => AnyTelling.List[2, 25].Sample(
@@ -61,7 +64,7 @@ public sealed class EventGrouperTests
     public void ReportsOfOneLaunchAndTheOneThatRecallsItAreOneEventAndSoAreThoseOfOneMeeting()
     {
         var tellings = Samples.Names.Select(name => (name, reading: Samples.Read(Samples.Text(name))))
-            .SelectMany(r => ProfileMaker.Make(r.name[..2], r.reading.Article, r.reading.Annotations.Attributions, r.reading.Events.Events));
+            .SelectMany(r => new ProfileMaker(Files).Make(r.name[..2], r.reading.Article, r.reading.Sentences, r.reading.Annotations, r.reading.Events.Events));
 
         Assert.Equal(["01 02 03 04 05 06", "01 02"], Group(tellings).Where(g => g.Count > 1).Select(g => string.Join(' ', g.Select(key => key[..2]))));
     }
@@ -84,6 +87,26 @@ public sealed class EventGrouperTests
 
         Assert.Equal([first.Key + " " + month.Key], Groups([first, month]));
         Assert.Equal(3, Group([month, first, second]).Count);
+    }
+
+    [Fact]
+    public void AnUndatedTellingIsFoundByItsWeekdayAndPerson()
+    {
+        var dated = Tellings.Of("statement", "2025-09-14").By("KP").On("US").Of("person-a");
+        var undated = Tellings.Of("statement", null).OnThe(IsoDayOfWeek.Sunday).By("KP").On("US").Of("person-a") with { Sources = ["kcna"] };
+
+        Assert.Single(Group([dated with { Sources = ["kcna"] }, undated]));
+    }
+
+    [Fact]
+    public void StatedDaysComeBeforeWhatIsToldTogether()
+    {
+        var dated = Deployment("2024-10-08/2024-10-13");
+        var twice = Deployment("2024-10-08/2024-10-13");
+        var again = Deployment(null) with { Report = twice.Report, Event = "e2" };
+        var undated = Deployment(null);
+
+        Assert.Equal([dated.Key, twice.Key, undated.Key], Group([dated, twice, again, undated]).Single(g => g.Count > 1).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -110,9 +133,17 @@ public sealed class EventGrouperTests
         Assert.Equal([a.Key, b.Key, c.Key], Assert.Single(grouper.Regroup([b.Key], merged)));
     }
 
+    private static EventProfile Deployment(string? days) => Tellings.Of("troop_deployment", days, published: "2024-10-18").By("KP").In("RU").Figure("count", 1500);
+
     private static EventProfile Launch(string? day) => Tellings.Of("missile_test", day).By("KP").In("KP").With("cruise_missile").Figure("distance", 2_000_000, "m").Figure("duration", 10_234, "s");
 
     private static EventProfile Toll(EventProfile telling, int killed) => killed > 0 ? telling.Figure("killed", killed) : telling;
+
+    private static EventProfile Said(EventProfile telling, int day, string site, string name)
+    {
+        var told = telling.Hitting(site.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Named(name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return telling.Days is not null ? told : day % 2 == 0 ? told.OnThe(new LocalDate(2024, 5, day).DayOfWeek) : told.OnThe(5, day);
+    }
 
     private static EventProfile Place(EventProfile telling, int spot) => spot switch
     {

@@ -1,6 +1,7 @@
 using Dateline.Claims;
 using Dateline.Events.Across;
 using Dateline.Knowledge;
+using NodaTime;
 
 namespace Dateline.Tests.Events;
 
@@ -112,6 +113,91 @@ public sealed class EventMatcherTests
     [Fact]
     public void AMonthWithTheWeaponIs() => One(
         Tellings.Of("missile_test", "2022-01-01/2022-01-31", EventStatus.Background).By("KP").In("KP").With("hypersonic_missile"), Tellings.Of("missile_test", "2022-01-11").By("KP").In("KP").With("hypersonic_missile"));
+
+    [Fact]
+    public void TheSameWeekdayOfAPageWithoutADate() => One(
+        Tellings.Of("missile_test", null).OnThe(IsoDayOfWeek.Wednesday).By("KP").In("KP").With("cruise_missile").Figure("count", 2),
+        Tellings.Of("missile_test", "2022-10-12").By("KP").In("KP").With("cruise_missile").Figure("count", 2));
+
+    [Fact]
+    public void AnotherWeekdaySpeaksAgainstIt() => Two(
+        Tellings.Of("missile_test", null).OnThe(IsoDayOfWeek.Friday).By("KP").In("KP").With("cruise_missile").Figure("distance", 2_000_000, "m"),
+        Tellings.Of("missile_test", "2022-10-12").By("KP").In("KP").With("cruise_missile").Figure("distance", 2_000_000, "m"));
+
+    [Fact]
+    public void AMonthAndDayWithoutAYear() => One(
+        Tellings.Of("strike", null).OnThe(4, 8).By("RU").At("kramatorsk", 48.7, 37.6, "UA"),
+        Tellings.Of("strike", "2022-04-08").By("RU").At("kramatorsk", 48.7, 37.6, "UA"));
+
+    [Fact]
+    public void AnotherMonthAndDay() => Apart("another day",
+        Tellings.Of("strike", null).OnThe(6, 27).By("RU").At("kramatorsk", 48.7, 37.6, "UA"),
+        Tellings.Of("strike", "2022-04-08").By("RU").At("kramatorsk", 48.7, 37.6, "UA"));
+
+    [Fact]
+    public void WithoutAnyTimeTheSameTownIsHitAgain() => Two(
+        Tellings.Of("strike", null).By("IL").On("YE").At("hodeidah", 14.8, 43.0, "YE").With("bomb").Hitting("port"),
+        Tellings.Of("strike", null).By("IL").On("YE").At("hodeidah", 14.8, 43.0, "YE").With("bomb").Hitting("port"));
+
+    [Fact]
+    public void ButAMosqueOnce() => One(
+        Tellings.Of("strike", null).By("SD").At("el-fasher", 13.6, 25.3, "SD").With("drone").Hitting("mosque"),
+        Tellings.Of("strike", null).By("SD").At("el-fasher", 13.6, 25.3, "SD").With("drone").Hitting("mosque"));
+
+    [Fact]
+    public void TwoBuildingsOfOneDayAreTwoStrikes() => Two(
+        Tellings.Of("strike", "2024-03-02").By("RU").On("UA").Inferred().In("UA").With("drone").Figure("killed", 2).Hitting("school"),
+        Tellings.Of("strike", "2024-03-02").By("RU").On("UA").In("UA").With("drone").Figure("killed", 2).Hitting("hospital"));
+
+    [Fact]
+    public void TollsGrow() => One(
+        Tellings.Of("strike", "2022-06-27").By("RU").Inferred().At("kremenchuk", 49.1, 33.4, "UA").Figure("killed", 2).Figure("wounded", 20),
+        Tellings.Of("strike", "2022-06-27").By("RU").At("kremenchuk", 49.1, 33.4, "UA").Figure("killed", 16).Figure("wounded", 59));
+
+    [Fact]
+    public void AGreatAttackIsCountedDifferently() => One(
+        Tellings.Of("strike", "2024-10-01").By("IR").On("IL").Figure("count", 102),
+        Tellings.Of("strike", "2024-10-01").By("IR").At("telaviv", 32.1, 34.8, "IL", "target_place").Figure("count", 180));
+
+    [Fact]
+    public void WhatASystemCanDoIsNoSign() => Two(
+        Tellings.Of("missile_test", null).By("PK").In("PK").With("ballistic_missile").Figure("range", 2_750_000, "m"),
+        Tellings.Of("missile_test", null).By("PK").In("PK").With("ballistic_missile").Figure("range", 2_750_000, "m"));
+
+    [Fact]
+    public void NamesThatNoTableHas() => One(
+        Tellings.Of("missile_test", null).By("IN").In("IN").With("ballistic_missile").Named("mission", "thunderbolt"),
+        Tellings.Of("missile_test", "2024-03-11").By("IN").In("IN").With("ballistic_missile").Named("thunderbolt", "mission"));
+
+    [Fact]
+    public void DrillsOfOtherNamesAreOthers() => Two(
+        Tellings.Of("exercise", null, published: "2025-09-14").By("US").By("KR").Called("iron", "mace"),
+        Tellings.Of("exercise", null, published: "2025-09-14").By("US").By("KR").Called("freedom", "edge"));
+
+    [Fact]
+    public void WhatElseAReportTellsPutsItOnItsDay() => One(
+        Tellings.Of("missile_test", null).By("KP").In("KP").Figure("count", 2).Beside("meeting|person-a|person-b"),
+        Tellings.Of("missile_test", "2023-09-13").By("KP").In("KP").Figure("count", 2).Beside("meeting|person-a|person-b"));
+
+    [Fact]
+    public void TwoPersonsAtOneSpot() => One(
+        Tellings.Of("meeting", null).Meeting("ru-putin", "kp-kim").At("vostochny", 51.9, 128.3, "RU"),
+        Tellings.Of("meeting", "2023-09-13").Meeting("ru-putin", "kp-kim").At("vostochny", 51.9, 128.3, "RU"));
+
+    [Fact]
+    public void APlanToldOnTheDayItself() => One(
+        Tellings.Of("meeting", null, EventStatus.Planned, published: "2023-09-13").Meeting("ru-putin", "kp-kim"),
+        Tellings.Of("meeting", "2023-09-13").Meeting("ru-putin", "kp-kim"));
+
+    [Fact]
+    public void ANightThatOneReportPutsOnItsFirstDay() => One(
+        Tellings.Of("strike", "2024-01-27/2024-01-28").On("US").At("tower", 33.3, 38.7, "JO"),
+        Tellings.Of("strike", "2024-01-28").On("US").At("tower", 33.3, 38.7, "JO"));
+
+    [Fact]
+    public void TroopsSentAgainDaysLater() => Two(
+        Tellings.Of("troop_deployment", null, published: "2022-02-02").By("US").Figure("count", 3000),
+        Tellings.Of("troop_deployment", null, published: "2022-02-11").By("US").Figure("count", 3000));
 
     [Fact]
     public void TheOrderOfTheTwoMakesNoDifference()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Events.Across;
+using Dateline.Knowledge;
 using Dateline.Tests.Whole;
 
 namespace Dateline.Tests.Events;
@@ -11,7 +12,7 @@ public sealed class ProfileJsonTests
     public void EveryTellingOfTheSamplesComesBack()
     {
         foreach (var telling in Samples.Names.Select(name => (name, reading: Samples.Read(Samples.Text(name))))
-            .SelectMany(s => ProfileMaker.Make(s.name, s.reading.Article, s.reading.Annotations.Attributions, s.reading.Events.Events)))
+            .SelectMany(s => new ProfileMaker(KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder)).Make(s.name, s.reading.Article, s.reading.Sentences, s.reading.Annotations, s.reading.Events.Events)))
         {
             var back = ProfileJson.Read(ProfileJson.Write(telling));
 

@@ -33,6 +33,21 @@ internal static class Tellings
     public static EventProfile Figure(this EventProfile profile, string role, decimal value, string? unit = null) =>
         profile with { Figures = [.. profile.Figures, new FigureFeature(role, unit, value, value)] };
 
+    public static EventProfile OnThe(this EventProfile profile, IsoDayOfWeek weekday) => profile with { PartDays = [new PartDay(weekday, 0, 0)] };
+
+    public static EventProfile OnThe(this EventProfile profile, int month, int day) => profile with { PartDays = [new PartDay(IsoDayOfWeek.None, month, day)] };
+
+    public static EventProfile Named(this EventProfile profile, params string[] names) => profile with { Names = names };
+
+    public static EventProfile Hitting(this EventProfile profile, params string[] sites) => profile with { Sites = sites };
+
+    public static EventProfile Beside(this EventProfile profile, params string[] others) => profile with { Beside = others };
+
+    public static EventProfile Called(this EventProfile profile, params string[] title) => profile with { Title = title };
+
+    public static EventProfile Meeting(this EventProfile profile, params string[] persons) =>
+        profile with { Parties = [.. profile.Parties, .. persons.Select(p => new PartyFeature("participant", p, p[..2].ToUpperInvariant(), true, false))] };
+
     public static EventProfile Inferred(this EventProfile profile) => profile with { Days = profile.Days! with { Inferred = true } };
 
     private static LocalDate Day(string day) => LocalDatePattern.Iso.Parse(day).Value;

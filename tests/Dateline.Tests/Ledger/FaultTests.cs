@@ -18,7 +18,7 @@ public sealed class FaultTests : IDisposable
     private const int Reports = 400;
 
     private static readonly Codebook Codebook = new(KnowledgeFiles.ReadOver(null));
-    private static readonly LedgerForms Forms = new(Codebook);
+    private static readonly LedgerForms Forms = new(Codebook, new ProfileMaker(KnowledgeFiles.ReadOver(null)));
     private static readonly EventMatcher Matcher = new(KnowledgeFiles.ReadOver(null), Codebook);
 
     private readonly Bench bench = new();

@@ -20,7 +20,7 @@ public sealed record GroupDecisions(IReadOnlySet<(string A, string B)> Together,
 public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
 {
     private const int Decided = int.MaxValue;
-    private const int Timed = 1000; // links of tellings at one time come before all others
+    private const int Timed = 1000; // links of tellings at one time come before all others, and those that state it before those told together
 
     /// <summary>Keeps new tellings and returns every group that may have changed, whole: keys in ordinal order, groups by their first key.</summary>
     /// <param name="added">New tellings, in any order.</param>
@@ -72,7 +72,7 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
         {
             if (compared.Add(other.Key) && matcher.Compare(profile, other, copies.Contains(other.Report, StringComparer.Ordinal)) is { IsOne: true } match)
             {
-                store.Link(profile.Key, other.Key, match.IsTimed ? Timed + match.Points : match.Points);
+                store.Link(profile.Key, other.Key, ((int)match.Time * Timed) + match.Points);
             }
         }
     }

@@ -4,11 +4,14 @@ using Dateline.Knowledge;
 namespace Dateline.Events.Across;
 
 /// <summary>Compares two tellings of different reports: is it one event? The order of the two makes no difference.</summary>
+/// <remarks>It runs some hundred times for each report that is added: plain loops over the short lists of a profile, nothing allocated but the reasons.</remarks>
 public sealed class EventMatcher
 {
+    private const int Night = 2; // days that hold "overnight into Sunday"
     private const int Week = 7;
     private const int Month = 31;
     private const int Together = 1; // days between the publication of two reports of one piece of news
+    private const int Fresh = 4; // days within which one piece of news is told
     private const double NextDayHours = 12; // clock readings further apart than this are of two happenings
 
     private readonly MatchRules rules;
@@ -32,23 +35,42 @@ public sealed class EventMatcher
     {
         var tally = new MatchTally(rules);
         var apart = Against(a, b, tally, copies);
-        if (apart is not null)
-        {
-            return new EventMatch(0, false, false, apart, []);
-        }
-
-        return new EventMatch(tally.Points, tally.IsTimed, IsEnough(a, b, tally), null, tally.Reasons);
+        return apart is not null
+            ? new EventMatch(0, MatchTime.None, false, apart, [])
+            : new EventMatch(tally.Points, TimeOf(a, b, tally), IsEnough(a, b, tally), null, tally.Reasons);
     }
 
-    // Where the same parties have several such happenings a day, a spot or figure must be shared, unless neither side names a spot.
+    private static MatchTime TimeOf(EventProfile a, EventProfile b, MatchTally tally) => !tally.IsTimed ? MatchTime.None
+        : a.Days is not null && b.Days is not null ? MatchTime.Stated
+        : a.Days is not null || b.Days is not null ? MatchTime.Dated : MatchTime.Told;
+
+    // Where the same parties have several such happenings a day, a spot or figure must be shared, unless neither side names a spot; where nothing
+    // tells a time, something that does not come again: the same spot may be hit every month.
     private bool IsEnough(EventProfile a, EventProfile b, MatchTally tally)
     {
-        var crowded = rules.Of(a.Kind).IsCrowded;
-        var needed = tally.IsTimed ? crowded ? "enough_crowded" : "enough" : tally.IsSpanned && !crowded ? "enough_span" : "enough_untimed";
-        return tally.Points >= rules.Points(needed) && (tally.Marks > 0 || (crowded ? tally.IsTimed && !HasSpot(a) && !HasSpot(b) : tally.IsTimed || tally.IsSpanned));
+        var kind = rules.Of(a.Kind);
+        var (needed, isMarked) = tally switch
+        {
+            { IsTimed: true } => (kind.IsRare ? "enough_rare" : kind.IsCrowded ? "enough_crowded" : "enough", tally.Marks > 0),
+            { IsSpanned: true } when !kind.IsCrowded => ("enough_span", tally.Marks > 0),
+            { IsWeekday: true } => (kind.IsCrowded ? "enough_crowded_weekday" : "enough_untimed", tally.Marks > 0),
+            _ => ("enough_untimed", tally.OnceOnly > 0),
+        };
+        return tally.Points >= rules.Points(needed) && (isMarked || ((tally.IsTimed || tally.IsSpanned || tally.IsWeekday) && (!kind.IsCrowded || (!HasSpot(a) && !HasSpot(b)))));
     }
 
-    private static bool HasSpot(EventProfile profile) => profile.Places.Any(p => p.IsSpot);
+    private static bool HasSpot(EventProfile profile)
+    {
+        foreach (var place in profile.Places)
+        {
+            if (place.IsSpot)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string? Against(EventProfile a, EventProfile b, MatchTally tally, bool copies)
     {
@@ -68,24 +90,15 @@ public sealed class EventMatcher
         }
 
         var kind = rules.Of(a.Kind);
-        if (Days(a, b, kind, tally) is { } day)
+        if ((Days(a, b, kind, tally) ?? MatchedParties.Of(a, b, kind, tally) ?? Places(a, b, kind, tally)) is { } apart)
         {
-            return day;
-        }
-
-        if (Parties(a, b, kind, tally) is { } party)
-        {
-            return party;
-        }
-
-        if (Places(a, b, kind, tally) is { } place)
-        {
-            return place;
+            return apart;
         }
 
         Weapons(a, b, tally);
-        Figures(a, b, tally);
-        tally.Add("same_source", a.Sources.Intersect(b.Sources, StringComparer.Ordinal).Any());
+        MatchedFigures.Of(a, b, kind, rules, tally);
+        Words(a, b, kind, tally);
+        tally.Add("same_source", SharesAny(a.Sources, b.Sources));
         tally.Add("same_quote", Shares(a.Quotes, b.Quotes));
         tally.Add("copy", copies);
         return null;
@@ -101,25 +114,80 @@ public sealed class EventMatcher
         if ((a.Days ?? b.Days) is { } known)
         {
             var open = a.Days is null ? a : b;
-            if (open is not { Status: EventStatus.News, NewsOn: { } day })
-            {
-                return null;
-            }
-
-            var window = new DaySpan(day.PlusDays(-kind.Late), day, true, null);
-            tally.Add("told_together", known.Gap(window) == 0);
-            return known.Gap(window) > 1 ? "told as news at another time" : null;
+            return PartDays(open.PartDays, known, tally) ?? Told(open, known, kind, tally);
         }
 
+        SharedParts(a.PartDays, b.PartDays, tally);
         if (a.NewsOn is { } first && b.NewsOn is { } second)
         {
             var apart = Math.Abs(NodaTime.Period.DaysBetween(first, second));
-            tally.Add("told_together", apart <= kind.Late);
+            tally.Add(apart > kind.Late ? null : apart <= Fresh ? "told_together" : "told_later");
             tally.Add("published_together", apart <= Together);
             return apart > kind.Late ? "told as news at another time" : null;
         }
 
         return null;
+    }
+
+    // A telling that names no day may be of any day on which it was news; a plan, of the day it was announced or the next.
+    private static string? Told(EventProfile open, DaySpan known, KindSameness kind, MatchTally tally)
+    {
+        if (open.NewsOn is not { } day)
+        {
+            return null;
+        }
+
+        if (IsPlanned(open))
+        {
+            tally.Add("told_together", known.Length <= Week && known.Gap(new DaySpan(day, day, true, null)) <= Together);
+            return null;
+        }
+
+        var gap = known.Gap(new DaySpan(day.PlusDays(-kind.Late), day, true, null));
+        tally.Add(gap > 0 ? null : known.Gap(new DaySpan(day.PlusDays(-Math.Min(kind.Late, Fresh)), day, true, null)) == 0 ? "told_together" : "told_later");
+        return gap > 1 ? "told as news at another time" : null;
+    }
+
+    // "On Friday" of a page without a date fits one day in seven, "on April 8" one in a year; neighbouring days are as good as the next zone's.
+    private static string? PartDays(IReadOnlyList<PartDay> parts, DaySpan known, MatchTally tally)
+    {
+        if (parts.Count == 0 || known.Length > Week)
+        {
+            return null;
+        }
+
+        var (fits, near, isDate) = (false, false, false);
+        foreach (var part in parts)
+        {
+            isDate |= part.Weekday is NodaTime.IsoDayOfWeek.None;
+            for (var day = known.First; day <= known.Last; day = day.PlusDays(1))
+            {
+                fits |= part.Fits(day);
+                near |= part.Fits(day.PlusDays(1)) || part.Fits(day.PlusDays(-1));
+            }
+        }
+
+        tally.Add(fits ? isDate ? "same_date" : "same_weekday" : near ? null : "other_weekday");
+        return isDate && !fits && !near ? "another day" : null;
+    }
+
+    private static void SharedParts(IReadOnlyList<PartDay> a, IReadOnlyList<PartDay> b, MatchTally tally)
+    {
+        if (a.Count == 0 || b.Count == 0)
+        {
+            return;
+        }
+
+        PartDay? shared = null;
+        foreach (var part in a)
+        {
+            foreach (var other in b)
+            {
+                shared = part == other && (shared is null || part.Weekday is NodaTime.IsoDayOfWeek.None) ? part : shared;
+            }
+        }
+
+        tally.Add(shared is null ? null : shared.Weekday is NodaTime.IsoDayOfWeek.None ? "same_date" : "same_weekday");
     }
 
     private static string? Stated(DaySpan x, DaySpan y, bool oneIsPlanned, KindSameness kind, MatchTally tally)
@@ -139,69 +207,15 @@ public sealed class EventMatcher
 
         if (gap == 1)
         {
-            tally.Add(inferred ? "told_together" : "next_day", true);
+            tally.Add(inferred ? "told_together" : "next_day");
             return kind.IsCrowded && !inferred ? "the day before" : null;
         }
 
-        tally.Add(longest switch { 1 when inferred => "inferred_day", 1 => "same_day", <= Week => "same_week", <= Month => "same_month", _ => null });
+        tally.Add(longest switch { 1 when inferred => "inferred_day", 1 => "same_day", Night => "same_night", <= Week => "same_week", <= Month => "same_month", _ => null });
         return null;
     }
 
     private static bool IsPlanned(EventProfile profile) => profile.Status is EventStatus.Planned;
-
-    private static string? Parties(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
-    {
-        var (ownPersons, persons) = (Persons(a), Persons(b));
-        if (ownPersons.Count > 0 && persons.Count > 0 && !ownPersons.Overlaps(persons))
-        {
-            if (a.Kind is "statement")
-            {
-                return "another speaker";
-            }
-
-            tally.Add("other_person", true);
-        }
-
-        tally.Add("same_party", a.Parties.Any(p => !p.IsState && b.Parties.Any(o => string.Equals(p.Name, o.Name, StringComparison.Ordinal))));
-        if (kind.IsBeside)
-        {
-            return Beside(Countries(a, _ => true), Countries(b, _ => true), tally);
-        }
-
-        var (doers, others) = (Countries(a, IsDoer), Countries(b, IsDoer));
-        if (doers.Count > 0 && others.Count > 0 && !doers.Overlaps(others))
-        {
-            return "another actor";
-        }
-
-        var (receivers, theirs) = (Countries(a, p => !IsDoer(p)), Countries(b, p => !IsDoer(p)));
-        if (receivers.Count > 0 && theirs.Count > 0 && !receivers.Overlaps(theirs))
-        {
-            return "another recipient";
-        }
-
-        tally.Add("same_doer", doers.Overlaps(others));
-        tally.Add("same_receiver", receivers.Overlaps(theirs));
-        return null;
-    }
-
-    private static string? Beside(HashSet<string> own, HashSet<string> others, MatchTally tally)
-    {
-        var shared = own.Count(others.Contains);
-        if (own.Count > 0 && others.Count > 0 && shared == 0)
-        {
-            return "other parties";
-        }
-
-        if (own.Count > 1 && others.Count > 1 && shared < 2)
-        {
-            return "another party";
-        }
-
-        tally.Add("same_doer", shared > 0);
-        tally.Add("same_receiver", shared > 1);
-        return null;
-    }
 
     private static string? Places(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
     {
@@ -218,53 +232,117 @@ public sealed class EventMatcher
             { SameRole: not null } => "other_spot",
             _ => null,
         });
-        if (!(nearest.Any <= PlaceDistance.Near))
+        var (area, country) = (false, false);
+        foreach (var own in a.Places)
         {
-            tally.Add("same_area", a.Places.Any(p => p is { IsSpot: false, IsCountry: false } && b.Places.Any(o => string.Equals(o.Id, p.Id, StringComparison.Ordinal))));
+            foreach (var other in b.Places)
+            {
+                area |= own is { IsSpot: false, IsCountry: false } && string.Equals(own.Id, other.Id, StringComparison.Ordinal);
+                country |= own.Country is not null && string.Equals(own.Country, other.Country, StringComparison.Ordinal);
+            }
         }
 
-        tally.Add("same_country", a.Places.Any(p => p.Country is not null && b.Places.Any(o => string.Equals(o.Country, p.Country, StringComparison.Ordinal))));
+        tally.Add("same_talks", nearest.Any < 1 && MatchedParties.AreTwoPersons(a, b));
+        tally.Add("same_area", area && !(nearest.Any <= PlaceDistance.Near));
+        tally.Add("same_country", country);
         return null;
     }
 
     private void Weapons(EventProfile a, EventProfile b, MatchTally tally)
     {
-        tally.Add("same_system", a.Weapons.Any(w => w.Name is not null && b.Weapons.Contains(w)));
-        var (own, others) = (Classes(a), Classes(b));
-        tally.Add("same_class", own.Overlaps(others));
-        tally.Add("other_class", own.Count > 0 && others.Count > 0 && !own.Overlaps(others) && !own.Concat(others).Any(c => codebook.Has(c, ClassTrait.Open)));
+        var (system, sameClass, open, own, others) = (false, false, false, false, false);
+        foreach (var weapon in a.Weapons)
+        {
+            own |= weapon.Class is not null;
+            open |= weapon.Class is { } name && codebook.Has(name, ClassTrait.Open);
+            foreach (var other in b.Weapons)
+            {
+                system |= weapon.Name is not null && weapon == other;
+                sameClass |= weapon.Class is not null && string.Equals(weapon.Class, other.Class, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var weapon in b.Weapons)
+        {
+            others |= weapon.Class is not null;
+            open |= weapon.Class is { } name && codebook.Has(name, ClassTrait.Open);
+        }
+
+        tally.Add("same_system", system);
+        tally.Add("same_class", sameClass);
+        tally.Add("other_class", own && others && !sameClass && !open);
     }
 
-    private static void Figures(EventProfile a, EventProfile b, MatchTally tally)
+    private void Words(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
     {
-        foreach (var role in a.Figures.GroupBy(f => f.Role, StringComparer.Ordinal))
+        var names = 0;
+        foreach (var name in a.Names)
         {
-            var theirs = b.Figures.Where(f => string.Equals(f.Role, role.Key, StringComparison.Ordinal)).ToList();
-            if (theirs.Count == 0)
-            {
-                continue;
-            }
+            names += Has(b.Names, name) ? 1 : 0;
+        }
 
-            var same = role.Where(f => theirs.Exists(o => IsSame(f, o))).ToList();
-            tally.Add(same.Count == 0 ? "other_figure" : same.TrueForAll(f => (f.Low ?? f.High) < Small) ? "small_figure" : "same_figure");
+        tally.Add(names switch { 0 => null, 1 => "one_name", _ => "same_names" });
+        tally.Add("other_name", a.Title.Count > 0 && b.Title.Count > 0 && !SharesAny(a.Title, b.Title));
+        tally.Add("same_beside", SharesAny(a.Beside, b.Beside));
+        if (kind.HasSites && a.Sites.Count > 0 && b.Sites.Count > 0)
+        {
+            Sites(a.Sites, b.Sites, tally);
         }
     }
 
-    private const decimal Small = 10;
-    private const decimal Rounding = 0.02m; // share by which two outlets round one figure
+    private void Sites(IReadOnlyList<string> a, IReadOnlyList<string> b, MatchTally tally)
+    {
+        var (shared, once) = (false, false);
+        foreach (var site in a)
+        {
+            if (Has(b, site))
+            {
+                shared = true;
+                once |= !rules.IsHitOften(site);
+            }
+        }
 
-    private static bool IsSame(FigureFeature a, FigureFeature b) => Meets(a.Low, b.Low) && Meets(a.High, b.High) && ((a.Low is not null && b.Low is not null) || (a.High is not null && b.High is not null));
+        tally.Add(once ? "same_site" : shared ? "same_ground" : HasRare(a) && HasRare(b) ? "other_site" : null);
+    }
 
-    private static bool Meets(decimal? a, decimal? b) => a is not { } x || b is not { } y || Math.Abs(x - y) <= Rounding * Math.Max(Math.Abs(x), Math.Abs(y));
+    private bool HasRare(IReadOnlyList<string> sites)
+    {
+        foreach (var site in sites)
+        {
+            if (!rules.IsHitOften(site))
+            {
+                return true;
+            }
+        }
 
-    private static HashSet<string> Classes(EventProfile profile) => profile.Weapons.Select(w => w.Class).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return false;
+    }
 
-    private static HashSet<string> Persons(EventProfile profile) => profile.Parties.Where(p => p is { IsPerson: true, Role: "actor" or "participant" or "leader" }).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+    private static bool Has(IReadOnlyList<string> list, string text)
+    {
+        foreach (var other in list)
+        {
+            if (string.Equals(text, other, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
 
-    private static HashSet<string> Countries(EventProfile profile, Predicate<PartyFeature> which) => profile.Parties.Where(p => p.Country is not null && which(p)).Select(p => p.Country!).ToHashSet(StringComparer.Ordinal);
+        return false;
+    }
 
-    private static bool IsDoer(PartyFeature party) => party.Role is not "recipient";
+    private static bool SharesAny(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        foreach (var text in a)
+        {
+            if (Has(b, text))
+            {
+                return true;
+            }
+        }
 
+        return false;
+    }
 
     private static bool Shares(IReadOnlyList<uint> a, IReadOnlyList<uint> b)
     {

@@ -33,6 +33,47 @@ public sealed record EventProfile(
     IReadOnlyList<string> Sources,
     IReadOnlyList<uint> Quotes)
 {
+    private readonly IReadOnlyList<PartDay>? parts;
+    private readonly IReadOnlyList<string>? names;
+    private readonly IReadOnlyList<string>? sites;
+    private readonly IReadOnlyList<string>? beside;
+    private readonly IReadOnlyList<string>? title;
+
+    /// <summary>What is known of a day the report does not fix: "on Friday", "on April 8" of a page without a date. Empty when it fixes one.</summary>
+    public IReadOnlyList<PartDay> PartDays
+    {
+        get => parts ?? [];
+        init => parts = value;
+    }
+
+    /// <summary>Names in the sentences that tell it and that no table has, folded: an operation, a school, a make.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get => names ?? [];
+        init => names = value;
+    }
+
+    /// <summary>Kinds of buildings and grounds its sentences speak of: mosque, school, airport.</summary>
+    public IReadOnlyList<string> Sites
+    {
+        get => sites ?? [];
+        init => sites = value;
+    }
+
+    /// <summary>What else its report tells as news, with its persons and spots: "meeting|person-a|person-b". Two reports of one day tell the same things together.</summary>
+    public IReadOnlyList<string> Beside
+    {
+        get => beside ?? [];
+        init => beside = value;
+    }
+
+    /// <summary>Words of the name of an exercise or treaty, folded.</summary>
+    public IReadOnlyList<string> Title
+    {
+        get => title ?? [];
+        init => title = value;
+    }
+
     /// <summary>Report and event: unique over all reports.</summary>
     public string Key => Report + "/" + Event;
 
@@ -52,6 +93,16 @@ public sealed record DaySpan(LocalDate First, LocalDate Last, bool Inferred, Ins
 
     /// <summary>Days that lie between two spans; 0 when they share a day.</summary>
     public int Gap(DaySpan other) => Math.Max(0, Math.Max(Period.DaysBetween(Last, other.First), Period.DaysBetween(other.Last, First)));
+}
+
+/// <summary>A day of which only a part is told.</summary>
+/// <param name="Weekday">The weekday, or none when month and day are told.</param>
+/// <param name="Month">The month, 1 to 12, or 0.</param>
+/// <param name="Day">The day of the month, or 0.</param>
+public sealed record PartDay(IsoDayOfWeek Weekday, int Month, int Day)
+{
+    /// <summary>True for a day of which that is so.</summary>
+    public bool Fits(LocalDate day) => Weekday is IsoDayOfWeek.None ? day.Month == Month && day.Day == Day : day.DayOfWeek == Weekday;
 }
 
 /// <summary>A place of an event.</summary>

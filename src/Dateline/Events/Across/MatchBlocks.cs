@@ -11,7 +11,9 @@ internal static class MatchBlocks
 {
     private const int ShortSpan = 9; // days kept one by one; a longer span is kept by its months
     private const int LongSpan = 93; // days; a longer one dates nothing
+    private const int Night = 2;
     private const int Small = 10;
+    private const int MostNames = 6;
 
     /// <summary>The keys a telling is kept under.</summary>
     public static IEnumerable<string> Kept(EventProfile profile)
@@ -19,10 +21,10 @@ internal static class MatchBlocks
         var span = Span(profile);
         if (span is not null)
         {
-            return [.. span.Length <= ShortSpan ? Days(profile, 'd', span.First, span.Last) : Months(profile, span.First, span.Last), .. Marks(profile, 'f')];
+            return [.. span.Length <= ShortSpan ? Days(profile, 'd', span.First, span.Last) : Months(profile, span.First, span.Last), .. Dated(profile)];
         }
 
-        return profile.NewsOn is { } day ? [Day(profile, 'p', day), .. Marks(profile, 'u')] : Marks(profile, 'u');
+        return profile.NewsOn is { } day ? [Day(profile, 'p', day), .. Undated(profile)] : Undated(profile);
     }
 
     /// <summary>The keys under which tellings it could be one event with are kept.</summary>
@@ -31,17 +33,28 @@ internal static class MatchBlocks
         if (Span(profile) is { } span)
         {
             var (first, last) = (span.First.PlusDays(-1), span.Last.PlusDays(1));
-            return [.. Days(profile, 'd', first, last), .. Months(profile, first, last), .. Days(profile, 'p', first, last.PlusDays(kind.Late)), .. Marks(profile, 'u')];
+            return [.. Days(profile, 'd', first, last), .. Months(profile, first, last), .. Days(profile, 'p', first, last.PlusDays(kind.Late)), .. Undated(profile)];
         }
 
         if (profile.NewsOn is { } day)
         {
             var first = day.PlusDays(-kind.Late - 1);
-            return [.. Days(profile, 'p', day.PlusDays(-kind.Late), day.PlusDays(kind.Late)), .. Days(profile, 'd', first, day.PlusDays(1)), .. Months(profile, first, day), .. Marks(profile, 'u')];
+            return
+            [
+                .. Days(profile, 'p', day.PlusDays(-kind.Late), day.PlusDays(kind.Late)), .. Days(profile, 'd', first, day.PlusDays(1)), .. Months(profile, first, day),
+                .. IsFixed(profile) ? Undated(profile) : [.. Dated(profile), .. Undated(profile)],
+            ];
         }
 
-        return [.. Marks(profile, 'f'), .. Marks(profile, 'u')];
+        return [.. Dated(profile), .. Undated(profile)];
     }
+
+    // News is of the days before it was printed; a plan, and a weekday that may be any, are not.
+    private static bool IsFixed(EventProfile profile) => profile.Status is Claims.EventStatus.News && profile.PartDays.Count == 0;
+
+    private static IEnumerable<string> Dated(EventProfile profile) => Marks(profile, 'f').Concat(PartDays(profile, 'f'));
+
+    private static IEnumerable<string> Undated(EventProfile profile) => Marks(profile, 'u').Concat(PartDays(profile, 'u'));
 
     private static DaySpan? Span(EventProfile profile) => profile.Days is { Length: <= LongSpan } span ? span : null;
 
@@ -64,10 +77,32 @@ internal static class MatchBlocks
     private static string Day(EventProfile profile, char prefix, LocalDate day) =>
         string.Create(CultureInfo.InvariantCulture, $"{profile.Kind}|{prefix}{day.Year}-{day.Month}-{day.Day}");
 
-    // figures, quoted words and spots, for those whose day nobody states
+    // Weekdays with the persons and bodies, and days of a year nobody states. The day a report names and the day it names without a year meet here.
+    private static IEnumerable<string> PartDays(EventProfile profile, char prefix)
+    {
+        foreach (var part in profile.Days is { Length: <= Night } span ? [new PartDay(span.First.DayOfWeek, span.First.Month, span.First.Day)] : profile.PartDays)
+        {
+            if (part.Month > 0)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{profile.Kind}|{prefix}y{part.Month}-{part.Day}");
+            }
+
+            foreach (var party in profile.Parties)
+            {
+                if (!party.IsState && part.Weekday is not IsoDayOfWeek.None)
+                {
+                    yield return $"{profile.Kind}|{prefix}w{part.Weekday:D}{party.Name}";
+                }
+            }
+        }
+    }
+
+    // figures, quoted words, names and spots, for those whose day nobody states
     private static IEnumerable<string> Marks(EventProfile profile, char prefix) =>
         profile.Figures.Select(f => (f.Role, Value: f.Low ?? f.High)).Where(f => f.Value >= Small).Select(f => string.Create(CultureInfo.InvariantCulture, $"{profile.Kind}|{prefix}{f.Role}{f.Value:G29}"))
             .Concat(profile.Quotes.Select(q => string.Create(CultureInfo.InvariantCulture, $"{profile.Kind}|{prefix}q{q}")))
             .Concat(profile.Places.Where(p => p.IsSpot).Select(p => $"{profile.Kind}|{prefix}s{p.Id}"))
+            .Concat(profile.Names.Take(MostNames).Select(n => $"{profile.Kind}|{prefix}n{n}"))
+            .Concat(profile.Beside.Take(MostNames).Select(b => $"{profile.Kind}|{prefix}b{b}"))
             .Distinct(StringComparer.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dateline.Events.Across;
 
 /// <summary>Adds up what speaks for and against two tellings being of one event.</summary>
@@ -15,8 +13,14 @@ internal sealed class MatchTally(MatchRules rules)
     /// <summary>True when a longer span of one holds the other.</summary>
     public bool IsSpanned { get; private set; }
 
-    /// <summary>Points of what hardly comes twice.</summary>
+    /// <summary>True when a weekday of one is a weekday of the other.</summary>
+    public bool IsWeekday { get; private set; }
+
+    /// <summary>Points of what few happenings of one day share.</summary>
     public int Marks { get; private set; }
+
+    /// <summary>Those of them that no later happening shares.</summary>
+    public int OnceOnly { get; private set; }
 
     public IReadOnlyList<string> Reasons => reasons;
 
@@ -31,9 +35,11 @@ internal sealed class MatchTally(MatchRules rules)
 
         var row = rules.Feature(feature);
         Points += row.Points;
-        IsTimed |= row.IsTime;
-        IsSpanned |= row.IsSpan;
-        Marks += row.IsMark ? row.Points : 0;
-        reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{feature} {row.Points:+0;-0}"));
+        IsTimed |= row.Tells is FeatureTelling.Time;
+        IsSpanned |= row.Tells is FeatureTelling.Span;
+        IsWeekday |= row.Tells is FeatureTelling.Weekday;
+        Marks += row.Tells is FeatureTelling.Mark or FeatureTelling.Once ? row.Points : 0;
+        OnceOnly += row.Tells is FeatureTelling.Once ? row.Points : 0;
+        reasons.Add(row.Reason);
     }
 }

@@ -1,44 +1,123 @@
+using System.Globalization;
+using Dateline.Annotations;
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Attributions;
 using Dateline.Annotations.Places;
 using Dateline.Annotations.Times;
 using Dateline.Articles;
 using Dateline.Claims;
+using Dateline.Knowledge;
 using Dateline.Text;
+using NodaTime;
 
 namespace Dateline.Events.Across;
 
 /// <summary>Makes the profiles of a report's events.</summary>
-public static class ProfileMaker
+public sealed class ProfileMaker(KnowledgeFiles files)
 {
     private const int Run = 4; // words of a quoted fragment that are compared together
     private const int MostQuotes = 24;
+    private const string OpenYear = "XXXX-"; // how a value begins whose year nothing tells
+
+    private readonly TellingWords words = new(files);
 
     /// <summary>One profile per event, in the events' order.</summary>
     /// <param name="report">Id of the report.</param>
     /// <param name="article">The report.</param>
-    /// <param name="attributions">Who said what in it.</param>
+    /// <param name="sentences">Its sentences.</param>
+    /// <param name="annotations">What was found in them.</param>
     /// <param name="events">Its events.</param>
-    public static IReadOnlyList<EventProfile> Make(string report, Article article, IReadOnlyList<Attribution> attributions, IReadOnlyList<Event> events) =>
-        [.. events.Select(happening => Make(report, article, attributions, happening))];
+    public IReadOnlyList<EventProfile> Make(string report, Article article, IReadOnlyList<Sentence> sentences, AnnotationSet annotations, IReadOnlyList<Event> events)
+    {
+        var told = new ToldSentences(article.Text, sentences, annotations);
+        var profiles = events.Select(happening => Make(report, article, annotations, happening) with { Names = words.NamesOf(told, happening), Sites = words.SitesOf(told, happening) }).ToList();
+        ShareWithVictims(profiles);
+        return [.. profiles.Select(own => own with { Beside = [.. profiles.Where(p => p != own && p.Status is EventStatus.News && p.Kind != own.Kind).SelectMany(Signs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] })];
+    }
 
-    private static EventProfile Make(string report, Article article, IReadOnlyList<Attribution> attributions, Event happening)
+    // An attack and its victims are told in turns: where a report tells one of each as news, the place, the toll and the side of the one are the other's.
+    private static void ShareWithVictims(List<EventProfile> profiles)
+    {
+        var attacks = profiles.FindAll(p => p is { Kind: "strike", Status: EventStatus.News });
+        var victims = profiles.FindAll(p => p is { Kind: "casualties", Status: EventStatus.News });
+        if (attacks is not [var attack] || victims is not [var toll] || (attack.Days is { } x && toll.Days is { } y && x.Gap(y) > 0))
+        {
+            return;
+        }
+
+        profiles[profiles.IndexOf(attack)] = Completed(attack, toll);
+        profiles[profiles.IndexOf(toll)] = Completed(toll, attack);
+    }
+
+    private static EventProfile Completed(EventProfile profile, EventProfile partner) => profile with
+    {
+        Days = profile.Days ?? partner.Days,
+        PartDays = profile.Days is null && partner.Days is null && profile.PartDays.Count == 0 ? partner.PartDays : profile.PartDays,
+        Places = profile.Places.Any(p => p.IsSpot) ? profile.Places : [.. profile.Places.Union(partner.Places)],
+        Parties = [.. profile.Parties.Concat(partner.Parties.Where(p => !profile.Parties.Any(own => own.Role is "recipient" == p.Role is "recipient")))],
+        Figures = [.. profile.Figures.Union(partner.Figures.Where(f => !profile.Figures.Any(own => string.Equals(own.Role, f.Role, StringComparison.Ordinal))))],
+        Weapons = profile.Weapons.Count > 0 ? profile.Weapons : partner.Weapons,
+        Sites = [.. profile.Sites.Union(partner.Sites, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+    };
+
+    // who met or went where; what two reports say of a state alone is too little
+    private static IEnumerable<string> Signs(EventProfile profile)
+    {
+        var persons = profile.Parties.Where(p => p is { IsPerson: true, Role: "actor" or "participant" or "leader" }).Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var spots = profile.Places.Where(p => p is { IsSpot: true, Inferred: false }).Select(p => p.Id).Distinct(StringComparer.Ordinal);
+        return persons.SelectMany((own, i) => persons.Skip(i + 1).Concat(spots).Select(other => $"{profile.Kind}|{own}|{other}"));
+    }
+
+    private EventProfile Make(string report, Article article, AnnotationSet annotations, Event happening)
     {
         var chosen = happening.Summary.SelectMany(role => role.Claims).Select(c => c.Claim).ToList();
         var claims = happening.Claims.Select(c => c.Claim).Where(c => c.Factuality is not Factuality.Denied || happening.Status is EventStatus.Denied).ToList();
+        var days = Days(chosen.Find(c => c.Role is "time"), claims);
         return new EventProfile(
             report,
             happening.Id,
             article.Published?.Date,
             happening.Kind,
             happening.Status,
-            Days(chosen.Find(c => c.Role is "time"), claims),
+            days,
             [.. claims.Where(c => c.Value is PlaceValue).Select(Place).Distinct()],
-            [.. claims.Where(c => c.Value is ActorValue { Actor.Kind: not ActorKind.Unnamed } or ActorValue { Actor.Country: not null }).Select(Party).Distinct()],
+            [.. claims.Where(c => c.Value is ActorValue { Actor.Kind: not ActorKind.Unnamed } or ActorValue { Actor.Country: not null }).Select(Party).Concat(OwnersOf(claims, annotations)).Distinct()],
             [.. claims.Select(Weapon).OfType<WeaponFeature>().Distinct()],
             [.. claims.Select(Figure).OfType<FigureFeature>().Distinct()],
             [.. claims.Where(c => c.AccordingTo.Count > 0).Select(c => NameOf(c.AccordingTo[^1].Actor)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Quotes(article.Text, attributions, claims));
+            Quotes(article.Text, annotations.Attributions, claims))
+        {
+            Title = [.. claims.Where(c => c.Role is "name").Select(c => c.Value).OfType<TextValue>().SelectMany(v => words.OwnWords(v.Text)).Distinct(StringComparer.Ordinal)],
+            PartDays = days is null ? PartDays(claims, happening) : [],
+        };
+    }
+
+    // Where the page has no date, the day it was told on is near enough when no other is named.
+    private static List<PartDay> PartDays(List<Claim> claims, Event happening)
+    {
+        var stated = claims.Select(c => (c.Value as TimeValue)?.Time).Where(t => t is { IsAnchored: false }).Select(t => PartDayOf(t!.Value)).OfType<PartDay>().Distinct().ToList();
+        return stated.Count > 0 ? stated : [.. happening.Mentions.Select(m => m.Told).Where(t => t is { IsAnchored: false }).Select(t => PartDayOf(t!.Value)).OfType<PartDay>().Distinct()];
+    }
+
+    // "1,500 North Korean special forces", whoever ships them
+    private static IEnumerable<PartyFeature> OwnersOf(List<Claim> claims, AnnotationSet annotations) =>
+        claims.Where(c => c.Role is "unit").SelectMany(c => c.Evidence)
+            .SelectMany(words => annotations.Places.Where(p => p.Form is NameForm.Adjective && words.Contains(p.Span)))
+            .Where(p => p.Place?.Country is not null)
+            .Select(p => new PartyFeature("unit", p.Place!.Id, p.Place.Country, false, true));
+
+    // XXXX-WXX-5 and XXXX-04-08, with or without a clock time behind it
+    private static PartDay? PartDayOf(string timex)
+    {
+        if (!timex.StartsWith(OpenYear, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var parts = timex.Split('T')[0].Split('-');
+        return parts is not [_, var month, var day] || !int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
+            : month is "WXX" ? new PartDay((IsoDayOfWeek)number, 0, 0)
+            : int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? new PartDay(IsoDayOfWeek.None, named, number) : null;
     }
 
     private static DaySpan? Days(Claim? preferred, List<Claim> claims)

@@ -1,0 +1,96 @@
+using Dateline.Knowledge;
+using Dateline.Text;
+
+namespace Dateline.Events.Across;
+
+/// <summary>
+/// Of the words that tell an event, those by which another report's telling of it is known again though it shares no text: names that
+/// no table has (but for the words of <c>ontology/common-names.tsv</c>), and the kinds of buildings and grounds (<c>ontology/sites.tsv</c>).
+/// </summary>
+internal sealed class TellingWords
+{
+    private const int MostNames = 12;
+    private const int Shortest = 3; // letters of a name
+
+    private readonly Dictionary<string, string> sites = new(StringComparer.Ordinal);
+    private readonly HashSet<string> common = new(StringComparer.Ordinal);
+
+    public TellingWords(KnowledgeFiles files)
+    {
+        foreach (var row in files.Table("ontology/sites.tsv").Rows)
+        {
+            foreach (var form in Inflector.Noun(row["noun"]))
+            {
+                sites[Folding.Fold(form)] = row["site"];
+            }
+        }
+
+        foreach (var row in files.Table("ontology/common-names.tsv").Rows)
+        {
+            foreach (var form in Inflector.Noun(row["word"]))
+            {
+                common.Add(Folding.Fold(form));
+            }
+        }
+    }
+
+    /// <summary>Names in the sentences of an event that are in no table, folded, in text order.</summary>
+    public IReadOnlyList<string> NamesOf(ToldSentences told, Event happening)
+    {
+        var names = new List<string>();
+        foreach (var sentence in told.Of(happening).Where(s => !IsTitle(s)))
+        {
+            foreach (var token in sentence.Tokens)
+            {
+                if (token is { Kind: TokenKind.Word, IsCapitalised: true, Length: >= Shortest } && !token.Is(TokenShape.SentenceStart) && !told.IsFound(token.Start)
+                    && Folding.Fold(token.Span.Of(told.Text)) is var name && !common.Contains(name) && !names.Contains(name, StringComparer.Ordinal))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        return names.Count > MostNames ? names[..MostNames] : names;
+    }
+
+    /// <summary>The words of a name that are its own, folded: "the annual Iron Mace drill" has two.</summary>
+    public IEnumerable<string> OwnWords(string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => Folding.Fold(w.AsSpan().Trim("'\"\u2018\u2019\u201C\u201D,"))).Where(w => w.Length >= Shortest && !common.Contains(w));
+
+    /// <summary>Kinds of sites in the sentences of an event, in ordinal order.</summary>
+    public IReadOnlyList<string> SitesOf(ToldSentences told, Event happening)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var tokens in told.Of(happening).Select(s => s.Tokens))
+        {
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind is not TokenKind.Word)
+                {
+                    continue;
+                }
+
+                var own = Folding.Fold(tokens[i].Span.Of(told.Text));
+                if ((i > 0 && sites.TryGetValue(Folding.Fold(tokens[i - 1].Span.Of(told.Text)) + " " + own, out var site)) || sites.TryGetValue(own, out site))
+                {
+                    found.Add(site);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
+    // "Drone Hits Mosque in Besieged City": capitals tell nothing there
+    private static bool IsTitle(Sentence sentence)
+    {
+        var (words, capitals) = (0, 0);
+        foreach (var token in sentence.Tokens)
+        {
+            words += token.Kind is TokenKind.Word ? 1 : 0;
+            capitals += token.Kind is TokenKind.Word && token.IsCapitalised ? 1 : 0;
+        }
+
+        return capitals * 2 > words;
+    }
+}
