@@ -30,7 +30,7 @@ internal sealed class JudgeWork : IDisposable
         ledger = SqliteLedger.OpenToAdd(file, () => DatelineCommand.Say(around, $"{file}: another program is adding to this ledger; waiting for it"));
         knowledge = around.Knowledge(dataFolder);
         codebook = new Codebook(knowledge);
-        judge = new LedgerJudge(ledger, new LedgerForms(codebook), new EventMatcher(knowledge, codebook));
+        judge = new LedgerJudge(ledger, new LedgerForms(codebook, new ProfileMaker(knowledge)), new EventMatcher(knowledge, codebook));
     }
 
     /// <summary>Looks at the record as it is now.</summary>
