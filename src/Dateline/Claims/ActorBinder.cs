@@ -125,13 +125,27 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     /// <summary>"North Korean troops were redeployed": whose forces they are is who acts, when nobody else is named.</summary>
     public void BindForces(MentionDraft draft)
     {
+        if (draft.Frame.Kind is "interception" or "strike" && !draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            // "by a US fighter jet", "Israeli planes and tanks": the state whose craft they are
+            foreach (var craft in draft.Slots["agent"].Where(f => f.Actor is null && f.CountryWords is not null && (types.Fits("platform", f) || types.Fits("airdefence", f))))
+            {
+                Bind(draft, "actor", craft with { Weapon = null }, "claims.owner of what is moved or fired");
+            }
+        }
+
         var attack = draft.Frame.Kind is "strike" or "incursion" or "artillery_fire";
         if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test" or "satellite_launch" or "weapon_test" || IsOfFlight(draft)) || draft.Claims.Exists(c => c.Role is "actor"))
         {
             return;
         }
 
-        foreach (var slot in new[] { "patient", "agent" })
+        if (draft.Frame.Kind is "interception")
+        {
+            return;
+        }
+
+        foreach (var slot in draft.Frame.Kind is null ? ["agent"] : new[] { "patient", "agent" })
         {
             foreach (var filler in draft.Slots[slot].Where(f => f.Actor is null && (f.Weapon is not null || !attack) && OwnerOf(f) is not null))
             {

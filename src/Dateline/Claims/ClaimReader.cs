@@ -119,6 +119,7 @@ public sealed class ClaimReader
         RemoveAgreed(syntax, kept, abstained);
         ShareOpening(syntax, kept);
         ShareShotDown(syntax, kept);
+        MergeFired(syntax, kept);
 
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
         if (view.LeadRank(syntax.Sentence) == 0 && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))
@@ -163,6 +164,25 @@ public sealed class ClaimReader
             if (kept.Find(d => d is { Time: not null, Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb.Participle: true } fired && syntax.Clauses[down.Clause].Objects.Contains(fired.Subject)) is { } launch)
             {
                 (down.Time, down.Status) = (launch.Time, launch.Status);
+            }
+        }
+    }
+
+    // "damaged by missiles the rebels fired", "killed by a shell fired by the army": the firing is the strike
+    private static void MergeFired(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var fired in kept.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: "missile_test" or "strike" or "artillery_fire" } && syntax.Clauses[d.Clause] is { Subject: >= 0, Verb: { Participle: true, Passive: true } }).ToList())
+        {
+            var weapon = syntax.Clauses[fired.Clause].Subject;
+            foreach (var strike in kept.Where(d => !ReferenceEquals(d, fired) && d.Frame.Kind is "strike" or "casualties" && d.Clause != fired.Clause && d.Slots.All.Any(s => s.Slot is not SlotReader.Patient && s.Filler.Noun == weapon)).ToList())
+            {
+                foreach (var doer in fired.Slots[SlotReader.Agent])
+                {
+                    strike.Slots.Add(SlotReader.Agent, doer);
+                }
+
+                (strike.Time, strike.Status) = strike.Time is null && fired.Time is not null ? (fired.Time, fired.Status) : (strike.Time, strike.Status);
+                kept.Remove(fired);
             }
         }
     }
@@ -251,9 +271,19 @@ public sealed class ClaimReader
     private bool IsByStranger(ReportView view, MentionDraft draft)
     {
         var agents = draft.Slots["agent"].ToList();
-        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun && !types.Fits("armed", a) && !types.Fits("party", a));
+        if (agents.Count > 0 && agents.TrueForAll(a => types.Fits("remains", a)))
+        {
+            return false; // "debris fell on a house, injuring two"
+        }
+
+        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && (draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun || IsIdle(draft, a)) && !types.Fits("armed", a) && !types.Fits("party", a));
         return strangers && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
+
+    // "the striker fired a missile of a shot": no weapon and no force does it
+    private bool IsIdle(MentionDraft draft, Filler agent) =>
+        draft.Frame.Kind is "missile_test" or "artillery_fire" && agent is { Weapon: null, IsPronoun: false } && draft.Syntax.Sentence.Tokens[agent.Chunk.Head].Tag == PartOfSpeech.Noun
+        && !types.Fits("intruder", agent) && !types.Fits("representative", agent) && !types.Fits("body", agent);
 
     private EventMention Finish(MentionDraft draft, List<MentionDraft> all, ReportView view, StatusReader statuses) =>
         new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences, view.AttributionOf(draft.Span) is not null), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)

@@ -62,7 +62,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
 
         foreach (var clause in syntax.Clauses)
         {
-            if (clause.Subject >= 0 && clause.Verb.After <= pronoun.First && pronoun.First - clause.Verb.After <= SayingReach && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "saying"))
+            if (clause.Subject >= 0 && clause.Verb.After <= pronoun.First && pronoun.First - clause.Verb.After <= SayingReach && (words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "saying") || IsCue(syntax.Sentence.Tokens[clause.Verb.Head])))
             {
                 var subject = syntax.SpanOf(syntax.Nouns[clause.Subject]);
                 return view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.End == subject.End && a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Government or ActorKind.State);
@@ -71,6 +71,9 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
 
         return null;
     }
+
+    // "denied it had struck", "warned on Friday that it"
+    private bool IsCue(Token verb) => view.Annotations.Attributions.Any(a => a.Cue.Any(c => c.Contains(verb.Start)));
 
     private PlaceMention? PlaceOf(SentenceSyntax syntax, int noun, TextSpan span)
     {

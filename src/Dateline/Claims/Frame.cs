@@ -35,6 +35,12 @@ public sealed record Frame(
     /// <summary>True for words of a state behind their noun: "left nine people dead".</summary>
     public bool IsState { get; init; }
 
+    /// <summary>True for what a verb tells beside what its first frame says: "a drone killed two" tells of a strike too.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>True for a frame that tells of no event: "floods killed nine".</summary>
+    public bool IsNone => Kind is null && Adds.Count == 0;
+
     /// <summary>True for nouns.</summary>
     public bool IsNoun => !IsVerb && !IsState;
 }

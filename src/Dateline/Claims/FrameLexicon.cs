@@ -170,7 +170,11 @@ public sealed class FrameLexicon
         var (agent, agentNeeded) = Argument(row, "agent", types);
         var (patient, patientNeeded) = Argument(row, "patient", types);
         var roles = row.List("roles").Select(r => r.Split('>')).Select(p => p.Length == 2 ? (p[0], p[1]) : throw row.Wrong("roles", "is not slot>role")).ToList();
-        return new Frame(row["id"], row.Where, kind, row["pos"] is "verb", agent, agentNeeded, patient, patientNeeded, Tests(row, "needs", types), Tests(row, "unless", types), roles, row.List("adds"), row.Optional("mode")) { IsState = row["pos"] is "state" };
+        return new Frame(row["id"], row.Where, kind, row["pos"] is "verb" or "beside", agent, agentNeeded, patient, patientNeeded, Tests(row, "needs", types), Tests(row, "unless", types), roles, row.List("adds"), row.Optional("mode"))
+        {
+            IsState = row["pos"] is "state",
+            IsBeside = row["pos"] is "beside",
+        };
     }
 
     private static (string? Type, bool Needed) Argument(Table.Row row, string column, ArgumentTypes types)

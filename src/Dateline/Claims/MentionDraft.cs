@@ -1,4 +1,5 @@
 using Dateline.Annotations.Times;
+using Dateline.Text;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Claims;
@@ -20,6 +21,9 @@ internal sealed record MentionDraft(
     public int Home => Clause >= 0 && Noun < 0 ? Clause : Clauses.HomeOf(Trigger);
 
     public TextSpan Span => Syntax.SpanOf(Trigger, After);
+
+    /// <summary>The words that go with this one of several told by one verb ("killed five in X and two in Y"), or null.</summary>
+    public TextSpan? Part { get; init; }
 
     public TimeExpression? Time { get; set; }
 

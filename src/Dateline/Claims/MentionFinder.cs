@@ -21,10 +21,20 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
 
             var candidates = frames.At(tokens, i).ToList();
             clauses ??= new ClauseMap(syntax, words);
-            var draft = Verb(syntax, clauses, i, candidates) ?? State(syntax, clauses, i, candidates) ?? Noun(syntax, clauses, i, candidates);
-            if (draft is not null)
+            var draft = Verb(syntax, clauses, i, candidates, false) ?? State(syntax, clauses, i, candidates) ?? Noun(syntax, clauses, i, candidates);
+            if (draft is { Frame.IsNone: true })
             {
-                found.Add(draft);
+                abstained.Add(new Abstention(draft.Span, "tells of nothing recorded: " + draft.Frame.Where));
+                i = draft.After - 1;
+            }
+            else if (draft is not null)
+            {
+                found.AddRange(Parts(draft));
+                if (draft.Frame.IsVerb && Verb(syntax, clauses, i, candidates, true) is { } beside)
+                {
+                    found.AddRange(Parts(beside));
+                }
+
                 i = draft.After - 1;
             }
             else
@@ -36,12 +46,25 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
         return found;
     }
 
-    private MentionDraft? Verb(SentenceSyntax syntax, ClauseMap clauses, int first, List<(Frame Frame, int After)> candidates)
+    // "killed five in X and two in Y": each is told apart
+    private IEnumerable<MentionDraft> Parts(MentionDraft draft)
+    {
+        var parts = draft is { Noun: < 0, Clause: >= 0, Frame: { IsVerb: true, Kind: "casualties" or "strike" } } ? slots.Parts(draft.Syntax, draft.Clause, draft.Slots) : [];
+        return parts.Count == 0 || parts.Exists(p => !Fits(draft.Frame, p.Slots)) ? [draft]
+            : parts.Select((p, i) => new MentionDraft(draft.Frame, draft.Syntax, draft.Trigger, draft.After, draft.Clause, -1, p.Slots) { Clauses = draft.Clauses, Part = p.Part, IsAnother = i > 0 });
+    }
+
+    private MentionDraft? Verb(SentenceSyntax syntax, ClauseMap clauses, int first, List<(Frame Frame, int After)> candidates, bool beside)
     {
         SlotSet? filled = null;
         var read = (Clause: -1, After: -1);
         foreach (var (frame, after) in candidates)
         {
+            if (frame.IsBeside != beside)
+            {
+                continue;
+            }
+
             // a phrase may begin before its verb group: "test-fired"
             var clause = frame.IsVerb ? Math.Max(syntax.ClauseAt(first), syntax.ClauseAt(after - 1)) : -1;
             clause = clause >= 0 && syntax.Clauses[clause].Verb.Head >= after ? syntax.ClauseAt(first) : clause; // "agreed to" work: its "to" is of the next verb

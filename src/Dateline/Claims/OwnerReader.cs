@@ -52,7 +52,7 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
     public void AddDescribers(SlotSet slots, Filler own, TextSpan modifiers)
     {
         var found = false;
-        foreach (var group in view.Actors(modifiers).Where(a => a.Actor.Kind == ActorKind.ArmedGroup))
+        foreach (var group in view.Actors(modifiers).Where(a => a.Actor.Kind is ActorKind.ArmedGroup or ActorKind.Military))
         {
             slots.AddAnyway(SlotReader.Agent, own with { Actor = group, Weapon = null, Country = group.Actor.Country, CountryWords = null }); // "a Houthi missile attack"
             found = true;

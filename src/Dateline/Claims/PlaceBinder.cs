@@ -85,13 +85,13 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         var (clauses, home) = (draft.Clauses, draft.Home);
         foreach (var place in view.Places(draft.Syntax.Sentence.Span))
         {
-            if (place.Place is null || place.Role != PlaceRole.Place || draft.Claims.Exists(c => c.Evidence[0] == place.Span) || !fits(place))
+            if (place.Place is null || place.Role != PlaceRole.Place || (draft.Part is { } part && !part.Contains(place.Span)) || draft.Claims.Exists(c => c.Evidence[0] == place.Span) || !fits(place))
             {
                 continue;
             }
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
-            var cost = Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
+            var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
             if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
@@ -160,6 +160,14 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         }
 
         return false;
+    }
+
+    // "In Knockhill, Fife Oblast, a hall was hit": what a sentence opens with holds for its main clause
+    private bool IsFronted(MentionDraft draft, int at, int home)
+    {
+        var syntax = draft.Syntax;
+        return at <= 2 && syntax.NounAt(at) == 0 && syntax.Nouns[0].Preposition == 0 && words.Is(syntax.Sentence.Tokens[0], "locative") && home >= 0
+            && syntax.Clauses[home] is { Subject: > 0, Parent: < 0, Marker: < 0 };
     }
 
     private static bool Separated(MentionDraft draft, int at)

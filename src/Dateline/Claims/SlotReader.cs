@@ -23,6 +23,7 @@ internal sealed class SlotReader
     private readonly SlotWriter writer;
     private readonly PhraseReader phrases;
     private readonly OwnerReader owners;
+    private readonly GapReader gaps;
 
     /// <summary>A reader of one report.</summary>
     public SlotReader(ReportView view, FrameLexicon frames, FunctionWords words, ArgumentTypes types)
@@ -33,7 +34,11 @@ internal sealed class SlotReader
         writer = new SlotWriter(view, words, types, fillers, links);
         phrases = new PhraseReader(view, words, writer);
         owners = new OwnerReader(view, words, fillers, writer);
+        gaps = new GapReader(fillers);
     }
+
+    /// <summary>The slots of each of several happenings one verb tells of, with the words that go with each; empty where it tells of one.</summary>
+    public List<(SlotSet Slots, TextSpan Part)> Parts(SentenceSyntax syntax, int clause, SlotSet whole) => gaps.Read(syntax, clause, whole);
 
     /// <summary>Slots of a verb.</summary>
     /// <param name="syntax">The sentence.</param>
@@ -167,8 +172,37 @@ internal sealed class SlotReader
 
         phrases.AddBehindNoun(slots, syntax, noun, frames);
         phrases.AddParticiples(slots, syntax, noun);
+        AddDone(slots, syntax, noun, own);
         var (index, gives) = Carrier(syntax, noun, slots);
         return (slots, index, gives);
+    }
+
+    // "five died in a raid", "the raid left five dead"; "the group claimed responsibility for the raid"
+    private void AddDone(SlotSet slots, SentenceSyntax syntax, int noun, Filler own)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        foreach (var clause in syntax.Clauses)
+        {
+            var governed = clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == noun);
+            if (!governed && clause.Subject != noun)
+            {
+                continue;
+            }
+
+            if (frames.Casualty(tokens, clause.Verb.Head) is not null || (!governed && clause.Objects.Any(o => syntax.Nouns[o].After < tokens.Count && frames.Casualty(tokens, syntax.Nouns[o].After) is not null)))
+            {
+                slots.Add("victims", own);
+            }
+
+            if (governed && clause.Objects.Any(o => words.Is(tokens[syntax.Nouns[o].Head], "responsibility")))
+            {
+                slots.Add("claimed", own);
+                if (clause.Subject >= 0 && !clause.Verb.Negated && !words.Is(tokens[syntax.Nouns[clause.Subject].First], "none"))
+                {
+                    writer.Add(slots, Agent, syntax, clause.Subject);
+                }
+            }
+        }
     }
 
     // "fires what it says are strategic missiles": what stands for the noun behind the copula

@@ -16,17 +16,19 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     /// <summary>Days before publication within which what stands below the lead is news: the day itself and a day's delay on either side of the date line.</summary>
     private const int LaterDays = 2;
 
-    /// <summary>Sentences of the body that are its lead.</summary>
-    private const int LeadSentences = 3;
-
-    private readonly ChunkLinks links = new(words);
+    private readonly RecallReader recalls = new(view, frames, words);
 
     /// <summary>The status of a mention and the reason; null with a reason when it tells of no single happening.</summary>
     public (EventStatus? Status, string Reason) Read(MentionDraft draft, bool isHeadline)
     {
         var (syntax, trigger, time, adds) = (draft.Syntax, draft.Trigger, draft.Time, draft.Frame.Kind is null);
         var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
-        if (clause is not null && !IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb)
+        if (clause is { Verb.Infinitive: true, Parent: >= 0 } && draft is { Noun: < 0, Frame.Kind: "interception" } && words.Is(syntax.Sentence.Tokens[syntax.Clauses[clause.Parent].Verb.Head], "sent-out"))
+        {
+            return (null, "what they were sent out for"); // "jets were scrambled to intercept a plane"
+        }
+
+        if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb)
         {
             return byVerb;
         }
@@ -41,7 +43,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return own;
         }
 
-        if (ByGoverningWord(syntax, trigger) is { } governed)
+        if (ByGoverningWord(syntax, trigger) is { } governed && !(governed.Item1 is null && time is { Precision: <= TimePrecision.Day }))
         {
             return governed;
         }
@@ -59,19 +61,6 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         return time is null && !adds && clause is not null && clause.Verb.Head == trigger && IsTimeless(syntax, clause) ? (null, "a present tense without a time tells what is usual") : ByTime(time, clause, syntax.Sentence);
-    }
-
-    // "will discuss the North's fifth test": what is spoken of as known has happened, whatever is to be done about it
-    private bool IsPresupposed(SentenceSyntax syntax, Clause clause, int trigger)
-    {
-        if (clause.Verb.Head == trigger || syntax.NounAt(trigger) is not (>= 0 and var noun) || frames.Support(syntax.Sentence.Tokens, clause.Verb.Head) is not null)
-        {
-            return false;
-        }
-
-        var chunk = syntax.Nouns[noun];
-        var counted = chunk.Possessor >= 0 && view.Ordinals(syntax.SpanOf(chunk)).Any();
-        return counted || (chunk.Possessor < 0 && words.Is(syntax.Sentence.Tokens[chunk.First], "demonstrative"));
     }
 
     // "cancelled drills", "pledged 100 tanks", "announced 40 tanks for X": the verb that tells it says how it stands
@@ -102,10 +91,14 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         var status = frames.Status(tokens, clause.Verb.Head);
-        return status is null or EventStatus.Background || (status == EventStatus.Denied && !clause.Objects.Contains(draft.Noun) && !(clause.Verb.Passive && clause.Subject == draft.Noun)) || frames.Support(tokens, clause.Verb.Head) is { Gives: "overseer" }
+        return status is null or EventStatus.Background || (status == EventStatus.Denied && !IsObject(draft, clause) && !(clause.Verb.Passive && clause.Subject == draft.Noun)) || frames.Support(tokens, clause.Verb.Head) is { Gives: "overseer" }
             ? null
             : (status, "governed by a word of planning or wishing");
     }
+
+    // "called off a strike": a particle the tagger takes for a preposition too
+    private static bool IsObject(MentionDraft draft, Clause clause) =>
+        clause.Objects.Contains(draft.Noun) || (clause.Complements.Contains(draft.Noun) && draft.Syntax.Nouns[draft.Noun].Preposition == clause.Verb.After);
 
     // "the country exports drones" below the lead
     private bool IsTimeless(SentenceSyntax syntax, Clause clause) =>
@@ -258,75 +251,16 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     }
 
     /// <summary>True when the wording recalls: behind after, following, in response to, or a perfect without a day below the lead.</summary>
-    public bool Recalls(SentenceSyntax syntax, MentionDraft draft)
-    {
-        var tokens = syntax.Sentence.Tokens;
-        var kills = draft.Clause >= 0 && frames.Casualty(tokens, syntax.Clauses[draft.Clause].Verb.Head) is not null; // "was killed after a strike": its cause
-        if (draft.Noun >= 0 && !kills && links.IsAnswered(frames, syntax, draft.Noun))
-        {
-            return true;
-        }
-
-        if (draft.Time is { IsAnchored: false } open && syntax.Sentence.TokenAt(open.Span.Start) is > 0 and var at && words.Is(tokens[at - 1], "since"))
-        {
-            return true; // "since November 5, when it fired seven"
-        }
-
-        if (draft is { Noun: >= 0, Clause: >= 0, Time: null } && IsPresupposed(syntax, syntax.Clauses[draft.Clause], draft.Trigger))
-        {
-            return true;
-        }
-
-        if (draft.Slots["in"].Any(f => words.Is(tokens[f.Chunk.First], "that")))
-        {
-            return true; // "in that incident"
-        }
-
-        var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
-        // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
-        var leads = draft.Time is null && IsLead(syntax.Sentence);
-        var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause; // "after gunmen stormed a hotel, killing nine"
-        if (told is not null && told.Marker >= 0 && words.Is(tokens[told.Marker], "recalling") && !(leads && told.Verb.Tense == Tense.Past && !words.Is(tokens[told.Marker], "since")))
-        {
-            return true;
-        }
-
-        if (clause is not null && (IsFormer(syntax, clause.Verb.First - 1) || Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => IsFormer(syntax, i))))
-        {
-            return true; // "previously conducted air strikes"
-        }
-
-        if (clause is not null && draft.Clauses.OpenerAbove(draft.Clause) is > 0 and var above && above != clause.Marker && words.Is(tokens[above], "recalling"))
-        {
-            return true; // "five days after the military said that the North fired …"
-        }
-
-        if (clause is { Relative: true } && draft is { Time: null, Frame.Kind: "casualties" } && !IsLead(syntax.Sentence))
-        {
-            return true; // "the general, who died in an attack": told of somebody, not as news
-        }
-
-        if (clause is not null && draft is { Time: null, Noun: < 0 } && (IsDescription(clause) || (clause.Verb.Infinitive && clause.Parent >= 0 && IsDescription(syntax.Clauses[clause.Parent])) || (draft.Frame.Kind is "statement" && clause.Verb is { Participle: true, Passive: true })))
-        {
-            return true; // "the drone that it has used to attack tankers", "the threats made by the president"
-        }
-
-        if (clause is not null && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "recalling-verb"))
-        {
-            return true; // "the success follows two failed attempts"
-        }
-
-        return clause?.Verb.Tense == Tense.Perfect && draft.Time is null && !IsLead(syntax.Sentence);
-    }
-
-    private static bool IsDescription(Clause clause) => clause is { Relative: true, Verb.Tense: Tense.Perfect };
+    public bool Recalls(SentenceSyntax syntax, MentionDraft draft) => recalls.Read(syntax, draft);
 
     private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause, Sentence sentence)
     {
+        // reported speech shifts the tense back: "said it had fired" is news
+        var shifted = clause is not null && view.AttributionOf(sentence.Tokens[clause.Verb.Head].Span) is not null;
         if (time is { First: { } first } && view.Article.Published?.Date is { } published)
         {
             var days = NodaTime.Period.DaysBetween(time.Last ?? first, published);
-            if (days > (IsLead(sentence) && clause?.Verb.Tense != Tense.Pluperfect ? LeadDays : LaterDays))
+            if (days > (IsLead(sentence) && (shifted || clause?.Verb.Tense != Tense.Pluperfect) ? LeadDays : LaterDays))
             {
                 return (EventStatus.Background, $"{days} days before publication");
             }
@@ -349,8 +283,6 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Background, "worded as recalled");
         }
 
-        // reported speech shifts the tense back: "said it had fired" is news
-        var shifted = clause is not null && view.AttributionOf(sentence.Tokens[clause.Verb.Head].Span) is not null;
         return clause?.Verb.Tense == Tense.Pluperfect && !shifted && !IsLead(sentence) ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
     }
 
@@ -362,10 +294,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     public bool IsPast(TimeExpression time) =>
         view.Article.Published?.Date is { } published && (time.Last ?? time.First) is { } day && Period.DaysBetween(day, published) >= LaterDays;
 
-    /// <summary>True for the headline, captions and the first sentences of the body.</summary>
-    public bool IsLead(Sentence sentence) => view.LeadRank(sentence) < LeadSentences;
-
-    private bool IsFormer(SentenceSyntax syntax, int token) => token >= 0 && words.Is(syntax.Sentence.Tokens[token], "formerly");
+    private bool IsLead(Sentence sentence) => RecallReader.IsLead(view, sentence);
 
     private static bool Holds(Attribution attribution, int position) => attribution.Content.Any(c => c.Contains(position));
 }

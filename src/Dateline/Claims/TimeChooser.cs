@@ -20,13 +20,28 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     /// <summary>The nearest time that belongs to no cue, no other noun, no clause of its own and no nearer trigger, or null.</summary>
     public TimeExpression? Choose(SentenceSyntax syntax, MentionDraft draft, IReadOnlyList<int> otherTriggers)
     {
+        if (draft.Frame.Agent is "toll")
+        {
+            return null; // a toll rises later than those it counts were killed
+        }
+
+        if (draft.Part is not { } part)
+        {
+            return Nearest(syntax, draft, otherTriggers, static _ => true);
+        }
+
+        return Nearest(syntax, draft, otherTriggers, t => part.Contains(t.Span)) ?? Nearest(syntax, draft, otherTriggers, static _ => true);
+    }
+
+    private TimeExpression? Nearest(SentenceSyntax syntax, MentionDraft draft, IReadOnlyList<int> otherTriggers, Func<TimeExpression, bool> fits)
+    {
         TimeExpression? best = null;
         var bestCost = int.MaxValue;
         var trigger = draft.Trigger;
         var (clauses, home) = (draft.Clauses, draft.Home);
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
-            if (time.Type is TimexType.Duration or TimexType.Set || IsEnd(syntax, time))
+            if (time.Type is TimexType.Duration or TimexType.Set || !fits(time) || IsEnd(syntax, time))
             {
                 continue;
             }
@@ -171,6 +186,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             {
                 return true; // "toned down its attacks since Tuesday's strike"
             }
+        }
+
+        if (noun > 0 && time.Precision == TimePrecision.Year && noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun - 1].After == first && syntax.Nouns[noun + 1] is { Preposition: < 0 } next && next.First == last + 1 && !next.Holds(draft.Trigger))
+        {
+            return true; // a year that closed the chunk it stands in: "a | 2018 | military agreement"
         }
 
         return noun >= 0 && syntax.NounAt(first) == noun && syntax.Nouns[noun].Head > last && !syntax.Nouns[noun].Holds(draft.Trigger) && first > syntax.Nouns[noun].First;

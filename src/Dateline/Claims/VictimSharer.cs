@@ -54,6 +54,10 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         Give(strike, victims, "place", "target_place");
         Give(victims, strike, "place");
         Give(strike, victims, "actor");
+        if (strike.Noun >= 0 && victims.Syntax.Clauses[victims.Clause] is { Verb.Passive: false } killing && killing.Complements.Contains(strike.Noun))
+        {
+            Give(victims, strike, "actor"); // "the army killed four in a raid"
+        }
     }
 
     private static void Give(MentionDraft from, MentionDraft to, params ReadOnlySpan<string> roles)
@@ -151,12 +155,13 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         {
             // "In another strike on Friday, two were killed"
             var fronted = syntax.Nouns[strike.Noun].Preposition == 0 && strike.Noun < clause.Subject && strike.Home == victims.Clause;
-            return fronted || clause.Subject == strike.Noun || clause.Complements.Contains(strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
+            var met = strike.Clause > victims.Clause && syntax.Clauses[strike.Clause] is var met0 && (met0.Complements.Contains(strike.Noun) || met0.Objects.Contains(strike.Noun) || met0.Subject == strike.Noun) && OpensOccasion(syntax, strike, met0);
+            return fronted || met || clause.Subject == strike.Noun || clause.Complements.Contains(strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
         if (strike.Clause < 0 || strike.Clause == victims.Clause)
         {
-            return false;
+            return strike.Frame.IsBeside && strike.Trigger == victims.Trigger;
         }
 
         var doing = syntax.Clauses[strike.Clause];

@@ -11,6 +11,7 @@ internal sealed class MentionJoiner(Codebook codebook)
     private const string UnknownDay = "XXXX-XX-XX";
 
     private const double AcrossRegion = 300; // km from the middle of a region to what may lie in it
+    private const int Many = 5; // weapons of an attack on a whole country
     private const double Beside = 12; // km between the middles of towns that have grown into one: Khartoum and Omdurman
 
     /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
@@ -126,7 +127,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             score += 4;
             why += ", same day";
         }
-        else if (own is not null && draft.Status == EventStatus.Background && !(mention.IsDefinite && draft.Mentions.Any(m => mention.Sentence - m.Sentence is 0 or 1)))
+        else if (own is not null && draft.Status == EventStatus.Background && !(mention.Status == EventStatus.Background && Count(mention.Claims) is { } counted && counted == Count(draft.Claims)) && !(mention.IsDefinite && draft.Mentions.Any(m => mention.Sentence - m.Sentence is 0 or 1)))
         {
             return (0, "its day is told and that of the earlier happening is not");
         }
@@ -170,6 +171,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another actor");
         }
 
+        if (mention.Kind is "strike" && IsPart(mention, draft))
+        {
+            return (0, "one hit of a larger attack");
+        }
+
         var recipients = EventDraft.CountriesOf(mention.Claims, "recipient");
         var theirs = draft.Countries("recipient");
         if (recipients.Count > 0 && theirs.Count > 0 && !recipients.Overlaps(theirs))
@@ -201,6 +207,13 @@ internal sealed class MentionJoiner(Codebook codebook)
 
         return (score, why);
     }
+
+    // "launched 90 drones overnight"; "a drone hit a school in Knockhill": the one that hit the town is told apart from the whole
+    private static bool IsPart(EventMention mention, EventDraft draft) =>
+        EventDraft.SpotsOf(mention.Claims).Any(IsTown) && !draft.Spots.Exists(IsTown) && !draft.Mentions.Any(m => m.Sentence == mention.Sentence)
+        && Count(mention.Claims) is { } one && Count(draft.Claims) is { } all && all >= Many && one * Many <= all;
+
+    private static decimal? Count(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "count").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Max();
 
     // days without a year or a week ("November 5", "Tuesday") stand apart as well as dated ones do
     private static bool MeetOnOpenDays(EventMention mention, EventDraft draft)

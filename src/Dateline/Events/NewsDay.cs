@@ -48,7 +48,7 @@ internal sealed class NewsDay
 
         foreach (var draft in drafts.Where(d => d.Status == EventStatus.News && codebook.Kind(d.Kind).IsMoment && !d.Times().Any() && !d.Mentions.Any(m => m.IsRecent || m.Recalls) && !IsToldLate(d)))
         {
-            var head = draft.Mentions.Where(m => m.Status == EventStatus.News && (m.IsHeadline || m.Sentence < Head)).ToList();
+            var head = draft.Mentions.Where(m => m.Status == EventStatus.News && (m.IsHeadline || m.Sentence < Head || IsFresh(m, published.Date))).ToList();
             if (head.Count == 0)
             {
                 continue;

@@ -12,6 +12,7 @@ internal static class StrikeSettler
     public static void Settle(List<EventDraft> drafts)
     {
         HarmfulFire(drafts);
+        HarmlessFire(drafts);
         foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && !IsAtSea(d)).ToList())
         {
             var strike = drafts.Find(d => d is { Kind: "strike", Status: EventStatus.News } && ((launch.Countries("actor").Count == 0 && !IsByNameless(launch)) || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
@@ -48,6 +49,19 @@ internal static class StrikeSettler
 
             strike.JoinAll(fire, Reason);
             drafts.Remove(fire);
+        }
+    }
+
+    // "fired a missile toward the island", of a test told as such: nothing was struck
+    private static void HarmlessFire(List<EventDraft> drafts)
+    {
+        foreach (var fire in drafts.Where(d => d is { Kind: "strike", Status: EventStatus.News } && d.OwnDays is null && d.Countries("recipient").Count == 0 && d.Claims.All(c => c.Role is "actor" or "weapon_class" or "weapon_name" or "count" or "target_place")).ToList())
+        {
+            if (drafts.Find(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.Countries("actor").Overlaps(fire.Countries("actor"))) is { } test)
+            {
+                test.JoinAll(fire, "told of the test");
+                drafts.Remove(fire);
+            }
         }
     }
 

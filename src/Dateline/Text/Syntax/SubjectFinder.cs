@@ -65,6 +65,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         var marker = tokens[at].Tag is PartOfSpeech.SubordinatingConjunction or PartOfSpeech.Adposition ? at : -1;
+        if (verb.Infinitive && ChunkOrder.ChunkEndingBy(nouns, verb.First) is >= 0 and var aim && nouns[aim].After == verb.First && nouns[aim] is { Possessor: >= 0 } planned && tokens[planned.Head].Tag == PartOfSpeech.Noun && (parent < 0 || nouns[planned.Possessor].First >= earlier[parent].Verb.After))
+        {
+            return new ClauseDraft(verb, planned.Possessor, parent, false, -1); // the North's attempt to launch
+        }
+
         if (verb.Infinitive || (marker >= 0 && verb.Participle))
         {
             return new ClauseDraft(verb, parent >= 0 ? earlier[parent].Subject : -1, parent, false, marker);
@@ -155,6 +160,16 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
         }
 
+        if (earlier.Count == 1 && !verb.Participle && !verb.Infinitive && earlier[0] is { Verb.Infinitive: true } aimed && ChunkOrder.ChunkEndingBy(nouns, aimed.Verb.First) is >= 0 and var attempt && nouns[attempt].After == aimed.Verb.First && nouns[attempt].Preposition < 0 && chunk > attempt && nouns[chunk].After == verb.First && nouns[chunk].First == aimed.Verb.After)
+        {
+            return new ClauseDraft(verb, attempt, -1, false, -1); // the attempt to launch a satellite failed
+        }
+
+        if (earlier.Count == 1 && !verb.Participle && !verb.Infinitive && chunk >= 0 && earlier[0] is { Subject: >= 0, Relative: false, Verb: { Participle: true } on } && tokens[on.Head].Form == WordForm.Gerund && nouns[earlier[0].Subject].After == on.First && nouns[chunk].First >= barrier && nouns[chunk].Preposition < 0 && nouns[chunk].After == verb.First && nouns[chunk].First == on.After)
+        {
+            return new ClauseDraft(verb, earlier[0].Subject, -1, false, -1); // the rocket carrying a satellite blasted off
+        }
+
         if (parent >= 0 && !verb.Participle && IsObject(text, tokens, nouns, chunk, earlier[parent], verb))
         {
             return new ClauseDraft(verb, earlier[parent].Speaking, earlier[parent].Parent, false, -1); // the rocket that hit the depot was fired
@@ -206,7 +221,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             first--;
         }
 
-        if (first == chunk || first < 1 || nouns[first].Preposition is not (>= 0 and var at) || nouns[first - 1].After != at || words.Is(tokens[at], "conjunction") || !HasCoordinator(tokens, nouns[first].After, nouns[chunk].First))
+        if (first == chunk || tokens[nouns[chunk - 1].After].Tag != PartOfSpeech.CoordinatingConjunction || first < 1 || nouns[first].Preposition is not (>= 0 and var at) || nouns[first - 1].After != at || words.Is(tokens[at], "conjunction") || !HasCoordinator(tokens, nouns[first].After, nouns[chunk].First))
         {
             return chunk;
         }
@@ -283,7 +298,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
     // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
     private bool OpensClauseBehind(TokenList tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
-        noun.After == verb.First && !verb.Participle && tokens[verb.Head].Form is WordForm.Past or WordForm.Present && words.Is(tokens[noun.Preposition], "conjunction")
+        noun.After == verb.First && ((!verb.Participle && tokens[verb.Head].Form is WordForm.Past or WordForm.Present) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag == PartOfSpeech.Determiner)) && words.Is(tokens[noun.Preposition], "conjunction")
         && (noun.Preposition == 0 || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
 
     private bool IsInclusive(TokenList tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");

@@ -20,6 +20,10 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i - 1, PartOfSpeech.Adverb, WordForm.None);
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
+            else if (IsActive(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
+            }
             else if (IsNounBeforeAgent(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.None);
@@ -208,11 +212,30 @@ internal sealed class TagMender(FunctionWords words)
         && tokens[i + 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective
         && (i == 0 || tokens[i - 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Determiner or PartOfSpeech.Noun);
 
+    // "Shells slammed into the hall", "jets struck and destroyed a depot", "fired what appeared to be a missile": no passive can be meant
+    private bool IsActive(TokenList tokens, int i)
+    {
+        if (i == 0 || i + 2 >= tokens.Count || tokens[i].Tag != PartOfSpeech.Verb || tokens[i].Form != WordForm.PastParticiple)
+        {
+            return false;
+        }
+
+        var before = i - 1;
+        while (before > 0 && (tokens[before].Tag == PartOfSpeech.Adverb || tokens[before].Kind == TokenKind.Hyphen || (before + 1 < i && tokens[before + 1].Kind == TokenKind.Hyphen)))
+        {
+            before--; // "briefly strayed", "test-fired"
+        }
+
+        return tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun
+            && (words.Is(tokens[i], "intransitive") || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
+                || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past }));
+    }
+
     // "The official said army troops …", "the military told AFP": an adjective that names who speaks, before a past form and more nouns
     private bool IsVoice(TokenList tokens, int i) =>
         i > 0 && i + 2 < tokens.Count && tokens[i].Tag == PartOfSpeech.Adjective && words.Is(tokens[i], "voice")
         && tokens[i - 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Particle
-        && tokens[i + 1].Tag == PartOfSpeech.Verb && tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying");
+        && tokens[i + 1].Tag == PartOfSpeech.Verb && ((tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying")) || (tokens[i + 1].Form == WordForm.Past && tokens[i - 1].Tag != PartOfSpeech.Adjective));
 
     // "Kenya, Uganda hold talks": in a line without a verb, what stands behind the names it begins with and is a verb of doing together
     private bool IsVerbBehindNames(TokenList tokens, int i)

@@ -1,0 +1,104 @@
+using Dateline.Annotations.Times;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Says whether the words around a mention recall it, as something that happened before the news.</summary>
+internal sealed class RecallReader(ReportView view, FrameLexicon frames, FunctionWords words)
+{
+    /// <summary>Sentences of the body that are its lead.</summary>
+    private const int LeadSentences = 3;
+
+    private readonly ChunkLinks links = new(words);
+
+    /// <summary>True for the headline, captions and the first sentences of the body.</summary>
+    public static bool IsLead(ReportView view, Sentence sentence) => view.LeadRank(sentence) < LeadSentences;
+
+    /// <summary>True when the wording recalls: behind after, following, in response to, or a perfect without a day below the lead.</summary>
+    public bool Read(SentenceSyntax syntax, MentionDraft draft)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var kills = draft.Clause >= 0 && frames.Casualty(tokens, syntax.Clauses[draft.Clause].Verb.Head) is not null; // "was killed after a strike": its cause
+        if (draft.Noun >= 0 && !kills && links.IsAnswered(frames, syntax, draft.Noun))
+        {
+            return true;
+        }
+
+        if (draft.Time is { IsAnchored: false } open && syntax.Sentence.TokenAt(open.Span.Start) is > 0 and var at && words.Is(tokens[at - 1], "since"))
+        {
+            return true; // "since November 5, when it fired seven"
+        }
+
+        if (draft is { Noun: >= 0, Clause: >= 0, Time: null } && IsPresupposed(syntax, syntax.Clauses[draft.Clause], draft.Trigger))
+        {
+            return true;
+        }
+
+        if (draft.Slots["in"].Any(f => words.Is(tokens[f.Chunk.First], "that")))
+        {
+            return true; // "in that incident"
+        }
+
+        var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
+        // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
+        var leads = IsLead(view, syntax.Sentence) && (draft.Time is null || IsOnlyDay(syntax, draft.Time));
+        var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause; // "after gunmen stormed a hotel, killing nine"
+        if (told is not null && told.Marker >= 0 && words.Is(tokens[told.Marker], "recalling") && ((draft is { Noun: < 0, Frame.Kind: not null } && IsLongAfter(syntax, told.Marker)) || !(leads && told.Verb.Tense == Tense.Past && !words.Is(tokens[told.Marker], "since"))))
+        {
+            return true;
+        }
+
+        if (clause is not null && (IsFormer(syntax, clause.Verb.First - 1) || Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => IsFormer(syntax, i))))
+        {
+            return true; // "previously conducted air strikes"
+        }
+
+        if (clause is not null && draft.Clauses.OpenerAbove(draft.Clause) is > 0 and var above && above != clause.Marker && words.Is(tokens[above], "recalling"))
+        {
+            return true; // "five days after the military said that the North fired …"
+        }
+
+        if (clause is { Relative: true } && draft is { Time: null, Frame.Kind: "casualties" } && !IsLead(view, syntax.Sentence))
+        {
+            return true; // "the general, who died in an attack": told of somebody, not as news
+        }
+
+        if (clause is not null && draft is { Time: null, Noun: < 0 } && (IsDescription(clause) || (clause.Verb.Infinitive && clause.Parent >= 0 && IsDescription(syntax.Clauses[clause.Parent])) || (draft.Frame.Kind is "statement" && clause.Verb is { Participle: true, Passive: true })))
+        {
+            return true; // "the drone that it has used to attack tankers", "the threats made by the president"
+        }
+
+        if (clause is not null && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "recalling-verb"))
+        {
+            return true; // "the success follows two failed attempts"
+        }
+
+        return clause?.Verb.Tense == Tense.Perfect && draft.Time is null && !IsLead(view, syntax.Sentence);
+    }
+
+    private static bool IsDescription(Clause clause) => clause is { Relative: true, Verb.Tense: Tense.Perfect };
+
+    /// <summary>True for what is spoken of as known, whatever is to be done about it: "will discuss the North's fifth test".</summary>
+    public bool IsPresupposed(SentenceSyntax syntax, Clause clause, int trigger)
+    {
+        if (clause.Verb.Head == trigger || syntax.NounAt(trigger) is not (>= 0 and var noun) || frames.Support(syntax.Sentence.Tokens, clause.Verb.Head) is not null)
+        {
+            return false;
+        }
+
+        var chunk = syntax.Nouns[noun];
+        var counted = chunk.Possessor >= 0 && view.Ordinals(syntax.SpanOf(chunk)).Any();
+        return counted || (chunk.Possessor < 0 && words.Is(syntax.Sentence.Tokens[chunk.First], "demonstrative"));
+    }
+
+    // "were killed after a bomb went off on Tuesday": the only day the sentence tells is the day of both
+    private bool IsOnlyDay(SentenceSyntax syntax, TimeExpression time) =>
+        time is { IsAnchored: true, Precision: <= TimePrecision.Day } && !view.Times(syntax.Sentence.Span).Any(t => t.Span != time.Span && t.Type is not (TimexType.Duration or TimexType.Set));
+
+    // "a week after a missile hit the hall"
+    private bool IsLongAfter(SentenceSyntax syntax, int marker) =>
+        view.Times(syntax.Sentence.Span).Any(t => t is { IsAnchored: false, Precision: >= TimePrecision.Day } && syntax.Sentence.TokenAt(t.Span.End - 1) == marker);
+
+    private bool IsFormer(SentenceSyntax syntax, int token) => token >= 0 && words.Is(syntax.Sentence.Tokens[token], "formerly");
+}
