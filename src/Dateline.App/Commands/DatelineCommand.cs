@@ -26,6 +26,8 @@ public static class DatelineCommand
             SearchCommand.Create(around),
             JudgeCommand.Create(around),
             ReviewCommand.Create(around),
+            RecodeCommand.Create(around),
+            RecodeCommand.Runs(around),
             UpkeepCommands.Verify(around),
             UpkeepCommands.Backup(around),
             UpkeepCommands.Compact(around),

@@ -109,7 +109,8 @@ internal static class ListCommands
         return Create(name, description, more, options.Showing.Concat(options.Filtering), parsed => Run(around, parsed, options, noun, columns, reader => rows(reader, options.FilterOf(parsed))));
     }
 
-    private static int Run(Surroundings around, ParseResult parsed, LedgerOptions options, string noun, IReadOnlyList<RecordColumn> columns, Func<ILedgerReader, IEnumerable<ReadOnlyMemory<byte>>> rows)
+    /// <summary>Shows a list.</summary>
+    public static int Run(Surroundings around, ParseResult parsed, LedgerOptions options, string noun, IReadOnlyList<RecordColumn> columns, Func<ILedgerReader, IEnumerable<ReadOnlyMemory<byte>>> rows)
     {
         using var ledger = SqliteLedger.OpenToRead(parsed.GetValue(options.File)!);
         using var reader = ledger.Read();

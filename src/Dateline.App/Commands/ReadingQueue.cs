@@ -17,7 +17,8 @@ namespace Dateline.App.Commands;
 /// <param name="settings">What to read.</param>
 /// <param name="isWanted">False for a document that need not be read; it is handed over without a reading. Called on the opening side.</param>
 /// <param name="make">What to make of each reading; called by the workers.</param>
-internal sealed class ReadingQueue<T>(Surroundings around, KnowledgeFiles knowledge, InputSettings settings, Func<RawDocument, bool> isWanted, Func<Reading, T> make)
+/// <param name="inputs">The documents, where they are not those that the settings name; asked for on the opening side.</param>
+internal sealed class ReadingQueue<T>(Surroundings around, KnowledgeFiles knowledge, InputSettings settings, Func<RawDocument, bool> isWanted, Func<Reading, T> make, IEnumerable<Input>? inputs = null)
     where T : class
 {
     private const int Together = 8; // reports read in one go
@@ -60,8 +61,7 @@ internal sealed class ReadingQueue<T>(Surroundings around, KnowledgeFiles knowle
     {
         try
         {
-            var reader = new DocumentReader(around.Input, settings.InputFormat, settings.Published, settings.Outlet, settings.MayRepeat);
-            foreach (var input in reader.Read(settings.Inputs.Count == 0 ? [DocumentReader.StandardInput] : settings.Inputs))
+            foreach (var input in inputs ?? Named())
             {
                 var job = new Job(input, Math.Min(seats, 1 + ((input.Document?.Bytes.Length ?? 0) / Seat)), input.Document is { } document && isWanted(document));
                 for (var i = 0; i < job.Seats; i++)
@@ -85,6 +85,12 @@ internal sealed class ReadingQueue<T>(Surroundings around, KnowledgeFiles knowle
         }
 
         toRead.Complete();
+    }
+
+    private IEnumerable<Input> Named()
+    {
+        var reader = new DocumentReader(around.Input, settings.InputFormat, settings.Published, settings.Outlet, settings.MayRepeat);
+        return reader.Read(settings.Inputs.Count == 0 ? [DocumentReader.StandardInput] : settings.Inputs);
     }
 
     private async Task WorkAsync(ChannelReader<Job> toRead, ReadDocuments read, CancellationToken stop)

@@ -13,8 +13,8 @@ internal static class UpkeepCommands
     private const int MostFaults = 100; // a damaged file has one cause and many faults
 
     private const string MoreOfVerify = """
-        Checks the file, that the bytes of every report still have their hash, that every reading opens, that the words of every claim stand where
-        it says, and that reports, mentions and events hang together. Where the file is damaged: restore a backup and add the newer inputs again;
+        Checks the file, that the bytes of every report still have their hash, that every reading and judgement is as it was kept, that the words of
+        every claim stand where it says, and that reports, mentions and events hang together. Where the file is damaged: restore a backup and add the newer inputs again;
         without one, add everything to a new ledger.
 
         Example:

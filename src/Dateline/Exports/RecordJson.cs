@@ -204,7 +204,8 @@ public static class RecordJson
         }
     }
 
-    private static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> fields)
+    /// <summary>One object in one line.</summary>
+    internal static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> fields)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 10);
         using (var writer = new Utf8JsonWriter(buffer, JsonStyle.Options(false)))

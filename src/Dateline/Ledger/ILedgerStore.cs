@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dateline.Documents;
 using Dateline.Events.Across;
 using Dateline.Ledger.Judgements;
 using Dateline.Sources;
@@ -101,7 +103,10 @@ public interface ILedgerTransaction
     void Empty();
 
     /// <summary>The readings the record is made of: per document the latest one made with its first sighting.</summary>
-    IEnumerable<KeptReading> CurrentReadings();
+    IReadOnlyList<ChosenReading> ChosenReadings();
+
+    /// <summary>A kept reading.</summary>
+    KeptReading Reading(ChosenReading reading);
 }
 
 /// <summary>The record at one moment. Rows come in a fixed order, whatever the order of adding.</summary>
@@ -141,6 +146,24 @@ public interface ILedgerReader : IDisposable
     /// <summary>Reports with their readings that tell of one event.</summary>
     IEnumerable<ReportReading> ReadingsOf(EventRow happening);
 
+    /// <summary>The runs, the first one first.</summary>
+    IReadOnlyList<RunRow> Runs();
+
+    /// <summary>The readings a record is made of that knows runs up to one: of each document the latest made with its first sighting.</summary>
+    IReadOnlyList<ChosenReading> ChosenReadings(long upToRun);
+
+    /// <summary>A kept reading.</summary>
+    KeptReading Reading(ChosenReading reading);
+
+    /// <summary>The document of a reading, as it came in with the sighting it was read with.</summary>
+    RawDocument Document(ChosenReading reading);
+
+    /// <summary>Numbers of the readings that the record is made of now.</summary>
+    IReadOnlySet<long> InRecord();
+
+    /// <summary>Readings of the documents that came in under an address, as url or source: the versions of one page.</summary>
+    IReadOnlyList<ChosenReading> VersionsOf(string address);
+
     /// <summary>Reports that hold some words, the best first.</summary>
     /// <param name="query">Words; several must all stand in the report, words in quotation marks next to each other.</param>
     /// <param name="filter">Only reports that tell of such events.</param>
@@ -160,7 +183,29 @@ public interface ILedgerReader : IDisposable
 /// <param name="Sha256">The document's hash.</param>
 /// <param name="Document">The document's bytes.</param>
 /// <param name="MediaType">What they are.</param>
-public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes, ComparedText Compared, string Sha256, Packed Document, string MediaType);
+/// <param name="IsWhole">False when a byte of the reading has changed since it was kept.</param>
+public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes, ComparedText Compared, string Sha256, Packed Document, string MediaType, bool IsWhole)
+{
+    /// <summary>Id of the report.</summary>
+    public string Report => "sha256:" + Sha256 + (Entry > 0 ? string.Create(CultureInfo.InvariantCulture, $"#{Entry}") : "");
+}
+
+/// <summary>A reading by its numbers inside the store.</summary>
+/// <param name="Number">The reading's.</param>
+/// <param name="Blob">Its document's.</param>
+/// <param name="Entry">0, or the number of an entry of a live blog.</param>
+/// <param name="Run">The run that made it.</param>
+/// <param name="Sighting">The sighting it was made with.</param>
+public readonly record struct ChosenReading(long Number, long Blob, int Entry, long Run, long Sighting);
+
+/// <summary>A run: one call that read reports into the ledger.</summary>
+/// <param name="Number">1, 2 …</param>
+/// <param name="By">Program and knowledge.</param>
+/// <param name="Begun">When it began, ISO 8601 in UTC.</param>
+/// <param name="Inputs">What it was asked to read.</param>
+/// <param name="Readings">Reports it read.</param>
+/// <param name="InRecord">How many of these readings the record is made of now.</param>
+public sealed record RunRow(long Number, RunInfo By, string Begun, IReadOnlyList<string> Inputs, long Readings, long InRecord);
 
 /// <summary>How much a ledger holds.</summary>
 /// <param name="Documents">Documents kept.</param>

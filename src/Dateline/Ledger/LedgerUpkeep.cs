@@ -1,4 +1,5 @@
 using Dateline.Documents;
+using Dateline.Ledger.Judgements;
 
 namespace Dateline.Ledger;
 
@@ -18,6 +19,12 @@ public interface ILedgerUpkeep
 
     /// <summary>Every kept reading, with its document.</summary>
     IEnumerable<KeptReading> Readings();
+
+    /// <summary>Numbers of the readings that the record is made of.</summary>
+    IReadOnlySet<long> InRecord();
+
+    /// <summary>Every judgement with the name it was kept under; null when it cannot be opened.</summary>
+    IEnumerable<(string Name, Judgement? Judgement)> Judgements();
 
     /// <summary>Writes a copy of the ledger as it is now to a new file, whatever is added meanwhile.</summary>
     void BackUp(string path);
@@ -49,17 +56,32 @@ public static class LedgerVerifier
             }
         }
 
+        var inRecord = ledger.InRecord();
         foreach (var reading in ledger.Readings())
         {
-            foreach (var message in Faults(reading))
+            foreach (var message in Faults(reading, inRecord.Contains(reading.Number)))
             {
-                yield return new LedgerFault("sha256:" + reading.Sha256 + (reading.Entry > 0 ? "#" + reading.Entry : ""), message);
+                yield return new LedgerFault(reading.Report, message);
+            }
+        }
+
+        foreach (var (name, judgement) in ledger.Judgements())
+        {
+            if (judgement is null || !string.Equals(judgement.Id, name, StringComparison.Ordinal))
+            {
+                yield return new LedgerFault(name, "what was decided has changed since it was noted");
             }
         }
     }
 
-    private static IEnumerable<string> Faults(KeptReading kept)
+    // An older reading stands in the text as it was read then; another program may read a page otherwise.
+    private static IEnumerable<string> Faults(KeptReading kept, bool isInRecord)
     {
+        if (!kept.IsWhole)
+        {
+            return ["its reading has changed since it was kept"];
+        }
+
         StoredReading reading;
         try
         {
@@ -71,7 +93,7 @@ public static class LedgerVerifier
             return ["its reading cannot be opened"];
         }
 
-        if (kept.Document.Unpack() is not { } bytes)
+        if (!isInRecord || kept.Document.Unpack() is not { } bytes)
         {
             return [];
         }
@@ -97,7 +119,7 @@ public static class LedgerVerifier
                 var (start, end) = (positions.ToUtf16(words.GetProperty("start").GetInt32()), positions.ToUtf16(words.GetProperty("end").GetInt32()));
                 if (start < 0 || end > text.Length || start > end || !text.AsSpan(start, end - start).SequenceEqual(words.GetProperty("text").GetString()))
                 {
-                    yield return $"claim {claim.Id}: its words do not stand where it says";
+                    yield return $"claim {claim.Id}: its words do not stand where it says; dateline recode reads it again";
                 }
             }
         }

@@ -99,6 +99,18 @@ public static class RecordRows
         new("events", row => string.Join(", ", row.GetProperty("events").EnumerateArray().Select(id => id.GetString()))),
     ];
 
+    /// <summary>Columns of <c>dateline runs</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Runs { get; } =
+    [
+        new("run", row => Number(row, "run")),
+        new("begun", row => Text(row, "begun").Replace('T', ' ').TrimEnd('Z')),
+        new("program", row => Text(row, "program")),
+        new("knowledge", row => Text(row, "knowledge")),
+        new("readings", row => Number(row, "readings")),
+        new("in record", row => Number(row, "in_record")),
+        new("inputs", row => string.Join(" ", row.GetProperty("inputs").EnumerateArray().Select(input => input.GetString()))),
+    ];
+
     /// <summary>Columns of <c>dateline search</c>.</summary>
     public static IReadOnlyList<RecordColumn> Found { get; } =
     [

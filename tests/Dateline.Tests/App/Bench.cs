@@ -44,10 +44,26 @@ internal sealed class Bench : IDisposable
         return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
     }
 
+    /// <summary>Runs a command line with readings made some other way.</summary>
+    public static Outcome RunWith(ReadDocuments read, params string[] args)
+    {
+        using var output = new MemoryStream();
+        var (status, error) = Run(output, null, args, read);
+        return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
+    }
+
+    /// <summary>Runs a command line as the program does: the pipeline over the knowledge that it names.</summary>
+    public static Outcome RunOver(params string[] args)
+    {
+        using var output = new MemoryStream();
+        var (status, error) = Run(output, null, args, null);
+        return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
+    }
+
     public static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args) =>
         Run(output, piped, args, (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))]);
 
-    private static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args, ReadDocuments read)
+    private static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args, ReadDocuments? read)
     {
         using var error = new StringWriter { NewLine = "\n" };
         var status = DatelineCommand.RunAsync(args, new Surroundings
@@ -60,7 +76,7 @@ internal sealed class Bench : IDisposable
             Error = error,
             Variable = _ => null,
             Knowledge = folder => folder is null ? Shipped.Value : KnowledgeFiles.ReadOver(folder),
-            Pipeline = _ => read,
+            Pipeline = files => read ?? new Pipeline(files).Read,
         }).GetAwaiter().GetResult();
         return (status, error.ToString());
     }

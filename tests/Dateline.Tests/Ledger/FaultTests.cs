@@ -55,6 +55,65 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void BeingKilledWhileReadingAgainLeavesTheRecordWhole()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "kills the Linux way");
+        Assert.Equal(0, Bench.RunWhole("add", bench.File("reports.jsonl", string.Concat(Enumerable.Range(0, Reports).Select(Strike))), "--ledger", File).Status);
+        var before = Bench.Run("events", "--ledger", File, "--format", "jsonl").Output;
+        var random = new Random(11);
+        for (var i = 0; i < 4; i++)
+        {
+            Kill(random, "recode", "--all", "--ledger", File);
+            Assert.Equal(before, Bench.Run("events", "--ledger", File, "--format", "jsonl").Output);
+            Assert.Equal("nothing is wrong\n", Bench.Run("verify", "--ledger", File).Output);
+        }
+
+        Assert.Equal(0, Bench.RunWhole("recode", "--ledger", File).Status);
+        Assert.Equal(before, Bench.Run("events", "--ledger", File, "--format", "jsonl").Output);
+        Assert.Equal(Reports, Json.Lines(Bench.Run("runs", "--ledger", File, "--format", "jsonl").Output).Sum(run => run.GetProperty("in_record").GetInt32()));
+    }
+
+    [Fact]
+    public void AChangedStatementIsFound()
+    {
+        using (var ledger = SqliteLedger.OpenToAdd(File))
+        {
+            Adder(ledger).Add(Prepared(0, 3));
+        }
+
+        using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            var kept = session.All("SELECT size, compressed, bytes FROM readings WHERE id = 1", row => SqliteTransaction.PackedOf(row, 0))[0];
+            var other = Packed.Of(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(kept.Unpack()!).Replace("1587", "1588", StringComparison.Ordinal)));
+            Assert.NotEqual(kept.Bytes, other.Bytes);
+            session.Run("UPDATE readings SET size = $1, compressed = $2, bytes = $3 WHERE id = 1", other.Size, other.IsCompressed, other.Bytes);
+        }
+
+        var outcome = Bench.Run("verify", "--ledger", File);
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains("its reading has changed since it was kept", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChangedJudgementIsFound()
+    {
+        using (var ledger = SqliteLedger.OpenToAdd(File))
+        {
+            Adder(ledger).Add(Prepared(0, 1));
+        }
+
+        var id = Json.Lines(Bench.Run("events", "--ledger", File, "--format", "jsonl").Output).Single().GetProperty("id").GetString()!;
+        Assert.Equal(0, Bench.Run("judge", "reject", id, "--by", "Kim", "--ledger", File).Status);
+        using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            session.Run("UPDATE judgements SET json = replace(json, 'Kim', 'Tim')");
+        }
+
+        Assert.Contains("what was decided has changed since it was noted", Bench.Run("verify", "--ledger", File).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AFullDiskKeepsWhatWasAddedAndSaysSo()
     {
         var (first, rest) = (Prepared(0, 20), Prepared(20, 400));
@@ -250,9 +309,11 @@ public sealed class FaultTests : IDisposable
     }
 
     /// <summary>Starts the built command and kills it, at the latest when it has ended.</summary>
-    private void KillWhileAdding(string lines, Random random)
+    private void KillWhileAdding(string lines, Random random) => Kill(random, "add", lines, "--ledger", File);
+
+    private void Kill(Random random, params string[] args)
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dateline-app.dll"), "add", lines, "--ledger", File]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dateline-app.dll"), .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var clock = Stopwatch.StartNew();
         while (!System.IO.File.Exists(File) && clock.Elapsed.TotalSeconds < 20)
         {

@@ -40,15 +40,18 @@ internal static class SqliteJudgements
         name.ToLowerInvariant(),
         name);
 
-    private static Judgement Open(string json)
+    /// <summary>A judgement, or null when what is kept of it is damaged.</summary>
+    public static Judgement? TryOpen(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, JudgementJson.Default.Judgement) ?? throw LedgerException.Damaged(null);
+            return JsonSerializer.Deserialize(json, JudgementJson.Default.Judgement) is { IsWhole: true } judgement ? judgement : null;
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            throw LedgerException.Damaged(error);
+            return null;
         }
     }
+
+    private static Judgement Open(string json) => TryOpen(json) ?? throw LedgerException.Damaged(null);
 }

@@ -1,3 +1,4 @@
+using Dateline.Documents;
 using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 using Microsoft.Data.Sqlite;
@@ -83,6 +84,22 @@ internal sealed class SqliteReader : ILedgerReader
     public IEnumerable<Judgement> Judgements() => SqliteJudgements.All(session);
 
     public IReadOnlyList<PersonRef> PersonsOf(string name) => SqliteJudgements.PersonsOf(session, name);
+
+    public IReadOnlyList<RunRow> Runs() => SqliteReadings.Runs(session);
+
+    public IReadOnlyList<ChosenReading> ChosenReadings(long upToRun) => [.. SqliteReadings.Chosen(session, upToRun)];
+
+    public KeptReading Reading(ChosenReading reading) => SqliteReadings.Of(session, reading.Number);
+
+    public RawDocument Document(ChosenReading reading) => SqliteReadings.Document(session, reading);
+
+    public IReadOnlySet<long> InRecord() => session.All("SELECT reading FROM reports", row => row.GetInt64(0)).ToHashSet();
+
+    public IReadOnlyList<ChosenReading> VersionsOf(string address)
+    {
+        var blobs = session.All("SELECT DISTINCT blob FROM sightings WHERE url = $1 OR source = $1", row => row.GetInt64(0), address).ToHashSet();
+        return [.. SqliteReadings.Chosen(session, long.MaxValue).Where(reading => reading.Entry == 0 && blobs.Contains(reading.Blob))];
+    }
 
     public SearchResult Search(string query, LedgerFilter filter, int most) => SqliteSearch.Run(session, query, filter, most, ReportColumns, ReportOf);
 

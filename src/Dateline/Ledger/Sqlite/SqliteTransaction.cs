@@ -15,13 +15,6 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
         FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE m.id = $1
         """;
 
-    // The sighting with the smallest key in the order of C# is chosen by the caller; SQLite orders text by its UTF-8 bytes.
-    private const string ReadingsSql = """
-        SELECT g.id, g.blob, g.entry, g.size, g.compressed, g.bytes, b.sha256, b.size, b.compressed, b.bytes, s.media_type, s.key, g.run,
-          g.profiles_size, g.profiles_compressed, g.profiles, g.sketch, g.samples
-        FROM readings g JOIN blobs b ON b.id = g.blob JOIN sightings s ON s.id = g.sighting ORDER BY g.blob, g.entry, g.id
-        """;
-
     private readonly SqliteMatchStore matches = new(session, cache);
     private readonly SqliteCopies copies = new(session, cache);
 
@@ -69,8 +62,8 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
 
     public long AddReading(long blob, int entry, long run, long sighting, PreparedReport report) => session.Number(
         """
-        INSERT INTO readings(blob, entry, run, sighting, size, compressed, bytes, profiles_size, profiles_compressed, profiles, sketch, samples)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
+        INSERT INTO readings(blob, entry, run, sighting, size, compressed, bytes, profiles_size, profiles_compressed, profiles, sketch, samples, checksum)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
         """,
         blob,
         entry,
@@ -83,7 +76,8 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
         report.Compared.Profiles.IsCompressed,
         report.Compared.Profiles.Bytes,
         report.Compared.Sketch,
-        report.Compared.Samples);
+        report.Compared.Samples,
+        SqliteReadings.Checksum(report.Reading, report.Compared));
 
     public IReadOnlyList<(long Number, string Id)> ReportsOf(long blob) => session.All("SELECT id, public_id FROM reports WHERE blob = $1", row => (row.GetInt64(0), row.GetString(1)), blob);
 
@@ -192,40 +186,9 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
 
     public IReadOnlyCollection<long> GroupCopies(IReadOnlyCollection<long> added, IReadOnlyCollection<long> lost) => copies.Group(added, lost);
 
-    public IEnumerable<KeptReading> CurrentReadings()
-    {
-        var waiting = new List<(KeptReading Reading, string Key, long Run)>();
-        foreach (var row in session.Each(ReadingsSql, row => (Reading: KeptOf(row), Key: row.GetString(11), Run: row.GetInt64(12))))
-        {
-            if (waiting.Count > 0 && waiting[0].Reading.Blob != row.Reading.Blob)
-            {
-                foreach (var chosen in Latest(waiting))
-                {
-                    yield return chosen;
-                }
+    public IReadOnlyList<ChosenReading> ChosenReadings() => [.. SqliteReadings.Chosen(session, long.MaxValue)];
 
-                waiting.Clear();
-            }
-
-            waiting.Add(row);
-        }
-
-        foreach (var chosen in Latest(waiting))
-        {
-            yield return chosen;
-        }
-    }
-
-    /// <summary>Every reading with its document.</summary>
-    internal static IEnumerable<KeptReading> Readings(SqliteSession session) => session.Each(ReadingsSql, KeptOf);
-
-    private static IEnumerable<KeptReading> Latest(List<(KeptReading Reading, string Key, long Run)> readings)
-    {
-        var first = readings.Select(r => r.Key).Min(StringComparer.Ordinal);
-        var own = readings.Where(r => string.Equals(r.Key, first, StringComparison.Ordinal)).ToList();
-        var run = own.Select(r => r.Run).DefaultIfEmpty().Max();
-        return own.Where(r => r.Run == run).Select(r => r.Reading);
-    }
+    public KeptReading Reading(ChosenReading reading) => SqliteReadings.Of(session, reading.Number);
 
     private static MentionRow MentionOf(SqliteDataReader row) => new(
         row.GetInt64(0),
@@ -235,16 +198,6 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
         row.IsDBNull(8) ? row.GetString(5) : row.GetString(8),
         SqliteReader.ReportOf(row, 4),
         PackedOf(row, 9));
-
-    private static KeptReading KeptOf(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        row.GetInt64(1),
-        row.GetInt32(2),
-        PackedOf(row, 3),
-        new ComparedText(PackedOf(row, 13), row.GetFieldValue<byte[]>(16), row.GetFieldValue<byte[]>(17)),
-        row.GetString(6),
-        PackedOf(row, 7),
-        row.GetString(10));
 
     /// <summary>Size, whether compressed, and bytes, from three columns.</summary>
     internal static Packed PackedOf(SqliteDataReader row, int at) => new(row.GetFieldValue<byte[]>(at + 2), row.GetInt32(at), row.GetBoolean(at + 1));

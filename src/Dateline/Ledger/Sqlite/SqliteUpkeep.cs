@@ -1,3 +1,5 @@
+using Dateline.Ledger.Judgements;
+
 namespace Dateline.Ledger.Sqlite;
 
 /// <summary>Keeping an SQLite ledger in order.</summary>
@@ -34,7 +36,11 @@ internal sealed class SqliteUpkeep(SqliteSession session, string path) : ILedger
     public IEnumerable<(string Sha256, Packed Bytes)> Documents() =>
         session.Each("SELECT sha256, size, compressed, bytes FROM blobs ORDER BY id", row => (row.GetString(0), SqliteTransaction.PackedOf(row, 1)));
 
-    public IEnumerable<KeptReading> Readings() => SqliteTransaction.Readings(session);
+    public IEnumerable<KeptReading> Readings() => SqliteReadings.All(session);
+
+    public IReadOnlySet<long> InRecord() => session.All("SELECT reading FROM reports", row => row.GetInt64(0)).ToHashSet();
+
+    public IEnumerable<(string Name, Judgement? Judgement)> Judgements() => session.Each("SELECT name, json FROM judgements ORDER BY id", row => (row.GetString(0), SqliteJudgements.TryOpen(row.GetString(1))));
 
     public void BackUp(string file)
     {
