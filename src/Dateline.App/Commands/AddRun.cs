@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Dateline.App.Output;
-using Dateline.Claims;
 using Dateline.Documents;
-using Dateline.Events.Across;
 using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
@@ -36,9 +34,8 @@ internal sealed class AddRun(Surroundings around, string file, InputSettings set
         var knowledge = around.Knowledge(settings.DataFolder);
         using var ledger = SqliteLedger.OpenToAdd(file, WaitingForAnother);
         using var known = SqliteLedger.OpenToRead(file);
-        var codebook = new Codebook(knowledge);
-        var forms = new LedgerForms(codebook, new ProfileMaker(knowledge));
-        var adder = new LedgerAdder(ledger, forms, new EventMatcher(knowledge, codebook), around.Time.GetUtcNow(), settings.Inputs);
+        var (_, forms, matcher) = RecordMaking.Over(knowledge);
+        var adder = new LedgerAdder(ledger, forms, matcher, around.Time.GetUtcNow(), settings.Inputs);
         var stopped = await ReadAsync(knowledge, known, forms, adder, stop).ConfigureAwait(false);
         Keep(adder);
         Progress(isLast: true);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dateline.Claims;
 using Dateline.Documents;
-using Dateline.Events.Across;
 using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
@@ -29,8 +28,8 @@ internal sealed class JudgeWork : IDisposable
         seen = SqliteLedger.OpenToRead(file);
         ledger = SqliteLedger.OpenToAdd(file, () => DatelineCommand.Say(around, $"{file}: another program is adding to this ledger; waiting for it"));
         knowledge = around.Knowledge(dataFolder);
-        codebook = new Codebook(knowledge);
-        judge = new LedgerJudge(ledger, new LedgerForms(codebook, new ProfileMaker(knowledge)), new EventMatcher(knowledge, codebook));
+        (codebook, var forms, var matcher) = RecordMaking.Over(knowledge);
+        judge = new LedgerJudge(ledger, forms, matcher);
     }
 
     /// <summary>Looks at the record as it is now.</summary>

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dateline.App.Output;
-using Dateline.Claims;
 using Dateline.Documents;
-using Dateline.Events.Across;
 using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
@@ -26,9 +24,8 @@ internal sealed class RecodeRun(Surroundings around, string file, bool all, Inpu
         using var seen = SqliteLedger.OpenToRead(file);
         using var ledger = SqliteLedger.OpenToAdd(file, () => DatelineCommand.Say(around, $"{file}: another program is adding to this ledger; waiting for it"));
         var knowledge = around.Knowledge(settings.DataFolder);
-        var codebook = new Codebook(knowledge);
-        var forms = new LedgerForms(codebook);
-        var recoder = new LedgerRecoder(ledger, forms, new EventMatcher(knowledge, codebook));
+        var (_, forms, matcher) = RecordMaking.Over(knowledge);
+        var recoder = new LedgerRecoder(ledger, forms, matcher);
         var run = RunInfo.Of(knowledge);
         var outdated = Look(seen, reader => LedgerRecoder.Outdated(reader, run, all));
         try
