@@ -74,6 +74,16 @@ public sealed class Pipeline
         return [.. readings.Take(reports.Count).Select((reading, i) => reading with { Entries = [.. readings.Skip(reports.Count).Where((_, e) => entries[e].Of == i)] })];
     }
 
+    /// <summary>Times, figures, places and names of a phrase that is no report.</summary>
+    /// <param name="phrase">The words.</param>
+    /// <param name="today">What "yesterday" and dates without a year are counted from, or null.</param>
+    public AnnotationSet Annotate(string phrase, NodaTime.LocalDate? today = null)
+    {
+        var published = today is { } day ? new PublicationDate(day, null, null, "argument", null) : null;
+        var article = new Article(phrase, [new Block(BlockKind.Body, new TextSpan(0, phrase.Length), "phrase", null, 0)], null, null, "en", null, [], published, null, []);
+        return annotations.Read(article, texts.Read(article), narrative: false).Annotations;
+    }
+
     private Reading[] ReadArticles((RawDocument Document, Article Article)[] reports, ReadOptions options)
     {
         var sentences = Array.ConvertAll(reports, r => r.Article.IsEnglish ? texts.Read(r.Article) : []);

@@ -16,6 +16,8 @@ public static class DatelineCommand
         var root = new RootCommand("Reads news reports of military and security events into a sourced, checkable record.")
         {
             ReadCommand.Create(around),
+            CheckCommand.Create(around),
+            CalcCommand.Create(around),
             AddCommand.Create(around),
             StatusCommand.Create(around),
             ListCommands.Reports(around),

@@ -12,6 +12,9 @@ internal static class ExitStatus
     /// <summary>The command was used wrongly.</summary>
     public const int WrongUse = 2;
 
+    /// <summary>A check found what the user wants to fail on.</summary>
+    public const int Found = 3;
+
     /// <summary>Stopped by the user.</summary>
     public const int Stopped = 130;
 }

@@ -13,7 +13,8 @@ namespace Dateline.Checks;
 /// </summary>
 public sealed class ClockAndZone : ICheck
 {
-    private const int HalfDay = 12 * 3600;
+    private const int Hour = 3600;
+    private const int HalfDay = 12 * Hour;
 
     private static readonly ILookup<string, DateTimeZone> Zones = TzdbDateTimeZoneSource.Default.ZoneLocations!
         .ToLookup(z => z.CountryCode, z => DateTimeZoneProviders.Tzdb[z.ZoneId], StringComparer.Ordinal);
@@ -65,9 +66,11 @@ public sealed class ClockAndZone : ICheck
 
         var (named, offsets) = local[0];
         var why = Explain(local.SelectMany(c => c.Offsets), local.SelectMany(c => OtherHalf(c.Country, time.First!.Value + clock)), offset);
+        // "EST" is written in summer too: an hour off beside such a zone may be the writer's usage
+        var isLoose = time.Second is { Zone: { } beside, Offset: { } other } && other != Offset.Zero && beside.Length > 0 && local.SelectMany(c => c.Offsets).Any(o => Math.Abs(o.Seconds - offset.Seconds) == Hour);
         return new Finding(
             Id,
-            Severity.Warning,
+            isLoose ? Severity.Notice : Severity.Warning,
             $"The two clock readings differ by {stated}; local time in {named} on that day is {string.Join(" or ", offsets.Select(CheckWords.Of))}." + (why is null ? "" : $" {why}."),
             claims,
             [new("offset", stated), new("country", named), new("agrees", false), new("explanation", why)],

@@ -52,6 +52,9 @@ public sealed class PublishedLimits
     /// <summary>The limits of a class and property; the sub-classes of one class are several.</summary>
     public IEnumerable<PublishedLimit> Of(string weaponClass, string property) => rows[(weaponClass, property)];
 
+    /// <summary>The limits of a property, of whatever class.</summary>
+    public IEnumerable<PublishedLimit> All(string property) => rows.Where(group => group.Key.Property == property).SelectMany(group => group);
+
     /// <summary>The highest figure published for any class, in SI, or null.</summary>
     public decimal? Most(string property) => most.TryGetValue(property, out var value) ? value : null;
 }

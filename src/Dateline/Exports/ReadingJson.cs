@@ -58,21 +58,7 @@ public static class ReadingJson
             }
         });
         page.List("tallies", reading.Events.Tallies, tally => ClaimJson.Tally(page, tally));
-        page.List("findings", reading.Findings, finding =>
-        {
-            writer.WriteString("check", finding.Check);
-            page.Name("severity", finding.Severity);
-            writer.WriteString("message", finding.Message);
-            page.Words("claims", finding.Claims);
-            writer.WriteStartObject("computed");
-            foreach (var (name, value) in finding.Computed)
-            {
-                page.Any(name, value);
-            }
-
-            writer.WriteEndObject();
-            page.Span("span", finding.Span);
-        });
+        page.List("findings", reading.Findings, finding => FindingJson.Fields(page, finding));
         if (options.Explain)
         {
             Explanation(page, reading);

@@ -85,6 +85,17 @@ public static class RecordRows
         new("report", row => Inner(row, "report", "id")),
     ];
 
+    /// <summary>Columns of <c>dateline check</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Checked { get; } =
+    [
+        new("source", row => Inner(row, "report", "source")),
+        new("check", row => Text(row, "check")),
+        new("severity", row => Text(row, "severity")),
+        new("message", row => Text(row, "message")),
+        new("events", row => string.Join(", ", row.GetProperty("events").EnumerateArray().Select(kind => ValueWords.Spaced(kind.GetString()!)))),
+        new("words", row => ValueWords.OneLine(Text(row, "words"))),
+    ];
+
     /// <summary>Columns of <c>dateline judge list</c>.</summary>
     public static IReadOnlyList<RecordColumn> Judgements { get; } =
     [

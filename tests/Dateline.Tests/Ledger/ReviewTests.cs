@@ -62,7 +62,7 @@ public sealed class ReviewTests : IDisposable
     [InlineData("Q\n")]
     public void TheEndOfTheLinesEndsIt(string lines)
     {
-        Bench.RunWhole(["add", Repository.At($"samples/{Samples.Names.First()}.txt"), "--ledger", File]);
+        Bench.RunWhole(["add", Repository.At($"samples/{Samples.Names[0]}.txt"), "--ledger", File]);
 
         Assert.Equal(0, Review(lines).Status);
 
@@ -71,7 +71,7 @@ public sealed class ReviewTests : IDisposable
 
     private Outcome Review(string lines) => Bench.RunWhole(Encoding.UTF8.GetBytes(lines), ["review", "--by", "Kim", "--ledger", File]);
 
-    private int Queue() => Review("").Output.Split('\n').Count(line => line.StartsWith("── 1 of ", StringComparison.Ordinal)) == 0 ? 0 : int.Parse(Review("").Output.Split("── 1 of ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+    private int Queue() => Review("").Output.Contains("── 1 of ", StringComparison.Ordinal) ? int.Parse(Review("").Output.Split("── 1 of ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     private List<JsonElement> Judgements() => [.. Json.Lines(Bench.Run("judge", "list", "--format", "jsonl", "--ledger", File).Output)];
 }

@@ -8,6 +8,9 @@ internal static class AmountReader
 {
     private const decimal LargestVague = 1e13m;
 
+    // "the 80 s" and "the 1990 s" are years that lost their glue
+    private const decimal LastYear = 2100;
+
     public static bool TryRead(FigureSentence s, int at, out Amount amount)
     {
         amount = default;
@@ -159,8 +162,8 @@ internal static class AmountReader
         var token = s[at];
         if (after == at + 1 && token.Length == 1 && token.Kind == TokenKind.Word)
         {
-            var tens = amount.Low % 10 == 0 && unit.Symbol == "s" && token.Is(TokenShape.Glued);
-            return !amount.Figures || tens || (!token.Is(TokenShape.Glued) && !(char.IsLower(s.Text[token.Start]) && unit.Symbol is "m" or "t" && (s.IsPhraseEnd(after) || s[after].Tag is PartOfSpeech.Adjective or PartOfSpeech.Adverb)));
+            var tens = amount.Low % 10 == 0 && unit.Symbol == "s" && (token.Is(TokenShape.Glued) || amount.Low <= LastYear);
+            return !amount.Figures || tens || (!token.Is(TokenShape.Glued) && !(char.IsLower(s.Text[token.Start]) && unit.Symbol is "m" or "t" or "s" or "h" && (s.IsPhraseEnd(after) || s[after].Tag is PartOfSpeech.Adjective or PartOfSpeech.Adverb)));
         }
 
         if (unit.Symbol == "KRW" && token.Length == 3)
