@@ -56,7 +56,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
 
         // "the Saudi Hospital": a proper name that holds a state's is not the state
         var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
-        if (filler.Actor is null && draft.Frame.Kind is not "sanction" && types.Fits("nonstate", filler))
+        if (filler.Actor is null && draft.Frame.Kind is not ("sanction" or "exercise") && types.Fits("nonstate", filler) && !types.Fits("craft", filler))
         {
             BindNameless(draft, role, filler, rule);
             return; // "Sudanese rebels" are not the state
@@ -135,7 +135,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         }
 
         var attack = draft.Frame.Kind is "strike" or "incursion" or "artillery_fire";
-        if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test" or "satellite_launch" or "weapon_test" || IsOfFlight(draft)) || draft.Claims.Exists(c => c.Role is "actor"))
+        if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test" or "satellite_launch" or "weapon_test" || IsOfFlight(draft)) || draft.Claims.Exists(c => c.Role is "actor" || (c.Role is "participant" && draft.Frame.Kind is "exercise")))
         {
             return;
         }
@@ -151,6 +151,11 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             {
                 var owner = OwnerOf(filler)!;
                 draft.Add(maker.Make("actor", new ActorValue(owner.Actor), draft.Status, "claims.owner of what is moved or fired", owner.Span));
+            }
+
+            foreach (var body in draft.Slots[slot].Where(f => !attack && f.Weapon is null && types.Fits("convoy", f)).Select(f => f.Actor).OfType<ActorMention>().Where(a => a.Actor.Kind is ActorKind.ArmedGroup or ActorKind.Organization))
+            {
+                draft.Add(maker.Make("actor", new ActorValue(body.Actor), draft.Status, "claims.owner of what is moved or fired", body.Span)); // "Wagner fighters quit the town"
             }
 
             foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null && (f.Weapon is not null || !attack) && !draft.Claims.Exists(c => c.Role is "actor") && f.Actor is not { Actor.Kind: ActorKind.State or ActorKind.Government }))

@@ -79,7 +79,7 @@ public sealed class ClaimReader
             mentions.AddRange(own);
         }
 
-        mentions.AddRange(new StatementReader(view, names, maker).Read(mentions));
+        mentions.AddRange(new StatementReader(view, names, words, maker).Read(mentions));
         return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
     }
 
@@ -218,6 +218,12 @@ public sealed class ClaimReader
         if (status is not { } known)
         {
             abstained.Add(new Abstention(draft.Span, reason));
+            return;
+        }
+
+        if (draft.Frame is { Kind: "statement", Mode: not null, Patient: not ("warning" or "threat" or "protest") } && !RecallReader.IsLead(view, draft.Syntax.Sentence))
+        {
+            abstained.Add(new Abstention(draft.Span, "words below the lead are no news"));
             return;
         }
 

@@ -44,9 +44,12 @@ internal sealed record MentionDraft(
     /// <summary>Adds a claim, unless the same words were bound to the same role before.</summary>
     public void Add(Claim claim)
     {
-        if (!Claims.Exists(c => string.Equals(c.Role, claim.Role, StringComparison.Ordinal) && c.Evidence[0] == claim.Evidence[0]))
+        if (!Claims.Exists(c => string.Equals(c.Role, claim.Role, StringComparison.Ordinal) && c.Evidence[0] == claim.Evidence[0] && !IsOther(c.Value, claim.Value)))
         {
             Claims.Add(claim);
         }
     }
+
+    // "the two leaders": the same words stand for several
+    private static bool IsOther(ClaimValue one, ClaimValue two) => one is ActorValue a && two is ActorValue b && !a.Actor.IsSameAs(b.Actor) && a.Actor.Kind == b.Actor.Kind;
 }

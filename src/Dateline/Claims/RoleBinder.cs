@@ -42,11 +42,16 @@ internal sealed class RoleBinder
         foreach (var slot in new[] { "overseer", "participant" })
         {
             // a leader oversees; a state or an agency that sees a launch only watches
-            foreach (var filler in draft.Slots[slot].Where(f => slot is not "overseer" || f.Actor is { Actor.Kind: ActorKind.Person }))
+            foreach (var filler in draft.Slots[slot].Where(f => slot is not "overseer" ? !draft.Claims.Exists(c => c.Role is "actor" && f.Span.Contains(c.Evidence[0])) : f.Actor is { Actor.Kind: ActorKind.Person }))
             {
                 // who attends talks takes part in them
                 actors.Bind(draft, draft.Frame.Kind is "meeting" ? "participant" : slot, filler, "patterns/support-verbs.tsv");
             }
+        }
+
+        if (draft.Frame is { Kind: "statement", Mode: { } mode })
+        {
+            draft.Add(maker.Make("mode", new TextValue(mode), draft.Status, "claims.frame " + draft.Frame.Where, draft.Span));
         }
 
         actors.BindForces(draft);

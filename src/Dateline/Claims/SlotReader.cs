@@ -57,6 +57,11 @@ internal sealed class SlotReader
             phrases.AddJoined(slots, syntax, whole);
         }
 
+        if (subject >= 0 && clause is { Verb: { Participle: true, Passive: false }, Parent: >= 0 } && syntax.Clauses[clause.Parent] is { Subject: >= 0 } signing && signing.Objects.Contains(subject) && types.Fits("decree", fillers.Fill(syntax, subject)))
+        {
+            writer.Add(slots, Agent, syntax, signing.Subject); // "signed a decree imposing sanctions"
+        }
+
         AddFreeRelative(slots, syntax, clauseIndex);
         var carrier = ChunkLinks.SharesObjects(syntax, clauseIndex) ? syntax.Clauses[clauseIndex + 1] : clause;
         foreach (var noun in carrier.Objects.Take(2))
@@ -131,7 +136,7 @@ internal sealed class SlotReader
         var agents = slots[Agent].ToList();
         if (agents.Count > 1)
         {
-            agents.ForEach(a => slots.Add(Both, a));
+            agents.ForEach(a => slots.AddAnyway(Both, a));
         }
     }
 

@@ -1,7 +1,10 @@
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Attributions;
 using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
+using Dateline.Annotations.Times;
 using Dateline.Articles;
+using Dateline.Text.Syntax;
 using NodaTime;
 using NodaTime.Text;
 
@@ -11,7 +14,7 @@ namespace Dateline.Claims;
 /// Statements that are themselves the news: a threat, warning, condemnation, demand, pledge or denial by a state, told in
 /// the headline or the lead; and a head of state or government quoted at length. Other sayings stay attributions.
 /// </summary>
-internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimMaker maker)
+internal sealed class StatementReader(ReportView view, NameLexicon names, FunctionWords words, ClaimMaker maker)
 {
     /// <summary>Sentences of the body within which a saying can be the news.</summary>
     private const int LeadSentences = 2;
@@ -32,12 +35,12 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
                 continue;
             }
 
-            var deed = ModeOf(attribution.Stance);
-            var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker) && !IsRecalled(attribution, sentence) && !IsBesideNews(sentence.Sentence, mentions);
+            var deed = ModeOf(attribution.Stance) ?? (IsDemand(attribution, speaker, sentence) ? "demand" : null);
+            var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker) && !IsRecalled(attribution, sentence) && !IsBesideNews(attribution, sentence.Sentence, mentions) && !mentions.Any(m => m.Kind is not null && (m.Trigger.Overlaps(attribution.Cue[0]) || (m.Status == EventStatus.Denied && attribution.Content.Any(c => c.Contains(m.Trigger)))));
             var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && doers.Contains(speaker.Country) && attribution.Content.Sum(c => Words(c)) >= LongQuotation && IsWhole(attribution);
             if (inLead || byLeader)
             {
-                found.Add(Make(attribution, speaker, sentence.Sentence.Index, deed ?? "statement", inLead ? "a deed of words in the lead" : "a leader quoted at length"));
+                found.Add(Make(attribution, speaker, sentence, deed ?? "statement", inLead ? "a deed of words in the lead" : "a leader quoted at length"));
             }
         }
 
@@ -45,12 +48,13 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
     }
 
     // "said it placed a satellite in orbit and vowed to launch more": where the lead tells what was done, words are not the news
-    private bool IsBesideNews(Text.Sentence sentence, IReadOnlyList<EventMention> mentions) =>
-        mentions.Any(m => m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
+    // … unless it is what is condemned or demanded
+    private bool IsBesideNews(Attribution attribution, Text.Sentence sentence, IReadOnlyList<EventMention> mentions) =>
+        mentions.Any(m => !(attribution.Stance is Stance.Condemns or Stance.Demands && attribution.Content.Any(c => c.Contains(m.Trigger))) && m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
 
     // "a week after the minister had warned that …": said before the news
-    private static bool IsRecalled(Attribution attribution, Text.Syntax.SentenceSyntax sentence) =>
-        sentence.ClauseAt(sentence.Sentence.TokenAt(attribution.Cue[0].End - 1)) is >= 0 and var clause && sentence.Clauses[clause].Verb.Tense == Text.Syntax.Tense.Pluperfect;
+    private static bool IsRecalled(Attribution attribution, SentenceSyntax sentence) =>
+        sentence.ClauseAt(sentence.Sentence.TokenAt(attribution.Cue[0].End - 1)) is >= 0 and var clause && sentence.Clauses[clause].Verb.Tense == Tense.Pluperfect;
 
     // a sentence of its own, not the end of a sentence the reporter began
     // nobody's words but a medium's around them
@@ -59,7 +63,7 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
 
     private bool IsWhole(Attribution attribution) => attribution.Content[0] is { Length: > 0 } first && char.IsUpper(view.Text[first.Start]);
 
-    private EventMention Make(Attribution attribution, Actor speaker, int sentence, string mode, string reason)
+    private EventMention Make(Attribution attribution, Actor speaker, SentenceSyntax sentence, string mode, string reason)
     {
         var source = attribution.Source.Count > 0 ? attribution.Source[0] : attribution.Cue[0];
         var claims = new List<Claim>
@@ -67,22 +71,57 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
             maker.Make("actor", new ActorValue(speaker), EventStatus.News, "claims.statement speaker", source),
             maker.Make("mode", new TextValue(mode), EventStatus.News, "claims.statement stance", attribution.Cue[0]),
         };
-        if (attribution.SaidOn is { } said)
+        if ((attribution.SaidOn ?? TimeOf(attribution, sentence)) is { } said)
         {
             claims.Add(maker.Make("time", new TimeValue(said), EventStatus.News, "claims.statement said on", said.Span));
         }
 
-        foreach (var target in attribution.Content.SelectMany(c => view.Actors(c)).Where(a => a.Actor.Kind is ActorKind.State && !string.Equals(a.Actor.Country, speaker.Country, StringComparison.Ordinal)).DistinctBy(a => a.Actor.Id, StringComparer.Ordinal).Take(3))
+        foreach (var target in Targets(attribution, speaker, sentence))
         {
             claims.Add(maker.Make("recipient", new ActorValue(target.Actor), EventStatus.News, "claims.statement addressed", target.Span));
         }
 
-        return new EventMention("statement", attribution.Cue[0], sentence, EventStatus.News, null, [], false, false, claims, "claims.statement", reason);
+        return new EventMention("statement", attribution.Cue[0], sentence.Sentence.Index, EventStatus.News, null, [], false, false, claims, "claims.statement", reason);
     }
 
-    private Text.Syntax.SentenceSyntax? SentenceOf(Attribution attribution) => view.Sentences.FirstOrDefault(s => s.Sentence.Span.Contains(attribution.Cue[0]) && view.Article.Blocks[s.Sentence.Block].Kind != BlockKind.Caption);
+    // "condemned the sale on Thursday": a day in the clause of the saying, where the words themselves hold no clause of their own
+    private TimeExpression? TimeOf(Attribution attribution, SentenceSyntax sentence)
+    {
+        var cue = sentence.ClauseAt(sentence.Sentence.TokenAt(attribution.Cue[0].Start));
+        var clauses = new ClauseMap(sentence, words);
+        return cue < 0 ? null : view.Times(sentence.Sentence.Span).FirstOrDefault(t => t is { IsAnchored: true, Precision: <= TimePrecision.Day, Type: not TimexType.Duration } && clauses.HomeOf(sentence.Sentence.TokenAt(t.Span.Start)) == cue);
+    }
 
-    private static bool SpeaksForState(Actor speaker) => speaker is { Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Party or ActorKind.Person };
+    // whom the words are meant for: the object of the saying, the states it names, else the state whose deed it speaks of
+    private IEnumerable<ActorMention> Targets(Attribution attribution, Actor speaker, SentenceSyntax sentence)
+    {
+        if (attribution.Stance == Stance.Denies)
+        {
+            return []; // what is denied is addressed to nobody
+        }
+
+        var said = attribution.Content.Append(new TextSpan(attribution.Cue[0].End, Math.Max(attribution.Cue[0].End, attribution.Content.Count > 0 ? attribution.Content[0].Start : 0))).ToList();
+        var named = said.SelectMany(c => view.Actors(c)).Where(a => a.Actor.Kind is ActorKind.State && !IsOwn(a.Actor.Country)).OrderBy(a => a.Span).DistinctBy(a => a.Actor.Id, StringComparer.Ordinal).Take(3).ToList();
+        return named.Count > 0 ? named
+            : said.SelectMany(c => view.Places(c)).Where(p => p is { Role: PlaceRole.Modifier, Place: { Precision: PlacePrecision.Country, Country: { } country } } && !IsOwn(country)).OrderBy(p => p.Span)
+                .Select(p => new ActorMention(p.Span, p.Rule, NameLexicon.State(p.Place!), null)).Take(1);
+
+        bool IsOwn(string? country) => string.Equals(country, speaker.Country, StringComparison.Ordinal);
+    }
+
+    // "Russia said that Sudan must return a helicopter"
+    private bool IsDemand(Attribution attribution, Actor speaker, SentenceSyntax sentence) =>
+        attribution is { Stance: Stance.Asserts, Mode: AttributionMode.Indirect } && sentence.Clauses.Any(c => c is { Subject: >= 0, Verb.Modal: >= 0 } && words.Is(sentence.Sentence.Tokens[c.Verb.Modal], "must")
+            && attribution.Content.Any(t => t.Contains(sentence.Sentence.Tokens[c.Verb.Head].Start)) && view.Actors(sentence.SpanOf(sentence.Nouns[c.Subject])).Any(a => a.Actor is { Kind: ActorKind.State, Country: { } other } && other != speaker.Country));
+
+    private SentenceSyntax? SentenceOf(Attribution attribution) => view.Sentences.FirstOrDefault(s => s.Sentence.Span.Contains(attribution.Cue[0]) && view.Article.Blocks[s.Sentence.Block].Kind != BlockKind.Caption);
+
+    private static bool SpeaksForState(Actor speaker) => speaker switch
+    {
+        { Country: not null } => speaker.Kind is ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Party or ActorKind.Person or ActorKind.ArmedGroup or ActorKind.Unnamed,
+        { Id: not null } => speaker.Kind is ActorKind.Organization or ActorKind.ArmedGroup,
+        _ => false,
+    };
 
     private bool IsLeader(Actor speaker)
     {
@@ -101,6 +140,8 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, ClaimM
         Stance.Condemns => "condemnation",
         Stance.Demands => "demand",
         Stance.Promises => "pledge",
+        Stance.Denies => "denial",
+        Stance.Praises => "praise",
         _ => null,
     };
 }

@@ -54,6 +54,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Denied, "inside a denial");
         }
 
+        if (attribution?.Stance is Stance.Demands or Stance.Proposes && clause is { Verb: { Participle: false, Infinitive: false } bare } && bare.First == bare.Head && bare.Head == trigger && string.Equals(syntax.Lemma(trigger), Folding.Fold(syntax.Sentence.Tokens[trigger].Span.Of(view.Text)), StringComparison.Ordinal))
+        {
+            return (EventStatus.Hypothetical, "subjunctive of a demand"); // "demanded that Kyiv withdraw"
+        }
+
         // "In January it claimed it had tested a bomb": what was told long ago happened no later
         if (time is null && attribution?.SaidOn is { First: { } told } && view.Article.Published?.Date is { } today && Period.DaysBetween(told, today) > LeadDays)
         {

@@ -147,7 +147,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
 
     // A time of a relative or after-clause is not that of the clause around it, nor the other way round.
     private static bool Meets(ClauseMap clauses, int trigger, int time) =>
-        trigger < 0 || time < 0 || trigger == time || clauses.Together(trigger, time);
+        trigger < 0 || time < 0 || trigger == time || (clauses.Together(trigger, time) && !clauses.IsClosedAside(time, trigger));
 
     // "since November 5, when it unleashed seven missiles": the day the when-clause explains
     private bool PointsAt(SentenceSyntax syntax, ClauseMap clauses, TimeExpression time, int home)

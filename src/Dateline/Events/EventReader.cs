@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Annotations.Actors;
 using Dateline.Annotations.Times;
 using Dateline.Articles;
 using Dateline.Claims;
@@ -169,10 +170,10 @@ public sealed class EventReader
         foreach (var draft in ordered)
         {
             var claims = new List<NumberedClaim>();
-            var told = new HashSet<(string, TextSpan)>();
+            var told = new HashSet<(string, TextSpan, string?)>();
             foreach (var claim in draft.Claims.Where(c => codebook.Carries(draft.Kind, c.Role) && !IsOutdone(c, draft)).OrderBy(c => c.Evidence[0]))
             {
-                if (told.Add((claim.Role, claim.Evidence[0])))
+                if (told.Add((claim.Role, claim.Evidence[0], claim.Value is ActorValue { Actor: { Kind: ActorKind.Person } named } ? named.Name : null)))
                 {
                     claims.Add(new NumberedClaim(Id('c', ++number), Zoned(claim, draft)));
                 }

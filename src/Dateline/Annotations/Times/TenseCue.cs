@@ -49,7 +49,7 @@ internal static class TenseCue
         }
 
         var name = token.IsCapitalised && !token.Is(TokenShape.SentenceStart);
-        if (t.Is(at, TimeWordClass.FutureCue) && !name)
+        if (t.Is(at, TimeWordClass.FutureCue, out var future, out var after) && !name && !(after < t.Count && future.Phrase.EndsWith(" to", StringComparison.Ordinal) && t.Tokens[after].Tag is PartOfSpeech.Determiner or PartOfSpeech.Noun or PartOfSpeech.ProperNoun)) // "agreed to a truce"
         {
             return TimeDirection.Future;
         }

@@ -94,6 +94,10 @@ public sealed class ClauseMap
         return true;
     }
 
+    /// <summary>True when a relative clause is closed by a comma before the verb of another: "the leaders, who signed one in 2020, agreed".</summary>
+    public bool IsClosedAside(int aside, int other) =>
+        aside >= 0 && aside < other && syntax.Clauses[aside].Relative && syntax.Clauses[other].Verb.First is > 0 and var verb && syntax.Sentence.Tokens[verb - 1].Kind == TokenKind.Punctuation;
+
     private int Opener(int index, FunctionWords words)
     {
         var clause = syntax.Clauses[index];

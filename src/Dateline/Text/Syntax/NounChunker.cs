@@ -185,7 +185,7 @@ internal sealed class NounChunker(FunctionWords words)
             case PartOfSpeech.Adjective or PartOfSpeech.Verb:
                 return head < 0 || NounFollows(tokens, i + 1)
                     || IsHalfOfName(tokens, i, head);
-            case PartOfSpeech.CoordinatingConjunction when head < 0 && i > first && tokens[i - 1].Tag == PartOfSpeech.Adjective && tokens[i + 1 < tokens.Count ? i + 1 : i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun:
+            case PartOfSpeech.CoordinatingConjunction when head < 0 && i > first && tokens[i - 1].Tag == PartOfSpeech.Adjective && (tokens[i + 1 < tokens.Count ? i + 1 : i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun || (tokens[i - 1].IsCapitalised && i + 2 < tokens.Count && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 2].Tag == PartOfSpeech.Noun)):
                 return NounFollows(tokens, i + 1); // "joint naval and air drills"
             case PartOfSpeech.Adverb:
                 return head < 0 && i + 1 < tokens.Count && NounFollows(tokens, i + 1)

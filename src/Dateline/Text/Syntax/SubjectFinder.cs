@@ -144,6 +144,12 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             }
         }
 
+        if (chunk >= 0 && parent >= 0 && !verb.Participle && !verb.Infinitive && earlier[parent] is { Subject: >= 0, Relative: false, Marker: < 0, Verb: { Participle: true } describing } && tokens[describing.Head].Form == WordForm.Gerund && nouns[earlier[parent].Subject].After == describing.First
+            && nouns[chunk].First >= barrier && nouns[chunk].After == verb.First && !ChunkOrder.CommaBetween(tokens, barrier, verb.First) && !words.Is(tokens[describing.Head], "saying"))
+        {
+            return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1); // drills involving Egyptian and Chinese jets started
+        }
+
         if (verb.Participle && chunk >= 0 && nouns[chunk].After == verb.First && tokens[verb.Head].Form == WordForm.PastParticiple && !(nouns[chunk].Preposition >= 0 && HasObject(tokens, verb, nouns, chunk)))
         {
             return new ClauseDraft(verb, chunk, parent, false, -1); // the delegation led by X
