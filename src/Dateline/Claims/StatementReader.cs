@@ -50,7 +50,7 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     // "said it placed a satellite in orbit and vowed to launch more": where the lead tells what was done, words are not the news
     // … unless it is what is condemned or demanded
     private bool IsBesideNews(Attribution attribution, Text.Sentence sentence, IReadOnlyList<EventMention> mentions) =>
-        mentions.Any(m => !(attribution.Stance is Stance.Condemns or Stance.Demands && attribution.Content.Any(c => c.Contains(m.Trigger))) && m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
+        mentions.Any(m => !(attribution.Stance is Stance.Condemns or Stance.Demands && attribution.Content.Any(c => c.Start >= attribution.Cue[0].End && c.Contains(m.Trigger))) && m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } or { Kind: "visit" or "meeting", Status: EventStatus.News } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
 
     // "a week after the minister had warned that …": said before the news
     private static bool IsRecalled(Attribution attribution, SentenceSyntax sentence) =>
@@ -95,11 +95,6 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     // whom the words are meant for: the object of the saying, the states it names, else the state whose deed it speaks of
     private IEnumerable<ActorMention> Targets(Attribution attribution, Actor speaker, SentenceSyntax sentence)
     {
-        if (attribution.Stance == Stance.Denies)
-        {
-            return []; // what is denied is addressed to nobody
-        }
-
         var said = attribution.Content.Append(new TextSpan(attribution.Cue[0].End, Math.Max(attribution.Cue[0].End, attribution.Content.Count > 0 ? attribution.Content[0].Start : 0))).ToList();
         var named = said.SelectMany(c => view.Actors(c)).Where(a => a.Actor.Kind is ActorKind.State && !IsOwn(a.Actor.Country)).OrderBy(a => a.Span).DistinctBy(a => a.Actor.Id, StringComparer.Ordinal).Take(3).ToList();
         return named.Count > 0 ? named
@@ -140,7 +135,6 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
         Stance.Condemns => "condemnation",
         Stance.Demands => "demand",
         Stance.Promises => "pledge",
-        Stance.Denies => "denial",
         Stance.Praises => "praise",
         _ => null,
     };
