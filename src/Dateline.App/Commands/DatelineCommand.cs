@@ -30,6 +30,7 @@ public static class DatelineCommand
             ReviewCommand.Create(around),
             RecodeCommand.Create(around),
             RecodeCommand.Runs(around),
+            DiffCommand.Create(around),
             UpkeepCommands.Verify(around),
             UpkeepCommands.Backup(around),
             UpkeepCommands.Compact(around),

@@ -37,7 +37,7 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles) : ILed
             reading.Findings.Count(),
             ReportHeadJson.Write(reading, id),
             report.GetProperty("title").GetString() ?? "",
-            Words(report, text),
+            Words(reading, text),
             [.. new ReadingKeys(id, reading).Tellings.Select(t => new EventIndex(t.Event.Number, t.Telling.Key, Words(t.Event)))]);
     }
 
@@ -61,12 +61,10 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles) : ILed
     }
 
     /// <summary>The words of the blocks that belong to the report; what other stories and pleas say would find it for nothing.</summary>
-    private static string Words(JsonElement report, string text)
+    private static string Words(StoredReading reading, string text)
     {
         var positions = new CodePointMap(text);
-        return string.Join('\n', report.GetProperty("blocks").EnumerateArray()
-            .Where(block => Enum.TryParse<Articles.BlockKind>(block.GetProperty("kind").GetString(), ignoreCase: true, out var kind) && kind < Articles.BlockKind.Related)
-            .Select(block => text[positions.ToUtf16(block.GetProperty("start").GetInt32())..positions.ToUtf16(block.GetProperty("end").GetInt32())]));
+        return string.Join('\n', reading.StoryBlocks().Select(block => text[positions.ToUtf16(block.Start)..positions.ToUtf16(block.End)]));
     }
 
     private static string Words(StoredEvent happening) => string.Join(' ', happening.Json.GetProperty("summary").EnumerateObject()

@@ -187,7 +187,10 @@ public interface ILedgerReader : IDisposable
 public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes, ComparedText Compared, string Sha256, Packed Document, string MediaType, bool IsWhole)
 {
     /// <summary>Id of the report.</summary>
-    public string Report => "sha256:" + Sha256 + (Entry > 0 ? string.Create(CultureInfo.InvariantCulture, $"#{Entry}") : "");
+    public string Report => IdOf(Sha256, Entry);
+
+    /// <summary><c>sha256:…</c>, with <c>#n</c> for an entry of a live blog.</summary>
+    public static string IdOf(string sha256, int entry) => "sha256:" + sha256 + (entry > 0 ? string.Create(CultureInfo.InvariantCulture, $"#{entry}") : "");
 }
 
 /// <summary>A reading by its numbers inside the store.</summary>
@@ -196,7 +199,8 @@ public sealed record KeptReading(long Number, long Blob, int Entry, Packed Bytes
 /// <param name="Entry">0, or the number of an entry of a live blog.</param>
 /// <param name="Run">The run that made it.</param>
 /// <param name="Sighting">The sighting it was made with.</param>
-public readonly record struct ChosenReading(long Number, long Blob, int Entry, long Run, long Sighting);
+/// <param name="Report">Id of the report.</param>
+public readonly record struct ChosenReading(long Number, long Blob, int Entry, long Run, long Sighting, string Report);
 
 /// <summary>A run: one call that read reports into the ledger.</summary>
 /// <param name="Number">1, 2 …</param>

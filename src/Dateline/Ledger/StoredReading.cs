@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Annotations.Actors;
+using Dateline.Articles;
 using Dateline.Ledger.Judgements;
 
 namespace Dateline.Ledger;
@@ -46,6 +47,11 @@ public readonly record struct StoredReading(JsonElement Json)
 
     /// <summary>Its findings.</summary>
     public IEnumerable<JsonElement> Findings => Json.GetProperty("findings").EnumerateArray();
+
+    /// <summary>Where the blocks stand that belong to the story, in code points; what other stories and pleas say is left out.</summary>
+    public IEnumerable<(int Start, int End)> StoryBlocks() => Report.GetProperty("blocks").EnumerateArray()
+        .Where(block => Enum.TryParse<BlockKind>(block.GetProperty("kind").GetString(), ignoreCase: true, out var kind) && kind < BlockKind.Related)
+        .Select(block => (block.GetProperty("start").GetInt32(), block.GetProperty("end").GetInt32()));
 
     private static Actor Publisher(JsonElement publisher) => new(publisher.GetProperty("id").GetString(), publisher.GetProperty("name").GetString()!, ActorKind.Outlet, publisher.GetProperty("country").GetString());
 

@@ -122,6 +122,20 @@ public static class RecordRows
         new("inputs", row => string.Join(" ", row.GetProperty("inputs").EnumerateArray().Select(input => input.GetString()))),
     ];
 
+    /// <summary>Columns of <c>dateline diff</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Changes { get; } =
+    [
+        new("change", row => Text(row, "change")),
+        new("event", row => ValueWords.Spaced(Text(row, "event"))),
+        new("role", row => ValueWords.Spaced(Text(row, "role"))),
+        new("before", row => Side(row, "before")),
+        new("after", row => Side(row, "after")),
+        new("the exact words", ExactWords),
+        new("judgement", row => row.GetProperty("judgement") is { ValueKind: JsonValueKind.Object } judgement ? $"{ValueWords.Spaced(Text(judgement, "kind"))}: {Text(judgement, "about")}" : ""),
+        new("source", row => Inner(row, "report", "source")),
+        new("report", row => Inner(row, "report", "id")),
+    ];
+
     /// <summary>Columns of <c>dateline search</c>.</summary>
     public static IReadOnlyList<RecordColumn> Found { get; } =
     [
@@ -146,6 +160,17 @@ public static class RecordRows
     private static string Names(JsonElement list) => string.Join(", ", list.EnumerateArray().Select(item => ValueKinship.Text(item, "name")).OfType<string>().Distinct(StringComparer.Ordinal));
 
     private static string Count(JsonElement row, string name) => row.GetProperty(name).GetArrayLength().ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Side(JsonElement row, string name) => row.GetProperty(name) is not { ValueKind: JsonValueKind.Object } side ? ""
+        : Text(side, "words") + (ValueKinship.Text(side, "factuality") is { } factuality and not "asserted" ? $" ({factuality})" : "") + (ValueKinship.Text(side, "according_to") is { } teller ? $", {teller}" : "");
+
+    private static string ExactWords(JsonElement row)
+    {
+        var (before, after) = (Evidence(row.GetProperty("before")), Evidence(row.GetProperty("after")));
+        return before.Length == 0 || after.Length == 0 || before == after ? before.Length == 0 ? after : before : $"{before} → {after}";
+    }
+
+    private static string Evidence(JsonElement side) => side.ValueKind is JsonValueKind.Object ? string.Join(" […] ", side.GetProperty("evidence").EnumerateArray().Select(words => Text(words, "text"))) : "";
 
     /// <summary>What a person said of a claim, with what the program had read where it is another value.</summary>
     private static string Judged(JsonElement row) => row.GetProperty("judged") is not { ValueKind: JsonValueKind.Object } judged ? ""

@@ -33,8 +33,8 @@ internal static class SqliteReadings
     public static IEnumerable<ChosenReading> Chosen(SqliteSession session, long upTo)
     {
         var rows = session.All(
-            "SELECT g.id, g.blob, g.entry, g.run, g.sighting, s.key FROM readings g JOIN sightings s ON s.id = g.sighting WHERE g.run <= $1 ORDER BY g.blob, g.entry, g.id",
-            row => (Reading: new ChosenReading(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4)), Key: row.GetString(5)),
+            "SELECT g.id, g.blob, g.entry, g.run, g.sighting, s.key, b.sha256 FROM readings g JOIN sightings s ON s.id = g.sighting JOIN blobs b ON b.id = g.blob WHERE g.run <= $1 ORDER BY g.blob, g.entry, g.id",
+            row => (Reading: new ChosenReading(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), KeptReading.IdOf(row.GetString(6), row.GetInt32(2))), Key: row.GetString(5)),
             upTo);
         var waiting = new List<(ChosenReading Reading, string Key)>();
         foreach (var row in rows)
