@@ -10,7 +10,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions, score-plover, score-re3d, score-html");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions, score-plover, score-re3d, score-html, score-page-roles");
     return 2;
 }
 
@@ -53,6 +53,8 @@ switch (args[0])
         return AttributionCommands.Show(rest);
     case "score-html":
         return PageCommands.Score(rest);
+    case "score-page-roles":
+        return RoleScore.Run(rest);
     case "score-plover":
         return PloverScore.Run(rest);
     case "score-re3d":

@@ -12,6 +12,11 @@ internal static class PageCommands
     /// <summary>Prints the figures of the whole set, of the half that was looked at and of the half that was held out.</summary>
     public static int Score(string[] args)
     {
+        if (args.Length > 1 && args[1] == "--time")
+        {
+            return PageTimes.Print(args[0]);
+        }
+
         if (args.Length == 0)
         {
             Console.Error.WriteLine("score-html FOLDER [--misses N] [--write OUT]");
@@ -109,7 +114,7 @@ internal sealed class PageFigures
     public static string MainText(Article article) => string.Join("\n", article.Blocks.Where(IsMain).Select(b => b.Span.In(article.Text)));
 
     private static bool IsMain(Block block) =>
-        (block.Kind is BlockKind.Body && (block.Rule != "standfirst" || Environment.GetEnvironmentVariable("NOSF") is null)) || block.Kind is BlockKind.Filed || block.Rule is "live-entry" || (block.Kind is BlockKind.Credit && block.Rule is "agency-signature");
+        block.Kind is BlockKind.Body or BlockKind.Filed || block.Rule is "live-entry" || (block.Kind is BlockKind.Credit && block.Rule is "agency-signature");
 
     private void Add(PageCase page, Article article)
     {

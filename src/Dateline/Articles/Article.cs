@@ -37,6 +37,9 @@ public sealed record Article(
     /// <summary>Everything its page states about itself, in the order of the page; empty for plain text.</summary>
     public IReadOnlyList<PageFact> Facts { get; init; } = [];
 
+    /// <summary>What the elements of a live blog's stamps state, by the position of the stamp.</summary>
+    internal IReadOnlyDictionary<int, string> Stamps { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<int, string>.Empty;
+
     /// <summary>True when the text is English or too short to tell; only such text is coded.</summary>
     public bool IsEnglish => Language is "en" or "und";
 }

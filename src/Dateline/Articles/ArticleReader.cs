@@ -30,12 +30,13 @@ public sealed class ArticleReader
 
         var statements = new PageStatements(markup, knowledge);
         var page = new Page(text.Text, knowledge) { Parts = [] };
-        var rules = new MarkupRules(page, markup, knowledge.Markup);
-        rules.Apply(statements.Title);
+        var rules = new MarkupRules(page, markup);
+        rules.Apply(statements.Title, statements.Summary);
         new LineRules(page).Apply();
-        new MarkupSections(page, rules.Layout).Apply();
+        var sections = new MarkupSections(page, rules.Layout, statements);
+        sections.Apply();
         var article = Read(document, page, text.Replaced, statements);
-        return article with { Flags = [.. article.Flags.Concat(statements.Flags(markup)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+        return article with { Stamps = sections.Stamps, Flags = [.. article.Flags.Concat(statements.Flags(markup)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
     }
 
     /// <summary>Reads one report of plain text.</summary>
@@ -106,7 +107,12 @@ public sealed class ArticleReader
     private Article Entry(Article article, int stamp)
     {
         var blocks = new List<Block> { article.Blocks[stamp] };
-        for (var i = stamp + 1; i < article.Blocks.Count && article.Blocks[i].Rule != "live-stamp"; i++)
+        for (var i = stamp - 1; i >= 0 && article.Blocks[i].Rule == "live-title"; i--)
+        {
+            blocks.Insert(0, article.Blocks[i] with { Kind = BlockKind.Headline, DuplicateOf = null });
+        }
+
+        for (var i = stamp + 1; i < article.Blocks.Count && article.Blocks[i].Rule is not ("live-stamp" or "live-title"); i++)
         {
             if (article.Blocks[i].Rule == "live-entry")
             {
@@ -115,17 +121,28 @@ public sealed class ArticleReader
             }
         }
 
-        var words = new List<PageWord>();
-        knowledge.Words.Scan(article.Text, blocks[0].Span, words, 6);
-        var timed = knowledge.Dates.Clock(article.Text, words, 0, out var time, out var zone, out _) && article.Published is not null;
         var headline = blocks.Find(b => b.Kind == BlockKind.Headline);
         return article with
         {
             Blocks = blocks,
             Title = headline?.Span.In(article.Text) ?? article.Title,
-            Published = timed ? article.Published! with { Time = time, Zone = zone } : article.Published,
+            Published = Moment(article, article.Blocks[stamp].Span),
             Flags = [.. article.Flags.Where(f => f != "live_blog")],
         };
+    }
+
+    // When an entry was written: what its element states, else its clock on the page's day.
+    private PublicationDate? Moment(Article article, TextSpan stamp)
+    {
+        if (article.Stamps.TryGetValue(stamp.Start, out var stated) && PublicationRules.Read(knowledge, stated, "metadata") is { } moment)
+        {
+            return moment;
+        }
+
+        var words = new List<PageWord>();
+        knowledge.Words.Scan(article.Text, stamp, words, 6);
+        var timed = knowledge.Dates.Clock(article.Text, words, 0, out var time, out var zone, out _) && article.Published is not null;
+        return timed ? article.Published! with { Time = time, Zone = zone } : article.Published;
     }
 
     // Paragraphs in another language than the report's say the same again, or something else; nobody could read them further on.

@@ -9,15 +9,21 @@ internal sealed class Layout
     private const int LeastSentence = 40;
     private const int LeastLine = 140;
     private const int LeastProse = 800;
+    private const int LongestCue = 8;
+    private const int LeastCue = 2;
+    private const int LeastLoose = 20;
     private const int MostLinked = 12; // per cent
 
+    private readonly PageKnowledge know;
     private readonly MarkupRole[] roles;
     private readonly int[] weights;
     private readonly long[] sums;
 
-    public Layout(MarkupPage page, MarkupWords words)
+    public Layout(MarkupPage page, PageKnowledge knowledge)
     {
         Page = page;
+        know = knowledge;
+        var words = knowledge.Markup;
         roles = new MarkupRole[page.Boxes.Count];
         var known = new Dictionary<string, MarkupRole>(StringComparer.Ordinal);
         for (var i = 0; i < roles.Length; i++)
@@ -76,6 +82,18 @@ internal sealed class Layout
         return links * 100 < length * MostLinked;
     }
 
+    /// <summary>Number of links in an element.</summary>
+    public int LinksIn(int box)
+    {
+        var links = 0;
+        for (var i = Page.Boxes[box].FirstBlock; i < Page.Boxes[box].EndBlock; i++)
+        {
+            links += Page.Blocks[i].Links;
+        }
+
+        return links;
+    }
+
     /// <summary>True when the words are a heading.</summary>
     public static bool IsHeading(string tag) => tag is ['h', >= '1' and <= '6'];
 
@@ -89,6 +107,21 @@ internal sealed class Layout
         _ => MarkupRole.None,
     };
 
+    // "We use cookies …", "Sign up for …": told by their first words.
+    private bool IsNotice(TextSpan span)
+    {
+        var words = new List<PageWord>();
+        know.Words.Scan(Page.Text, span, words, LongestCue);
+        return know.Cues.At(Page.Text, words, 0, c => c.Where is CueWhere.Start && c.Block is BlockKind.Boilerplate or BlockKind.Promotion && c.WordCount >= LeastCue, out _) is not null;
+    }
+
+    /// <summary>How much of any text a block is: what counts on pages without running text.</summary>
+    public int LooseWeight(int block)
+    {
+        var own = Page.Blocks[block].Span.Length - Page.Blocks[block].LinkLength;
+        return own >= LeastLoose && own * 2 > Page.Blocks[block].Span.Length ? own : 0;
+    }
+
     private int WeightOf(MarkupBlock block)
     {
         var tag = Page.Boxes[block.Box].Tag;
@@ -100,6 +133,11 @@ internal sealed class Layout
 
         var sentence = PageLines.EndsSentence(Page.Text, block.Span);
         if (own < (sentence ? LeastSentence : LeastLine))
+        {
+            return 0;
+        }
+
+        if (IsNotice(block.Span))
         {
             return 0;
         }

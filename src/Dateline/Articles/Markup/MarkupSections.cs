@@ -1,7 +1,7 @@
 namespace Dateline.Articles.Markup;
 
 /// <summary>Roles of a page's blocks that depend on their neighbours; then everything left is the story.</summary>
-internal sealed class MarkupSections(Page page, Layout layout)
+internal sealed class MarkupSections(Page page, Layout layout, PageStatements statements)
 {
     private const int LongestHeading = 90;
     private const int LongestNote = 400;
@@ -9,15 +9,28 @@ internal sealed class MarkupSections(Page page, Layout layout)
     private const int LeastRepeated = 30;
 
     private readonly List<PagePart> parts = page.Parts;
+    private Dictionary<int, string> stamps = [];
+
+    /// <summary>What the elements of a live blog's stamps state, by the position of the stamp.</summary>
+    public IReadOnlyDictionary<int, string> Stamps => stamps;
 
     /// <summary>Decides what is left.</summary>
     public void Apply()
     {
         Repeats();
+        Titles();
+        if (new LiveEntries(page, layout, statements.IsLive).Apply(out stamps))
+        {
+            new SectionRules(page).Story();
+            return;
+        }
+
         Lists();
         Sections();
         AuthorNotes();
+        Sources();
         Tail();
+        Announcements();
         Headings();
         new SectionRules(page).Story();
     }
@@ -28,6 +41,36 @@ internal sealed class MarkupSections(Page page, Layout layout)
 
     private bool IsHeading(PagePart part) =>
         part.Kind is null && part.Span.Length <= LongestHeading && (Layout.IsHeading(TagOf(part)) || (!part.EndsSentence && TagOf(part) is not "li" && page.Text[part.Span.End - 1] is not (':' or ',')));
+
+    // No heading is a caption, whatever words it begins with.
+    private void Titles()
+    {
+        foreach (var part in parts.Where(p => p.Kind == BlockKind.Caption && Layout.IsHeading(TagOf(p))))
+        {
+            part.As(BlockKind.Related, "markup:title");
+        }
+    }
+
+    // A heading or label right above other stories, in an element that tells nothing, announces them.
+    private void Announcements()
+    {
+        for (var i = 0; i + 1 < parts.Count; i++)
+        {
+            var part = parts[i];
+            var open = part.Kind is null || (part.Kind == BlockKind.Boilerplate && part.Rule is "markup:elsewhere");
+            if (open && layout.Page.Blocks[part.Paragraph].Links == 0 && TagOf(part) is not "li" && parts[i + 1] is { Kind: BlockKind.Related } && part.Span.Length <= LongestHeading && part.Paragraph != parts[i + 1].Paragraph && IsApart(part))
+            {
+                part.As(BlockKind.Related, "markup:list-heading");
+            }
+        }
+    }
+
+    private bool IsApart(PagePart part)
+    {
+        var box = layout.Page.Blocks[part.Paragraph].Box;
+        var around = layout.Page.Boxes[box].Parent;
+        return layout.WeightIn(box) == 0 && (around < 0 || layout.WeightIn(around) == 0) && !part.EndsSentence;
+    }
 
     // Words of the story set large a second time.
     private void Repeats()
@@ -121,8 +164,20 @@ internal sealed class MarkupSections(Page page, Layout layout)
         return block.Links > 0 && block.LinkLength * 3 >= block.Span.Length;
     }
 
+    // Notes on the writer begin with the name, or say how to reach them; notes on contributors say so.
     private void AuthorNotes()
     {
+        var writers = Writers();
+        foreach (var part in parts)
+        {
+            var open = part.Kind is null || (part.Kind == BlockKind.Boilerplate && part.Rule is "markup:elsewhere" or "markup:furniture");
+            open |= part.Rule is "address";
+            if (open && part.Span.Length <= LongestNote && (writers.Exists(w => BeginsWith(part, w)) || IsMail(part)))
+            {
+                part.As(BlockKind.Byline, "author-note");
+            }
+        }
+
         var seen = 0;
         for (var i = parts.Count - 1; i >= 0 && seen < Notes; i--)
         {
@@ -138,6 +193,47 @@ internal sealed class MarkupSections(Page page, Layout layout)
                 parts[i].As(BlockKind.Byline, "author-note");
             }
         }
+    }
+
+    // "(Example Channel with Agency)" alone on a line
+    private void Sources()
+    {
+        foreach (var part in parts.Where(p => p.Kind is null && page.Text[p.Span.Start] == '(' && page.Text[p.Span.End - 1] == ')'))
+        {
+            var words = page.WordsOf(part.Span, 12);
+            if (words.Count <= 10 && page.Knowledge.Publishers.FindAll(page.Text, words).Count > 0)
+            {
+                part.As(BlockKind.Credit, "agency-line");
+            }
+        }
+    }
+
+    // As stated and as printed.
+    private List<string> Writers()
+    {
+        var printed = new PublisherRules(page, Documents.StatedFacts.None).Byline() ?? "";
+        var names = printed.Split([',', '|', '\n', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(n => n.Split(" and ", StringSplitOptions.TrimEntries));
+        return [.. statements.Writers.Concat(names.Where(n => n.Contains(' ', StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+    }
+
+    // the writer's address alone on a line
+    private bool IsMail(PagePart part)
+    {
+        var words = part.Span.Of(page.Text);
+        var at = words.IndexOf('@');
+        return at > 0 && words.Length < LongestHeading && !words.Contains(' ') && words[at..].Contains('.');
+    }
+
+    private bool BeginsWith(PagePart part, string writer)
+    {
+        var words = part.Span.Of(page.Text);
+        if (!words.StartsWith(writer, StringComparison.Ordinal) || words.Length == writer.Length)
+        {
+            return words.Length == writer.Length && words.StartsWith(writer, StringComparison.Ordinal);
+        }
+
+        var list = page.WordsOf(new TextSpan(part.Span.Start + writer.Length, part.Span.End), 40);
+        return words[writer.Length] is ' ' or ',' or '(' && !page.IsSaying(list) && (page.Knowledge.Cues.HasWord(page.Text, list, "bio") || page.Knowledge.Cues.IsWord(page.Text, list, 0, "note", out _));
     }
 
     // Behind the last paragraph: links lead to other stories.

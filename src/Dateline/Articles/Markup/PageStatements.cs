@@ -9,6 +9,7 @@ internal sealed class PageStatements
     private const string Utc = "+00:00";
     private readonly PageKnowledge know;
     private readonly MetadataRules rules;
+    private IReadOnlyList<string>? writers;
 
     public PageStatements(MarkupPage page, PageKnowledge know)
     {
@@ -21,6 +22,9 @@ internal sealed class PageStatements
 
     /// <summary>The title, or null.</summary>
     public string? Title => rules.Of("title").Select(f => f.Value.Trim()).FirstOrDefault(v => v.Length > 0);
+
+    /// <summary>The summary, or null.</summary>
+    public string? Summary => rules.Of("summary").Select(f => f.Value.Trim()).FirstOrDefault(v => v.Length > 0);
 
     /// <summary>The section, or null.</summary>
     public string? Section => rules.Of("section").Select(f => f.Value.Trim()).FirstOrDefault(v => v.Length is > 0 and < 100);
@@ -37,6 +41,12 @@ internal sealed class PageStatements
             return first is null ? null : string.Join(", ", rules.Of("byline").Where(f => string.Equals(f.From, first.From, StringComparison.Ordinal) && IsName(f.Value)).Select(f => f.Value.Trim()).Distinct(StringComparer.Ordinal).Take(6));
         }
     }
+
+    /// <summary>The names of the writers that are stated.</summary>
+    public IReadOnlyList<string> Writers => writers ??= [.. rules.Of("byline").Select(f => f.Value.Trim()).Where(v => IsName(v) && v.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(8)];
+
+    /// <summary>True when the page says that it is a live blog.</summary>
+    public bool IsLive => rules.Of("live").Any();
 
     /// <summary>The outlet, or null.</summary>
     public Publisher? Outlet

@@ -12,6 +12,7 @@ internal sealed class StoryFinder
     private const int Descends = 80;
     private const int Called = 40;
     private const int CalledAlone = 75;
+    private const int LeastStory = 300;
     private const int LongestLabels = 600; // running text of topics, captions, bylines and quotes
     private const MarkupRole Others = MarkupRole.Noise & ~MarkupRole.Quote;
     private const MarkupRole Labels = MarkupRole.Tags | MarkupRole.Caption | MarkupRole.Credit | MarkupRole.AuthorNote;
@@ -48,12 +49,22 @@ internal sealed class StoryFinder
             aside[i] = (parent >= 0 && aside[parent]) || (!overarching && (boxes[i].IsHidden || IsCalledOther(i)));
         }
 
+        Sum(layout.Weight);
+        Container = boxes.Count == 0 ? -1 : Find();
+        if (Container >= 0 && Story(Container) < LeastStory)
+        {
+            // Lists and short lines: whatever is no link counts.
+            Sum(layout.LooseWeight);
+            Container = Find();
+        }
+    }
+
+    private void Sum(Func<int, int> weight)
+    {
         for (var i = 0; i < layout.Page.Blocks.Count; i++)
         {
-            sums[i + 1] = sums[i] + (aside[layout.Page.Blocks[i].Box] ? 0 : layout.Weight(i));
+            sums[i + 1] = sums[i] + (aside[layout.Page.Blocks[i].Box] ? 0 : weight(i));
         }
-
-        Container = boxes.Count == 0 ? -1 : Find();
     }
 
     // Topics, captions and the like are short: an element with more is only tagged so.

@@ -10,6 +10,7 @@ internal sealed class MarkupWalk(MarkupTrim trim)
     private const string Separator = "\n\n";
     private const int LeastStated = 400;
     private const int LongestCells = 200;
+    private const int LeastTitle = 25;
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \n\t\r\f\u00a0");
     private static readonly SearchValues<char> WordEnds = SearchValues.Create("&<> \n\t\r\f\u00a0\ufffd");
 
@@ -27,6 +28,7 @@ internal sealed class MarkupWalk(MarkupTrim trim)
     private bool seam; // two inline elements touch: their words are kept apart
     private int source; // position in the trimmed source, about
     private int inLink;
+    private int linkEnd; // where the last link ended
     private bool pending; // the block ends here, if more words follow
 
     public MarkupPage Walk(IDocument document, StructuredData data, bool cut)
@@ -106,9 +108,15 @@ internal sealed class MarkupWalk(MarkupTrim trim)
             Flush(setApart);
         }
 
+        var anchor = tag is "a" && element.HasAttribute(AttributeNames.Href);
+        if (anchor && start >= 0 && linkEnd == text.Length && text.Length - start >= LeastTitle)
+        {
+            // Titles that are links, side by side.
+            Flush(setApart);
+        }
+
         seam |= inline && start >= 0 && !blank;
         var box = AddBox(element, tag, parent, inline);
-        var anchor = tag is "a" && element.HasAttribute(AttributeNames.Href);
         links += anchor ? 1 : 0;
         inLink += anchor ? 1 : 0;
         var own = inline ? setApart : box;
@@ -125,6 +133,7 @@ internal sealed class MarkupWalk(MarkupTrim trim)
         }
 
         inLink -= anchor ? 1 : 0;
+        linkEnd = anchor ? text.Length : linkEnd;
         if (!inline && !cell)
         {
             Flush(own);
