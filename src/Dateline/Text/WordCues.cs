@@ -73,7 +73,7 @@ internal struct WordCues
     public static void Read(string text, ReadOnlySpan<Token> tokens, Span<WordCues> cues)
     {
         var sentenceCase = CaseOf(text, tokens);
-        var first = true;
+        var (first, begins) = (true, true); // as the tagger was trained, a word behind an apostrophe counts as a first one, however the apostrophe is written
         for (var i = 0; i < tokens.Length; i++)
         {
             var word = tokens[i].Span.Of(text);
@@ -81,8 +81,10 @@ internal struct WordCues
             cue.ReadLetters(word);
             cue.Writing = WritingOf(word);
             cue.Shape = cue.Writing + (first ? 16u : 0u) + (32u * (uint)sentenceCase);
-            cue.MayBeName = cue.Writing is >= 2 and <= 5 && !first && sentenceCase == SentenceCase.Plain;
-            first = !char.IsLetterOrDigit(word[0]) && (first || word[0] is '"' or '“' or '‘' or ':' or '\'' or '`' or '(');
+            cue.MayBeName = cue.Writing is >= 2 and <= 5 && !begins && sentenceCase == SentenceCase.Plain;
+            var opens = !char.IsLetterOrDigit(word[0]);
+            first = opens && (first || word[0] is '"' or '“' or ':' or '(' || Folding.Fold(word[0]) == '\'');
+            begins = opens && !tokens[i].Is(TokenShape.Clitic) && (begins || word[0] is '"' or '“' or '‘' or ':' or '\'' or '`' or '(');
         }
     }
 

@@ -81,6 +81,16 @@ public sealed class EventGrouperTests
     }
 
     [Fact]
+    public void AnUndatedTellingThatIsFarLikelierTheOneJoinsIt()
+    {
+        var first = Launch("2022-01-25").At("sunan", 39.2, 125.7, "KP").Named("alpha", "beta");
+        var second = Launch("2022-10-12");
+        var undated = Launch(null).At("sunan", 39.2, 125.7, "KP").Named("alpha", "beta");
+
+        Assert.Equal([first.Key + " " + undated.Key, second.Key], Groups([first, second, undated]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void AMonthThatHoldsTwoOfThemStaysAlone()
     {
         var (first, second, month) = (Launch("2022-01-05"), Launch("2022-01-25"), Launch("2022-01-01/2022-01-31"));

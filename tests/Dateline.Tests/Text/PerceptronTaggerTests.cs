@@ -28,6 +28,8 @@ public class PerceptronTaggerTests
     [InlineData("Missile tests in March", "tests", PartOfSpeech.Noun, WordForm.Plural)]
     [InlineData("The guards of the Lake Company and some drivers met yesterday morning.", "Company", PartOfSpeech.ProperNoun, WordForm.Singular)]
     [InlineData("The state media unveiled an anti-ship drone.", "unveiled", PartOfSpeech.Verb, WordForm.Past)]
+    [InlineData("The fleet fired a missile during the envoy's visit.", "visit", PartOfSpeech.Noun, WordForm.Singular)]
+    [InlineData("The fleet fired a missile during the envoy’s visit.", "visit", PartOfSpeech.Noun, WordForm.Singular)]
     [InlineData("The fleet will sail at dawn.", "will", PartOfSpeech.Auxiliary, WordForm.Modal)]
     public void Tags(string text, string word, PartOfSpeech tag, WordForm form)
     {

@@ -20,6 +20,7 @@ public sealed record GroupDecisions(IReadOnlySet<(string A, string B)> Together,
 public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
 {
     private const int Decided = int.MaxValue;
+    private const int Likelier = 4; // points by which one happening is so much the likelier that another does not count
     private const int Timed = 1000; // links of tellings at one time come before all others, and those that state it before those told together
 
     /// <summary>Keeps new tellings and returns every group that may have changed, whole: keys in ordinal order, groups by their first key.</summary>
@@ -108,11 +109,11 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
         var groupOf = linked.Keys.ToDictionary(k => k, k => new List<string> { k }, StringComparer.Ordinal);
         var profiles = new Dictionary<string, EventProfile>(StringComparer.Ordinal);
         var refused = new HashSet<(List<string>, List<string>)>(); // groups only grow: what kept two of them apart goes on doing so
-        var weak = linked.Links.Where(l => l.Points < Timed).SelectMany(l => new[] { (l.A, l.B), (A: l.B, B: l.A) }).ToLookup(l => l.A, l => l.B, StringComparer.Ordinal);
+        var weak = linked.Links.Where(l => l.Points < Timed).SelectMany(l => new[] { l, (A: l.B, B: l.A, l.Points) }).ToLookup(l => l.A, l => (Other: l.B, l.Points), StringComparer.Ordinal);
         foreach (var (a, b, points) in linked.Links.OrderByDescending(l => l.Points).ThenBy(l => l.A, StringComparer.Ordinal).ThenBy(l => l.B, StringComparer.Ordinal))
         {
             var (left, right) = (groupOf[a], groupOf[b]);
-            if (ReferenceEquals(left, right) || refused.Contains((left, right)) || (points < Timed && !IsOnly(a, b)))
+            if (ReferenceEquals(left, right) || refused.Contains((left, right)) || (points < Timed && !IsOnly(a, b, points)))
             {
                 continue;
             }
@@ -134,9 +135,10 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
             yield return group;
         }
 
-        // A telling that nothing dates joins a happening only when nothing else it could be of is another happening.
-        bool IsOnly(string a, string b) =>
-            weak[a].All(p => ReferenceEquals(groupOf[p], groupOf[b]) || IsOpen(p, b)) && weak[b].All(p => ReferenceEquals(groupOf[p], groupOf[a]) || IsOpen(p, a));
+        // A telling that nothing dates joins a happening only when nothing else it could be of, about as likely, is another happening.
+        bool IsOnly(string a, string b, int points) => IsAlone(a, b, points) && IsAlone(b, a, points);
+
+        bool IsAlone(string a, string b, int points) => weak[a].All(p => p.Points + Likelier <= points || ReferenceEquals(groupOf[p.Other], groupOf[b]) || IsOpen(p.Other, b));
 
         bool IsOpen(string p, string other) => p == other || matcher.Compare(Profile(p, profiles), Profile(other, profiles)).Apart is null;
     }

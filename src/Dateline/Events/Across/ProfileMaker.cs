@@ -30,9 +30,9 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     public IReadOnlyList<EventProfile> Make(string report, Article article, IReadOnlyList<Sentence> sentences, AnnotationSet annotations, IReadOnlyList<Event> events)
     {
         var told = new ToldSentences(article.Text, sentences, annotations);
-        var profiles = events.Select(happening => Make(report, article, annotations, happening) with { Names = words.NamesOf(told, happening), Sites = words.SitesOf(told, happening) }).ToList();
+        var profiles = events.Select(happening => Make(report, article, annotations, told, happening) with { Names = words.NamesOf(told, happening), Sites = words.SitesOf(told, happening) }).ToList();
         ShareWithVictims(profiles);
-        return [.. profiles.Select(own => own with { Beside = [.. profiles.Where(p => p != own && p.Status is EventStatus.News && p.Kind != own.Kind).SelectMany(Signs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] })];
+        return [.. profiles.Select(own => own.Status is not EventStatus.News ? own : own with { Beside = [.. profiles.Where(p => p != own && p.Status is EventStatus.News && p.Kind != own.Kind).SelectMany(Signs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] })];
     }
 
     // An attack and its victims are told in turns: where a report tells one of each as news, the place, the toll and the side of the one are the other's.
@@ -68,7 +68,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
         return persons.SelectMany((own, i) => persons.Skip(i + 1).Concat(spots).Select(other => $"{profile.Kind}|{own}|{other}"));
     }
 
-    private EventProfile Make(string report, Article article, AnnotationSet annotations, Event happening)
+    private EventProfile Make(string report, Article article, AnnotationSet annotations, ToldSentences told, Event happening)
     {
         var chosen = happening.Summary.SelectMany(role => role.Claims).Select(c => c.Claim).ToList();
         var claims = happening.Claims.Select(c => c.Claim).Where(c => c.Factuality is not Factuality.Denied || happening.Status is EventStatus.Denied).ToList();
@@ -88,16 +88,18 @@ public sealed class ProfileMaker(KnowledgeFiles files)
             Quotes(article.Text, annotations.Attributions, claims))
         {
             Title = [.. claims.Where(c => c.Role is "name").Select(c => c.Value).OfType<TextValue>().SelectMany(v => words.OwnWords(v.Text)).Distinct(StringComparer.Ordinal)],
-            PartDays = days is null ? PartDays(claims, happening) : [],
+            PartDays = days is null ? PartDays(claims, annotations.Attributions, told, happening) : [],
         };
     }
 
     // Where the page has no date, the day it was told on is near enough when no other is named.
-    private static List<PartDay> PartDays(List<Claim> claims, Event happening)
+    private static List<PartDay> PartDays(List<Claim> claims, IReadOnlyList<Attribution> attributions, ToldSentences told, Event happening)
     {
-        var stated = claims.Select(c => (c.Value as TimeValue)?.Time).Where(t => t is { IsAnchored: false }).Select(t => PartDayOf(t!.Value)).OfType<PartDay>().Distinct().ToList();
-        return stated.Count > 0 ? stated : [.. happening.Mentions.Select(m => m.Told).Where(t => t is { IsAnchored: false }).Select(t => PartDayOf(t!.Value)).OfType<PartDay>().Distinct()];
+        var stated = Open(claims.Select(c => (c.Value as TimeValue)?.Time));
+        return stated.Count > 0 ? stated : Open(told.Of(happening).SelectMany(s => attributions.Where(a => a.Cue.Any(s.Span.Contains))).Select(a => a.SaidOn));
     }
+
+    private static List<PartDay> Open(IEnumerable<TimeExpression?> times) => times.Where(t => t is { IsAnchored: false }).Select(t => PartDayOf(t!.Value)).OfType<PartDay>().Distinct().ToList();
 
     // "1,500 North Korean special forces", whoever ships them
     private static IEnumerable<PartyFeature> OwnersOf(List<Claim> claims, AnnotationSet annotations) =>
