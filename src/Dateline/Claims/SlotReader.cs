@@ -253,7 +253,7 @@ internal sealed class SlotReader
         }
 
         var drill = types.Fits("drill", fillers.Fill(syntax, noun)) && (words.Is(tokens[at], "during") || (words.Is(tokens[at], "in") && !(clause.Objects.Contains(noun - 1) && fillers.Fill(syntax, noun - 1).Weapon is null))); // "participation in drills"
-        return drill || (fillers.Fill(syntax, clause.Subject).Actor is not null && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
+        return drill || ((fillers.Fill(syntax, clause.Subject).Actor is not null || types.Fits("party", fillers.Fill(syntax, clause.Subject))) && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
     }
 
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".

@@ -168,7 +168,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         if (clause.Parent >= 0 && (clause.Verb.Infinitive || clause.Verb.Participle))
         {
             var parent = syntax.Clauses[clause.Parent];
-            if (clause.Verb.Infinitive && syntax.NounAt(clause.Verb.First - 1) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
+            if (clause.Verb.Infinitive && syntax.NounAt(clause.Verb.First - 1) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && (syntax.Nouns[deciding].Head == syntax.Nouns[deciding].First || tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun) && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
             {
                 return (decided, "governed by " + tokens[syntax.Nouns[deciding].Head].Span.In(view.Text)); // "announced his decision to withdraw"
             }

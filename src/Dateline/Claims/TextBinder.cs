@@ -44,6 +44,11 @@ internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBin
     private bool HasName(Filler filler)
     {
         var tokens = filler.Syntax.Sentence.Tokens;
+        if (filler.Chunk.After - filler.Chunk.First == 1)
+        {
+            return false; // "Exercise"
+        }
+
         for (var i = filler.Chunk.First; i < filler.Chunk.After; i++)
         {
             var token = tokens[i];

@@ -9,7 +9,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         var drafts = new List<ClauseDraft>(verbs.Count);
         foreach (var verb in verbs)
         {
-            var draft = BehindTime(Subject(text, tokens, verb, nouns, drafts), nouns, tokens, known.Wholes);
+            var draft = BehindTime(Subject(text, tokens, verb, nouns, drafts, known.Wholes), nouns, tokens, known.Wholes);
             drafts.Add(IsContact(tokens, draft, nouns, known.Wholes) ? draft with { Relative = true, Antecedent = draft.Subject - 1, Parent = drafts.Count - 1 } : draft);
         }
 
@@ -40,7 +40,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             && !wholes.Any(w => w.End > tokens[antecedent.First].Start && w.Start < tokens[antecedent.After - 1].End);
     }
 
-    private ClauseDraft Subject(string text, TokenList tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier)
+    private ClauseDraft Subject(string text, TokenList tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier, IReadOnlyList<TextSpan> wholes)
     {
         var parent = earlier.Count - 1;
         var at = verb.First - 1;
@@ -53,6 +53,8 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         {
             return new ClauseDraft(verb, -1, -1, false, -1);
         }
+
+        at = BehindConjunction(tokens, wholes, at);
 
         if (parent >= 0 && tokens[at].Tag == PartOfSpeech.Verb && at == earlier[parent].Verb.Head && verb.Participle)
         {
@@ -106,6 +108,29 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         return ByPosition(text, tokens, verb, nouns, earlier, at);
+    }
+
+    // "withdrew from the base on Monday, and on Friday pulled out": the time between a conjunction and the verb; the conjunction, else the same token
+    private static int BehindConjunction(TokenList tokens, IReadOnlyList<TextSpan> wholes, int at)
+    {
+        foreach (var whole in wholes)
+        {
+            if (whole.End != tokens[at].End)
+            {
+                continue;
+            }
+
+            var before = at;
+            while (before >= 0 && tokens[before].Start >= whole.Start)
+            {
+                before--;
+            }
+
+            before = before > 0 && tokens[before].Tag == PartOfSpeech.Adposition ? before - 1 : before;
+            return before >= 0 && tokens[before].Tag == PartOfSpeech.CoordinatingConjunction ? before : at;
+        }
+
+        return at;
     }
 
     private ClauseDraft ByPosition(string text, TokenList tokens, VerbChunk verb, List<NounChunk> nouns, List<ClauseDraft> earlier, int at)
@@ -198,7 +223,9 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, shared, parent, false, -1);
         }
 
-        var marker = nouns[FirstListed(tokens, nouns, chunk, barrier)].First - 1;
+        var listed = FirstListed(tokens, nouns, chunk, barrier);
+        conjunction |= listed < chunk && !verb.Participle && nouns[listed].Preposition is >= 0 and var joins && nouns[listed].First >= barrier && words.Is(tokens[joins], "conjunction") && (joins == 0 || nouns[chunk].After == verb.First); // "a week after the presidents of X and Y met"
+        var marker = nouns[listed].First - 1;
         while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || (tokens[marker].Tag is PartOfSpeech.Adverb && !words.Is(tokens[marker], "awaiting"))))
         {
             marker--;
