@@ -50,7 +50,7 @@ public sealed class ClaimReader
         var details = new DetailReader(view, codebook, frames, measures, maker);
         var victims = new VictimSharer(maker, words);
         var statuses = new StatusReader(view, codebook, frames, words);
-        var times = new TimeChooser(view, codebook, frames, words);
+        var times = new TimeChooser(view, codebook, frames, words, types);
         var mentions = new List<EventMention>();
         var counted = new List<Tally>();
         var abstained = new List<Abstention>();
@@ -241,7 +241,7 @@ public sealed class ClaimReader
         draft.Status = known;
         draft.Reason = reason;
         draft.Recalls = statuses.Recalls(draft.Syntax, draft);
-        if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false })
+        if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false } || (draft is { Status: EventStatus.News, Time: null, Frame.Kind: not null } && view.LeadRank(draft.Syntax.Sentence) > 0 && statuses.IsLongBefore(draft.Syntax, draft)))
         {
             (draft.Status, draft.Reason) = (EventStatus.Background, "worded as recalled");
         }
@@ -283,7 +283,7 @@ public sealed class ClaimReader
         }
 
         var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && (draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun || IsIdle(draft, a)) && !types.Fits("armed", a) && !types.Fits("party", a));
-        return strangers && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
+        return strangers && draft.Frame.Kind is not "satellite_launch" && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 
     // "the striker fired a missile of a shot": no weapon and no force does it

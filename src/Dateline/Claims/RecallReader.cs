@@ -20,7 +20,8 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
     {
         var tokens = syntax.Sentence.Tokens;
         var kills = draft.Clause >= 0 && frames.Casualty(tokens, syntax.Clauses[draft.Clause].Verb.Head) is not null; // "was killed after a strike": its cause
-        if (draft.Noun >= 0 && !kills && links.IsAnswered(frames, syntax, draft.Noun))
+        var bare = draft is { Noun: >= 0, Clause: >= 0, Time: not null } && syntax.Nouns[draft.Noun] is { Possessor: < 0 } single && single.First == single.Head && tokens[single.Head].Form == WordForm.Singular; // "exploded shortly after launch"
+        if (draft.Noun >= 0 && !kills && !bare && links.IsAnswered(frames, syntax, draft.Noun))
         {
             return true;
         }
@@ -41,10 +42,15 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
         }
 
         var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
+        if (clause is not null && kills && draft.Noun < 0 && clause.Complements.Any(c => IsEarlier(syntax, c)))
+        {
+            return true; // "wounded in an earlier attack"
+        }
+
         // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
         var leads = IsLead(view, syntax.Sentence) && (draft.Time is null || IsOnlyDay(syntax, draft.Time));
         var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause; // "after gunmen stormed a hotel, killing nine"
-        if (told is not null && told.Marker >= 0 && words.Is(tokens[told.Marker], "recalling") && ((draft is { Noun: < 0, Frame.Kind: not null } && IsLongAfter(syntax, told.Marker)) || !(leads && told.Verb.Tense == Tense.Past && !words.Is(tokens[told.Marker], "since"))))
+        if (told is not null && told.Marker >= 0 && !IsCauseOfLoss(syntax, told, draft) && words.Is(tokens[told.Marker], "recalling") && ((draft is { Noun: < 0, Frame.Kind: not null } && IsLongAfter(syntax, told.Marker)) || !(leads && told.Verb.Tense == Tense.Past && !words.Is(tokens[told.Marker], "since"))))
         {
             return true;
         }
@@ -95,6 +101,26 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
     // "were killed after a bomb went off on Tuesday": the only day the sentence tells is the day of both
     private bool IsOnlyDay(SentenceSyntax syntax, TimeExpression time) =>
         time is { IsAnchored: true, Precision: <= TimePrecision.Day } && !view.Times(syntax.Sentence.Span).Any(t => t.Span != time.Span && t.Type is not (TimexType.Duration or TimexType.Set));
+
+    /// <summary>True for what the words put days or longer before the news, without naming the day: "days after rebels took a train, killing nine".</summary>
+    public bool IsLongBefore(SentenceSyntax syntax, MentionDraft draft) => draft is { Noun: < 0, Clause: >= 0 } && Opener(syntax, draft) is >= 0 and var marker && IsLongAfter(syntax, marker);
+
+    private static int Opener(SentenceSyntax syntax, MentionDraft draft)
+    {
+        var clause = syntax.Clauses[draft.Clause];
+        return clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent].Marker : clause.Marker;
+    }
+
+    // "three were killed after a bomber rammed the bus": told as the cause of the news
+    private bool IsCauseOfLoss(SentenceSyntax syntax, Clause told, MentionDraft draft) =>
+        draft is { Noun: < 0, Frame.Kind: "strike" } && told.Parent >= 0 && syntax.Clauses[told.Parent] is { Marker: < 0, Relative: false } main && frames.Casualty(syntax.Sentence.Tokens, main.Verb.Head) is not null && !words.Is(syntax.Sentence.Tokens[told.Marker], "since") && !IsLongAfter(syntax, told.Marker);
+
+    private bool IsEarlier(SentenceSyntax syntax, int noun)
+    {
+        var chunk = syntax.Nouns[noun];
+        return Enumerable.Range(chunk.First, chunk.Head - chunk.First).Any(i => syntax.Sentence.Tokens[i].Tag == PartOfSpeech.Adjective && frames.Status(syntax.Sentence.Tokens, i) == EventStatus.Background)
+            && !view.Times(syntax.SpanOf(chunk)).Any();
+    }
 
     // "a week after a missile hit the hall"
     private bool IsLongAfter(SentenceSyntax syntax, int marker) =>

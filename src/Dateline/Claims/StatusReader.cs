@@ -155,6 +155,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Planned, "present tense behind when, once, until");
         }
 
+        if (clause.Verb is { Negated: true, Tense: Tense.Perfect } && view.Times(syntax.Sentence.Span).Any(t => t.Type == Annotations.Times.TimexType.Duration && t.Span.Start > tokens[clause.Verb.Head].Start))
+        {
+            return (null, "tells of a time without any"); // "have not entered the airspace for two years"
+        }
+
         if (clause.Verb.Negated)
         {
             return (EventStatus.Denied, "negated verb");
@@ -257,6 +262,9 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
 
     /// <summary>True when the wording recalls: behind after, following, in response to, or a perfect without a day below the lead.</summary>
     public bool Recalls(SentenceSyntax syntax, MentionDraft draft) => recalls.Read(syntax, draft);
+
+    /// <summary>True for what the words put days or longer before the news, without naming the day.</summary>
+    public bool IsLongBefore(SentenceSyntax syntax, MentionDraft draft) => recalls.IsLongBefore(syntax, draft);
 
     private (EventStatus?, string) ByTime(TimeExpression? time, Clause? clause, Sentence sentence)
     {

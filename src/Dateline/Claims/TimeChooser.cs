@@ -6,7 +6,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Chooses the time of a trigger among the times of its sentence.</summary>
-internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words)
+internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, ArgumentTypes types)
 {
     private const int ScopeReach = 140;
     private const int OverDays = 10; // a month just over may still be what a tally counts within
@@ -60,6 +60,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             if (PointsAt(syntax, clauses, time, home))
             {
                 return time;
+            }
+
+            if (clauses.HomeOf(at) is >= 0 and var telling && telling != home && telling != draft.Clause && draft.Noun < 0 && syntax.Clauses[telling].Verb is { Participle: true, Passive: false } said0 && words.Is(syntax.Sentence.Tokens[said0.Head], "saying"))
+            {
+                continue; // "it was quoted as saying on Wednesday"
             }
 
             if (clauses.HomeOf(at) == draft.Clause && IsOfComment(syntax, draft, at))
@@ -175,11 +180,16 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         IsCaption(syntax) ? view.Times(syntax.Sentence.Span).FirstOrDefault(t => t.IsAnchored && IsOfPicture(syntax, draft.Clauses.HomeOf(syntax.Sentence.TokenAt(t.Span.Start)), draft.Home)) : null;
 
     // "violating a 2018 military agreement": a time that stands before another noun describes that noun
-    private static bool DescribesAnother(SentenceSyntax syntax, TimeExpression time, MentionDraft draft)
+    private bool DescribesAnother(SentenceSyntax syntax, TimeExpression time, MentionDraft draft)
     {
         var first = syntax.Sentence.TokenAt(time.Span.Start);
         var last = syntax.Sentence.TokenAt(time.Span.End - 1);
         var noun = syntax.NounAt(last);
+        if (noun >= 0 && draft.Noun < 0 && syntax.Nouns[noun].Preposition is >= 0 and var within && (words.Is(syntax.Sentence.Tokens[within], "during") || words.Is(syntax.Sentence.Tokens[within], "locative")) && types.Names("attack", syntax.Sentence.Tokens, syntax.Nouns[noun].Head))
+        {
+            return false; // "were killed in the Monday night attack"
+        }
+
         for (var n = noun + 1; noun >= 0 && n < syntax.Nouns.Count; n++)
         {
             if (syntax.Nouns[n].Possessor == noun && !syntax.Nouns[n].Holds(draft.Trigger))

@@ -16,7 +16,7 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         MentionDraft? later = null;
         foreach (var victims in drafts.Where(d => d is { Frame.Kind: Casualties, Clause: >= 0 }).Reverse())
         {
-            var attack = drafts.Find(d => d.Frame.Kind is "strike" or "artillery_fire" && Causes(drafts, d, victims))
+            var attack = drafts.Find(d => (d.Frame.Kind is "strike" or "artillery_fire" || IsKnownAttack(d)) && Causes(drafts, d, victims))
                 ?? (later is { Cause: { } cause } && AreListed(victims, later) ? drafts.Find(d => d.Span == cause) : null);
             later = victims;
             if (attack is not null)
@@ -25,6 +25,9 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
             }
         }
     }
+
+    // "died in the Monday night attack": one told before
+    private static bool IsKnownAttack(MentionDraft draft) => draft is { Noun: >= 0, Frame.Kind: null } && draft.Frame.Adds.Contains("strike", StringComparer.Ordinal);
 
     private static bool AreListed(MentionDraft victims, MentionDraft later) =>
         later.Clause == victims.Clause + 1 && Enumerable.Range(victims.After, Math.Max(0, later.Trigger - victims.After)).Any(t => victims.Syntax.Sentence.Tokens[t].Tag == PartOfSpeech.CoordinatingConjunction);
@@ -54,7 +57,7 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         Give(strike, victims, "place", "target_place");
         Give(victims, strike, "place");
         Give(strike, victims, "actor");
-        if (strike.Noun >= 0 && victims.Syntax.Clauses[victims.Clause] is { Verb.Passive: false } killing && killing.Complements.Contains(strike.Noun))
+        if (strike.Noun >= 0 && victims.Syntax.Clauses[victims.Clause].Complements.Any(c => ChunkLinks.Owned(victims.Syntax, c) == strike.Noun))
         {
             Give(victims, strike, "actor"); // "the army killed four in a raid"
         }
@@ -156,7 +159,7 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
             // "In another strike on Friday, two were killed"
             var fronted = syntax.Nouns[strike.Noun].Preposition == 0 && strike.Noun < clause.Subject && strike.Home == victims.Clause;
             var met = strike.Clause > victims.Clause && syntax.Clauses[strike.Clause] is var met0 && (met0.Complements.Contains(strike.Noun) || met0.Objects.Contains(strike.Noun) || met0.Subject == strike.Noun) && OpensOccasion(syntax, strike, met0);
-            return fronted || met || clause.Subject == strike.Noun || clause.Complements.Contains(strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
+            return fronted || met || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
         if (strike.Clause < 0 || strike.Clause == victims.Clause)
@@ -167,7 +170,7 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         var doing = syntax.Clauses[strike.Clause];
         return (clause.Verb.Participle && clause.Parent == strike.Clause)
             || (clause.Subject >= 0 && clause.Subject == doing.Subject && !doing.Verb.Passive && !clause.Verb.Passive)
-            || (strike.Clause > victims.Clause && drafts.Count(d => d.Frame.Kind is Casualties && d.Clause >= victims.Clause && d.Clause < strike.Clause) == strike.Clause - victims.Clause && OpensOccasion(syntax, strike, doing));
+            || (strike.Clause > victims.Clause && drafts.Where(d => d.Frame.Kind is Casualties && d.Clause >= victims.Clause && d.Clause < strike.Clause).Select(d => d.Clause).Distinct().Count() == strike.Clause - victims.Clause && OpensOccasion(syntax, strike, doing));
     }
 
     // the tagger may take "when" for a word of the subject: "when Pakistani troops shelled"

@@ -108,6 +108,16 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another figure at another time");
         }
 
+        if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && AreOthers(mention, draft))
+        {
+            return (0, "recalled, with another figure");
+        }
+
+        if (mention.Kind is "casualties" && AreOthers(mention, draft) && mention.Cause is null && !draft.Mentions.Any(m => m.Sentence == mention.Sentence) && Doers(draft.Claims).Count == 0 && Doers(mention.Claims) is { Count: > 0 } forces && forces.TrueForAll(f => f.Kind is ActorKind.Military or ActorKind.Government or ActorKind.Ministry))
+        {
+            return (0, "another figure, by a force");
+        }
+
         if (mention.Kind is "arms_transfer" && Worths(mention.Claims) is { Count: > 0 } worths && Worths(draft.Claims) is { Count: > 0 } others && !worths.Overlaps(others))
         {
             return (0, "another worth");
@@ -265,6 +275,9 @@ internal sealed class MentionJoiner(Codebook codebook)
         var times = mention.Claims.Where(c => c.Role is "time").Select(c => c.Evidence[0]).ToList();
         return own.Count > 0 && theirs.Count > 0 && !own.Overlaps(theirs) && times.Count > 0 && draft.Claims.Any(c => c.Value is TimeValue time && !mention.Claims.Any(m => m.Value is TimeValue other && other.Time.First == time.Time.First && other.Time.Last == time.Time.Last));
     }
+
+    private static bool AreOthers(EventMention mention, EventDraft draft) =>
+        Killed(mention.Claims).Any() && Killed(draft.Claims).Any() && !SameLoss(mention, draft);
 
     private static HashSet<decimal?> Worths(IEnumerable<Claim> claims) =>
         claims.Where(c => c.Role is "worth").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null).ToHashSet();

@@ -70,12 +70,12 @@ internal static class StrikeSettler
 
     // "militants fired a rocket": nobody tests who has no state
     private static bool IsByNameless(EventDraft launch) =>
-        launch.Claims.Any(c => c is { Role: "actor", Value: ActorValue { Actor.Kind: ActorKind.Unnamed } });
+        launch.Claims.Any(c => c is { Role: "actor", Value: ActorValue { Actor.Kind: ActorKind.Unnamed or ActorKind.ArmedGroup } });
 
     private static bool IsAtSea(EventDraft launch) => launch.Claims.Any(c => c.Value is PlaceValue { Place.Kind: "water" } or PlaceValue { Relation: not null });
 
     // "Russia had launched four missiles", where another state shot missiles down the same day
     private static bool IsShotDown(EventDraft launch, List<EventDraft> drafts) =>
         drafts.Exists(d => d is { Kind: "interception", Status: EventStatus.News } && MentionJoiner.SameDays(d.Times(), launch.Times())
-            && (launch.Countries("actor") is { Count: > 0 } doers ? d.Countries("actor") is { Count: > 0 } by && !by.Overlaps(doers) : d.WeaponClasses.Overlaps(launch.WeaponClasses)));
+            && (launch.Countries("actor") is { Count: > 0 } doers ? d.Countries("actor") is var by && !by.Overlaps(doers) && (by.Count > 0 || d.WeaponClasses.Overlaps(launch.WeaponClasses)) : d.WeaponClasses.Overlaps(launch.WeaponClasses)));
 }

@@ -87,6 +87,11 @@ internal sealed class NounChunker(FunctionWords words)
             return false;
         }
 
+        if (first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner && tokens[after].Tag == PartOfSpeech.Noun)
+        {
+            return true; // "the Monday night attack", "a 2018 agreement"
+        }
+
         if (tokens[after].Kind == TokenKind.Hyphen)
         {
             return after + 2 < tokens.Count && tokens[after + 1].Tag == PartOfSpeech.Adjective && tokens[after + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;

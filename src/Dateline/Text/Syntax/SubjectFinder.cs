@@ -89,6 +89,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
                 return new ClauseDraft(verb with { Infinitive = true, Tense = Tense.None }, earlier[parent].Subject, earlier[parent].Parent, false, -1); // plans to build and sell
             }
 
+            while (parent > 0 && !verb.Participle && IsInclusive(tokens, earlier[parent].Verb) && !earlier[parent - 1].Verb.Participle)
+            {
+                parent--; // has killed six, including an officer, and has injured another
+            }
+
             return verb.Participle && !earlier[parent].Verb.Participle && verb.Passive ? new ClauseDraft(verb, -1, parent, false, -1) : new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
         }
 
@@ -153,6 +158,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, listing.Subject, listing.Parent, false, -1); // the drill, involving A, B and C, will start
         }
 
+        if (earlier.Count == 1 && !verb.Participle && !verb.Infinitive && tokens[at].Kind is TokenKind.Punctuation && earlier[0] is { Subject: >= 0, Relative: false, Verb: { Participle: true, First: > 0 } aside0 } && tokens[aside0.Head].Form == WordForm.Gerund && tokens[aside0.First - 1].Kind == TokenKind.Punctuation && nouns[earlier[0].Subject].After == aside0.First - 1)
+        {
+            return new ClauseDraft(verb, earlier[0].Subject, -1, false, -1); // the rocket, carrying two satellites, took off
+        }
+
         if (chunk >= 0 && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && nouns[chunk].After == at)
         {
             // NP , apposition or aside , verb: the subject stands before the aside
@@ -212,6 +222,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         while (!opened && chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && !OpensClauseBehind(tokens, nouns[chunk], verb, earlier) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
+            chunk = FirstBehindPreposition(tokens, verb, nouns, chunk, barrier); // "clashes between the army and rebels in the east killed"
         }
 
         var conjunction = chunk >= 0 && nouns[chunk].First >= barrier && nouns[chunk].Preposition >= 0 && words.Is(tokens[nouns[chunk].Preposition], "conjunction");
@@ -331,7 +342,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
     // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
     private bool OpensClauseBehind(TokenList tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
-        noun.After == verb.First && ((!verb.Participle && tokens[verb.Head].Form is WordForm.Past or WordForm.Present) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag == PartOfSpeech.Determiner)) && words.Is(tokens[noun.Preposition], "conjunction")
+        noun.After == verb.First && ((!verb.Participle && (tokens[verb.Head].Form is WordForm.Past or WordForm.Present || tokens[verb.First].Form is WordForm.Past or WordForm.Present)) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag == PartOfSpeech.Determiner)) && words.Is(tokens[noun.Preposition], "conjunction")
         && (noun.Preposition == 0 || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
 
     private bool IsInclusive(TokenList tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");

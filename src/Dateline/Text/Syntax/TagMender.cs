@@ -3,6 +3,8 @@ namespace Dateline.Text.Syntax;
 /// <summary>Mends tags that only the words further off give away: auxiliaries parted from their verb, adverbs taken for adjectives, participles for verbs.</summary>
 internal sealed class TagMender(FunctionWords words)
 {
+    private const int AsideReach = 6; // tokens between an auxiliary and its verb
+
     /// <summary>The sentence with its tags mended; the same one where nothing is to be mended.</summary>
     public Sentence Mend(Sentence sentence)
     {
@@ -226,10 +228,29 @@ internal sealed class TagMender(FunctionWords words)
             before--; // "briefly strayed", "test-fired"
         }
 
-        return tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun
-            && (words.Is(tokens[i], "intransitive") || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
+        return tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !HasAuxiliary(tokens, before)
+            && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
                 || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past }));
     }
+
+    // "had at the time issued"
+    private static bool HasAuxiliary(TokenList tokens, int last)
+    {
+        for (var i = last; i >= 0 && i > last - AsideReach && tokens[i].Kind is not (TokenKind.Punctuation or TokenKind.Quote) && tokens[i].Tag != PartOfSpeech.Verb; i--)
+        {
+            if (tokens[i].Tag == PartOfSpeech.Auxiliary)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "a missile struck the tanker": an object right behind it, which is no time ("fired the same day") nor what somebody is called or given
+    private bool TakesObject(TokenList tokens, int i) =>
+        tokens[i + 1].Tag == PartOfSpeech.Determiner && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
+        && !words.Is(tokens[i + 2], "contact") && !(i + 3 < tokens.Count && words.Is(tokens[i + 3], "contact"));
 
     // "The official said army troops …", "the military told AFP": an adjective that names who speaks, before a past form and more nouns
     private bool IsVoice(TokenList tokens, int i) =>
