@@ -2,6 +2,7 @@ using System.Globalization;
 using Dateline.Documents;
 using Dateline.Events.Across;
 using Dateline.Ledger.Judgements;
+using Dateline.Ledger.Outside;
 using Dateline.Sources;
 
 namespace Dateline.Ledger;
@@ -99,6 +100,9 @@ public interface ILedgerTransaction
     /// <summary>Reports that tell of events somebody of one of these names or ids acts in or speaks of.</summary>
     IReadOnlyList<string> ReportsNaming(IReadOnlyCollection<PersonRef> persons);
 
+    /// <summary>Keeps a table of somebody else's; false when it is there already, read with the same map.</summary>
+    bool AddOutside(OutsideImport table);
+
     /// <summary>Empties the record, to be made again.</summary>
     void Empty();
 
@@ -145,6 +149,9 @@ public interface ILedgerReader : IDisposable
 
     /// <summary>Reports with their readings that tell of one event.</summary>
     IEnumerable<ReportReading> ReadingsOf(EventRow happening);
+
+    /// <summary>Tables of somebody else's, which are never part of the record.</summary>
+    IOutsideLedgers Outside { get; }
 
     /// <summary>The runs, the first one first.</summary>
     IReadOnlyList<RunRow> Runs();

@@ -23,6 +23,9 @@ public interface ILedgerUpkeep
     /// <summary>Numbers of the readings that the record is made of.</summary>
     IReadOnlySet<long> InRecord();
 
+    /// <summary>Every outside table: name, hash and packed bytes.</summary>
+    IEnumerable<(string Name, string Sha256, Packed Bytes)> Imports();
+
     /// <summary>Every judgement with the name it was kept under; null when it cannot be opened.</summary>
     IEnumerable<(string Name, Judgement? Judgement)> Judgements();
 
@@ -62,6 +65,14 @@ public static class LedgerVerifier
             foreach (var message in Faults(reading, inRecord.Contains(reading.Number)))
             {
                 yield return new LedgerFault(reading.Report, message);
+            }
+        }
+
+        foreach (var (name, sha256, bytes) in ledger.Imports())
+        {
+            if (bytes.Unpack() is not { } whole || RawDocument.Of(whole, "", "").Sha256 != sha256)
+            {
+                yield return new LedgerFault(name, "the bytes of the outside table have changed since it was imported");
             }
         }
 

@@ -136,6 +136,33 @@ public static class RecordRows
         new("report", row => Inner(row, "report", "id")),
     ];
 
+    /// <summary>Columns of <c>dateline imports</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Imports { get; } =
+    [
+        new("name", row => Text(row, "name")),
+        new("source", row => Text(row, "source")),
+        new("licence", row => Text(row, "licence")),
+        new("url", row => Text(row, "url")),
+        new("rows", row => Number(row, "rows")),
+        new("first", row => Text(row, "first")),
+        new("last", row => Text(row, "last")),
+        new("file", row => Text(row, "file")),
+        new("imported", row => Text(row, "imported").Split('.')[0].Replace('T', ' ')),
+    ];
+
+    /// <summary>Columns of <c>dateline compare</c>.</summary>
+    public static IReadOnlyList<RecordColumn> Meetings { get; } =
+    [
+        new("standing", row => ValueWords.Spaced(Text(row, "standing"))),
+        new("kind", row => ValueWords.Spaced(Inner(row, "outside", "kind") is { Length: > 0 } kind ? kind : Inner(row, "event", "kind"))),
+        new("outside", row => row.GetProperty("outside") is { ValueKind: JsonValueKind.Object } outside ? Outside(outside) : ""),
+        new("event", row => Inner(row, "event", "id")),
+        new("when", row => row.GetProperty("event") is { ValueKind: JsonValueKind.Object } happening ? ValueText.Time(happening.GetProperty("time")) : ""),
+        new("where", row => row.GetProperty("event") is { ValueKind: JsonValueKind.Object } happening ? ValueText.Place(happening.GetProperty("place")) : ""),
+        new("km", row => row.GetProperty("distance_km") is { ValueKind: JsonValueKind.Number } km ? km.GetRawText() : ""),
+        new("differs", row => string.Join("; ", row.GetProperty("differs").EnumerateArray().Select(d => $"{ValueWords.Spaced(Text(d, "field"))}: {Text(d, "outside")}, ours {Text(d, "ours")}"))),
+    ];
+
     /// <summary>Columns of <c>dateline search</c>.</summary>
     public static IReadOnlyList<RecordColumn> Found { get; } =
     [
@@ -160,6 +187,13 @@ public static class RecordRows
     private static string Names(JsonElement list) => string.Join(", ", list.EnumerateArray().Select(item => ValueKinship.Text(item, "name")).OfType<string>().Distinct(StringComparer.Ordinal));
 
     private static string Count(JsonElement row, string name) => row.GetProperty(name).GetArrayLength().ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Outside(JsonElement row)
+    {
+        var (first, last) = (Text(row, "first"), Text(row, "last"));
+        var id = ValueKinship.Text(row, "id") ?? "line " + row.GetProperty("line").GetRawText();
+        return string.Join(", ", new[] { id, first == last ? first : $"{first} to {last}", ValueKinship.Text(row, "place") ?? Text(row, "country") }.Where(part => part.Length > 0));
+    }
 
     private static string Side(JsonElement row, string name) => row.GetProperty(name) is not { ValueKind: JsonValueKind.Object } side ? ""
         : Text(side, "words") + (ValueKinship.Text(side, "factuality") is { } factuality and not "asserted" ? $" ({factuality})" : "") + (ValueKinship.Text(side, "according_to") is { } teller ? $", {teller}" : "");

@@ -56,7 +56,8 @@ internal static class PlaceDistance
         return a.Latitude is { } south && b.Latitude is { } north && a.Longitude is { } west && b.Longitude is { } east ? Kilometres(south, west, north, east) : null;
     }
 
-    private static double Kilometres(double south, double west, double north, double east)
+    /// <summary>Great-circle distance in km; degrees.</summary>
+    public static double Kilometres(double south, double west, double north, double east)
     {
         var (p, q) = (double.DegreesToRadians(south), double.DegreesToRadians(north));
         var half = Math.Pow(Math.Sin((q - p) / 2), 2) + (Math.Cos(p) * Math.Cos(q) * Math.Pow(Math.Sin(double.DegreesToRadians(east - west) / 2), 2));

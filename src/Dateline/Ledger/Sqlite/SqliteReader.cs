@@ -1,5 +1,6 @@
 using Dateline.Documents;
 using Dateline.Ledger.Judgements;
+using Dateline.Ledger.Outside;
 using Dateline.Sources;
 using Microsoft.Data.Sqlite;
 
@@ -84,6 +85,8 @@ internal sealed class SqliteReader : ILedgerReader
     public IEnumerable<Judgement> Judgements() => SqliteJudgements.All(session);
 
     public IReadOnlyList<PersonRef> PersonsOf(string name) => SqliteJudgements.PersonsOf(session, name);
+
+    public IOutsideLedgers Outside => new SqliteOutside(session);
 
     public IReadOnlyList<RunRow> Runs() => SqliteReadings.Runs(session);
 

@@ -6,7 +6,7 @@ namespace Dateline.Ledger.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables; kept in the file.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // "DTLN" in ASCII: marks the file as a ledger.
     private const int Application = 0x44544C4E;
@@ -137,9 +137,9 @@ internal static class SqliteSchema
     private static void Upgrade(SqliteSession session)
     {
         session.Script("BEGIN IMMEDIATE");
-        if (session.Number("PRAGMA user_version") < Version)
+        if (session.Number("PRAGMA user_version") is var version && version < Version)
         {
-            session.Script(Second + Judgements + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
+            session.Script((version < 2 ? Second + Judgements : "") + SqliteOutside.Tables + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
         }
 
         session.Script("COMMIT");
@@ -152,7 +152,7 @@ internal static class SqliteSchema
         session.Script("BEGIN IMMEDIATE");
         if (session.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            session.Script(Evidence + Judgements + Derived + System.FormattableString.Invariant($"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};"));
+            session.Script(Evidence + Judgements + SqliteOutside.Tables + Derived + System.FormattableString.Invariant($"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};"));
         }
 
         session.Script("COMMIT");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dateline.Events.Across;
 using Dateline.Ledger.Judgements;
+using Dateline.Ledger.Outside;
 using Dateline.Sources;
 using Microsoft.Data.Sqlite;
 
@@ -169,6 +170,8 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
         session.All("SELECT r.id, g.size, g.compressed, g.bytes FROM reports r JOIN readings g ON g.id = r.reading WHERE r.public_id = $1", row => (row.GetInt64(0), PackedOf(row, 1)), reportId) is [var found, ..] ? found : null;
 
     public IReadOnlyList<string> ReportsNaming(IReadOnlyCollection<PersonRef> persons) => SqliteJudgements.ReportsNaming(session, persons);
+
+    public bool AddOutside(OutsideImport table) => SqliteOutside.Add(session, table);
 
     public void Empty()
     {

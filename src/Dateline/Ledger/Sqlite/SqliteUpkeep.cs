@@ -38,6 +38,9 @@ internal sealed class SqliteUpkeep(SqliteSession session, string path) : ILedger
 
     public IEnumerable<KeptReading> Readings() => SqliteReadings.All(session);
 
+    public IEnumerable<(string Name, string Sha256, Packed Bytes)> Imports() =>
+        session.Each("SELECT name, sha256, size, compressed, bytes FROM imports ORDER BY id", row => (row.GetString(0), row.GetString(1), SqliteTransaction.PackedOf(row, 2)));
+
     public IReadOnlySet<long> InRecord() => session.All("SELECT reading FROM reports", row => row.GetInt64(0)).ToHashSet();
 
     public IEnumerable<(string Name, Judgement? Judgement)> Judgements() => session.Each("SELECT name, json FROM judgements ORDER BY id", row => (row.GetString(0), SqliteJudgements.TryOpen(row.GetString(1))));

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace Dateline.Ledger.Outside;
+
+/// <summary>How a table of somebody else's is read as events of our codebook: what it is called, whose it is, and which column says what (docs/imports.md).</summary>
+/// <param name="Name">What it is called here.</param>
+/// <param name="Source">Whose table it is.</param>
+/// <param name="Licence">Its terms.</param>
+/// <param name="Url">Where it is from, or null.</param>
+/// <param name="Delimiter">What parts its cells.</param>
+/// <param name="Fields">Where our fields come from, by field.</param>
+/// <param name="Figures">Where figures come from, by role.</param>
+public sealed record OutsideMap(string Name, string Source, string Licence, string? Url, char Delimiter, IReadOnlyDictionary<string, OutsideField> Fields, IReadOnlyDictionary<string, OutsideField> Figures)
+{
+    private static readonly IReadOnlySet<string> Known = "id kind day last_day place country latitude longitude actors note".Split(' ').ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Reads a map.</summary>
+    /// <exception cref="LedgerException">It is none; the message says what is wrong.</exception>
+    public static OutsideMap Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return Of(document.RootElement);
+        }
+        catch (JsonException error)
+        {
+            throw Wrong($"is no JSON ({error.Message})");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong("has a value of another type than docs/imports.md says");
+        }
+    }
+
+    private static OutsideMap Of(JsonElement map)
+    {
+        var fields = FieldsOf(map, "fields");
+        var figures = FieldsOf(map, "figures");
+        return fields.Keys.FirstOrDefault(field => !Known.Contains(field)) is { } unknown ? throw Wrong($"there is no field {unknown}; the fields are {string.Join(", ", Known)}")
+            : !fields.ContainsKey("kind") ? throw Wrong("fields must say where the kind comes from; {\"value\": \"missile_test\"} gives all rows one")
+            : !fields.ContainsKey("day") ? throw Wrong("fields must say where the day comes from")
+            : new OutsideMap(Needed(map, "name"), Needed(map, "source"), Needed(map, "licence"), Text(map, "url"), Text(map, "delimiter") is { Length: 1 } delimiter ? delimiter[0] : ',', fields, figures);
+    }
+
+    private static Dictionary<string, OutsideField> FieldsOf(JsonElement map, string name)
+    {
+        var fields = new Dictionary<string, OutsideField>(StringComparer.Ordinal);
+        if (map.TryGetProperty(name, out var listed))
+        {
+            foreach (var field in listed.EnumerateObject())
+            {
+                fields[field.Name] = field.Value.ValueKind is JsonValueKind.String ? new OutsideField(field.Value.GetString(), null, null, null, null, null) : FieldOf(field.Name, field.Value);
+            }
+        }
+
+        return fields;
+    }
+
+    private static OutsideField FieldOf(string name, JsonElement field)
+    {
+        var (column, value) = (Text(field, "column"), Text(field, "value"));
+        var values = field.TryGetProperty("values", out var listed) ? listed.EnumerateObject().ToDictionary(v => v.Name, v => v.Value.GetString(), StringComparer.OrdinalIgnoreCase) : null;
+        return (column is null) == (value is null) ? throw Wrong($"{name} takes either a column or a value") : new OutsideField(column, value, values, Text(field, "format"), Text(field, "separator"), Text(field, "unit"));
+    }
+
+    private static string Needed(JsonElement map, string name) => Text(map, name) is { Length: > 0 } text ? text : throw Wrong($"must say its {name}");
+
+    private static string? Text(JsonElement map, string name) => map.TryGetProperty(name, out var field) && field.ValueKind is not JsonValueKind.Null ? field.GetString() : null;
+
+    private static LedgerException Wrong(string message) => new("the map " + message) { IsWrongUse = true };
+}
+
+/// <summary>Where one of our fields comes from.</summary>
+/// <param name="Column">The column, or null when all rows have one value.</param>
+/// <param name="Value">That value, or null.</param>
+/// <param name="Values">What the table's words mean, or null when they are taken as they are; a word not in it is taken as it is too, one that means null is unknown.</param>
+/// <param name="Format">How days are written (<c>d/M/yyyy</c>); ISO 8601 when null.</param>
+/// <param name="Separator">What parts several names in one cell, or null.</param>
+/// <param name="Unit">A figure's unit, or null.</param>
+public sealed record OutsideField(string? Column, string? Value, IReadOnlyDictionary<string, string?>? Values, string? Format, string? Separator, string? Unit);
