@@ -37,6 +37,7 @@ public sealed class EventReader
         var waiting = new List<EventMention>();
         var echoes = new List<(EventDraft Draft, EventDraft News)>();
         var attacks = new Dictionary<TextSpan, EventDraft>();
+        var causes = claims.Mentions.Select(m => m.Cause).OfType<TextSpan>().ToHashSet();
         // an attack before its victims: "nine were killed in a strike"
         foreach (var mention in claims.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.Kind is "casualties"))
         {
@@ -46,7 +47,7 @@ public sealed class EventReader
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}");
                 Note(found.Draft);
             }
-            else if (mention.Kind is { } kind && (!mention.IsWeak || (mention.IsAnother && mention.Claims.Count > 0) || HasOwnFacts(mention)))
+            else if (mention.Kind is { } kind && (!mention.IsWeak || (mention.IsAnother && mention.Claims.Count > 0) || HasOwnFacts(mention) || IsToldCause(mention, causes)))
             {
                 var begun = new EventDraft(kind, mention);
                 begun.Apart.AddRange(joiner.Apart(mention, drafts));
@@ -148,6 +149,10 @@ public sealed class EventReader
         return mention.Claims.Any(c => c.Role is "actor" or "participant" or "recipient")
             && mention.Claims.Any(c => c is { Role: "time", Value: not TimeValue { Time: { Precision: TimePrecision.Year, Direction: not TimeDirection.Past, Recalled: false } } } || c.Role is "place" or "origin_place" or "destination_place" or "count" or "killed" or "wounded");
     }
+
+    // "were killed in a drone strike launched by X": the attack has its victims and its doer
+    private static bool IsToldCause(EventMention mention, HashSet<TextSpan> causes) =>
+        mention.Kind is "strike" && causes.Contains(mention.Trigger) && mention.Claims.Any(c => c.Role is "actor");
 
     // A meeting of one state's own people ("convened his security council") is no talks between parties.
     private static bool IsDomesticMeeting(EventDraft draft)

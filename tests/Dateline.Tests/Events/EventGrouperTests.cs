@@ -152,7 +152,7 @@ public sealed class EventGrouperTests
     private static EventProfile Said(EventProfile telling, int day, string site, string name)
     {
         var told = telling.Hitting(site.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Named(name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return telling.Days is not null ? told : day % 2 == 0 ? told.OnThe(new LocalDate(2024, 5, day).DayOfWeek) : told.OnThe(5, day);
+        return telling.Days is not null ? telling.Published == telling.Days.First ? told.Inferred() : told : day % 2 == 0 ? told.OnThe(new LocalDate(2024, 5, day).DayOfWeek) : told.OnThe(5, day);
     }
 
     private static EventProfile Place(EventProfile telling, int spot) => spot switch

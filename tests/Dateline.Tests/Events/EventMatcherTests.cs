@@ -195,6 +195,16 @@ public sealed class EventMatcherTests
         Tellings.Of("strike", "2024-01-28").On("US").At("tower", 33.3, 38.7, "JO"));
 
     [Fact]
+    public void TheDayOfPublicationStandsForTheDaysBefore() => One(
+        Tellings.Of("strike", "2025-09-22", published: "2025-09-22").By("SD").Inferred().At("el-fasher", 13.6, 25.3, "SD").With("drone"),
+        Tellings.Of("strike", "2025-09-19", published: "2025-09-19").By("SD").At("el-fasher", 13.6, 25.3, "SD").With("drone"));
+
+    [Fact]
+    public void ButNotForTheWeekBefore() => Apart("told as news at another time",
+        Tellings.Of("strike", "2025-09-26", published: "2025-09-26").By("SD").Inferred().At("el-fasher", 13.6, 25.3, "SD").With("drone"),
+        Tellings.Of("strike", "2025-09-19", published: "2025-09-19").By("SD").At("el-fasher", 13.6, 25.3, "SD").With("drone"));
+
+    [Fact]
     public void TroopsSentAgainDaysLater() => Two(
         Tellings.Of("troop_deployment", null, published: "2022-02-02").By("US").Figure("count", 3000),
         Tellings.Of("troop_deployment", null, published: "2022-02-11").By("US").Figure("count", 3000));

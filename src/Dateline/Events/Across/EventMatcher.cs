@@ -41,8 +41,10 @@ public sealed class EventMatcher
     }
 
     private static MatchTime TimeOf(EventProfile a, EventProfile b, MatchTally tally) => !tally.IsTimed ? MatchTime.None
-        : a.Days is not null && b.Days is not null ? MatchTime.Stated
-        : a.Days is not null || b.Days is not null ? MatchTime.Dated : MatchTime.Told;
+        : AreNear(a, b) ? MatchTime.Stated
+        : IsOpen(a) && IsOpen(b) ? MatchTime.Told : MatchTime.Dated;
+
+    private static bool AreNear(EventProfile a, EventProfile b) => a.Days is { } x && b.Days is { } y && (x.Gap(y) <= 1 || (!a.IsOnNewsDay && !b.IsOnNewsDay));
 
     // Where the same parties have several such happenings a day, a spot or figure must be shared, unless neither side names a spot; where nothing
     // tells a time, something that does not come again: the same spot may be hit every month.
@@ -106,14 +108,14 @@ public sealed class EventMatcher
 
     private static string? Days(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
     {
-        if (a.Days is { } x && b.Days is { } y)
+        if (AreNear(a, b))
         {
-            return Stated(x, y, IsPlanned(a) != IsPlanned(b), kind, tally);
+            return Stated(a.Days!, b.Days!, IsPlanned(a) != IsPlanned(b), kind, tally);
         }
 
-        if ((a.Days ?? b.Days) is { } known)
+        if ((IsOpen(a) ? IsOpen(b) ? null : b.Days : a.Days) is { } known)
         {
-            var open = a.Days is null ? a : b;
+            var open = IsOpen(a) ? a : b;
             return PartDays(open.PartDays, known, tally) ?? Told(open, known, kind, tally);
         }
 
@@ -128,6 +130,9 @@ public sealed class EventMatcher
 
         return null;
     }
+
+    // The day of publication stands for the days before it as well.
+    private static bool IsOpen(EventProfile profile) => profile.Days is null || profile.IsOnNewsDay;
 
     // A telling that names no day may be of any day on which it was news; a plan, of the day it was announced or the next.
     private static string? Told(EventProfile open, DaySpan known, KindSameness kind, MatchTally tally)

@@ -78,7 +78,10 @@ public sealed record EventProfile(
     public string Key => Report + "/" + Event;
 
     /// <summary>The day on which it was news, or news that it is to come, for a telling that names no day; else null.</summary>
-    public LocalDate? NewsOn => Days is null && (Status is EventStatus.News or EventStatus.Planned) ? Published : null;
+    public LocalDate? NewsOn => (Days is null || IsOnNewsDay) && (Status is EventStatus.News or EventStatus.Planned) ? Published : null;
+
+    /// <summary>True for news whose day is the day of publication because no words state one.</summary>
+    public bool IsOnNewsDay => Days is { Inferred: true, Length: 1 } days && days.First == Published && (Status is EventStatus.News or EventStatus.Planned);
 }
 
 /// <summary>When something happened, as finely as it is told.</summary>

@@ -19,6 +19,11 @@ internal static class MatchBlocks
     public static IEnumerable<string> Kept(EventProfile profile)
     {
         var span = Span(profile);
+        if (profile.IsOnNewsDay)
+        {
+            return [Day(profile, 'd', span!.First), Day(profile, 'p', span.First), .. Dated(profile)];
+        }
+
         if (span is not null)
         {
             return [.. span.Length <= ShortSpan ? Days(profile, 'd', span.First, span.Last) : Months(profile, span.First, span.Last), .. Dated(profile)];
@@ -30,7 +35,7 @@ internal static class MatchBlocks
     /// <summary>The keys under which tellings it could be one event with are kept.</summary>
     public static IEnumerable<string> Sought(EventProfile profile, KindSameness kind)
     {
-        if (Span(profile) is { } span)
+        if (!profile.IsOnNewsDay && Span(profile) is { } span)
         {
             var (first, last) = (span.First.PlusDays(-1), span.Last.PlusDays(1));
             return [.. Days(profile, 'd', first, last), .. Months(profile, first, last), .. Days(profile, 'p', first, last.PlusDays(kind.Late)), .. Undated(profile)];

@@ -193,8 +193,8 @@ internal sealed class NounChunker(FunctionWords words)
             case PartOfSpeech.CoordinatingConjunction when head < 0 && i > first && tokens[i - 1].Tag == PartOfSpeech.Adjective && (tokens[i + 1 < tokens.Count ? i + 1 : i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun || (tokens[i - 1].IsCapitalised && i + 2 < tokens.Count && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 2].Tag == PartOfSpeech.Noun)):
                 return NounFollows(tokens, i + 1); // "joint naval and air drills"
             case PartOfSpeech.Adverb:
-                return head < 0 && i + 1 < tokens.Count && NounFollows(tokens, i + 1)
-                    && (tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Determiner
+                return head < 0 && i + 1 < tokens.Count && (NounFollows(tokens, i + 1) || IsSum(tokens, i + 1))
+                    && (tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Symbol or PartOfSpeech.Adjective or PartOfSpeech.Determiner
                         || (i > first && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })); // "a locally developed missile"
         }
 
@@ -215,6 +215,9 @@ internal sealed class NounChunker(FunctionWords words)
 
         return token.Kind is TokenKind.Quote && head < 0 && i > first && NounFollows(tokens, i + 1); // a mark before the first word opens or closes something else
     }
+
+    // "nearly $3 billion"
+    private static bool IsSum(TokenList tokens, int i) => i + 1 < tokens.Count && tokens[i] is { Tag: PartOfSpeech.Symbol, Kind: TokenKind.Symbol } && tokens[i + 1].Kind is TokenKind.Number;
 
     // "Agni-Prime": the second half of a name, where it looks like an adjective
     private static bool IsHalfOfName(TokenList tokens, int i, int head) =>
