@@ -34,6 +34,7 @@ public static class DatelineCommand
             ImportCommands.Import(around),
             ImportCommands.Imports(around),
             ImportCommands.Compare(around),
+            ServeCommand.Create(around),
             UpkeepCommands.Verify(around),
             UpkeepCommands.Backup(around),
             UpkeepCommands.Compact(around),

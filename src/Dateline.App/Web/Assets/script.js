@@ -1,0 +1,36 @@
+// Ease only: every page works without it. What is pointed at lights up on both sides.
+"use strict";
+(() => {
+  const of = id => document.querySelectorAll(`[data-c~="${CSS.escape(id)}"]`);
+  let lit = [];
+  const light = ids => {
+    lit.forEach(element => element.classList.remove("on"));
+    lit = ids.flatMap(id => [...of(id)]);
+    lit.forEach(element => element.classList.add("on"));
+  };
+  const at = event => event.target.closest?.("[data-c]")?.dataset.c.split(" ") ?? [];
+  document.addEventListener("mouseover", event => light(at(event)));
+  document.addEventListener("focusin", event => light(at(event)));
+  // A speaker's name shows the speaker's words alone.
+  document.querySelectorAll(".voices li").forEach(item => {
+    item.tabIndex = 0;
+    const toggle = () => {
+      const reading = item.closest(".reading");
+      const chosen = item.getAttribute("aria-pressed") !== "true";
+      reading.querySelectorAll(".voices li").forEach(other => other.setAttribute("aria-pressed", "false"));
+      item.setAttribute("aria-pressed", String(chosen));
+      reading.dataset.only = chosen ? item.className : "";
+      reading.querySelectorAll(".text [title]").forEach(words => words.classList.toggle("off", chosen && words.title !== item.textContent));
+    };
+    item.setAttribute("role", "button");
+    item.addEventListener("click", toggle);
+    item.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(); } });
+  });
+  // / goes to the search field, where a page has one.
+  document.addEventListener("keydown", event => {
+    if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
+      const field = document.querySelector("[type=search]");
+      if (field) { event.preventDefault(); field.focus(); }
+    }
+  });
+})();

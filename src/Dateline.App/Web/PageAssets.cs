@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+
+namespace Dateline.App.Web;
+
+/// <summary>The style and the script of the pages, out of the program itself.</summary>
+internal static class PageAssets
+{
+    private static readonly FrozenDictionary<string, (string Type, byte[] Bytes)> All = new[] { ("style.css", "text/css; charset=utf-8"), ("script.js", "text/javascript; charset=utf-8"), ("mark.svg", "image/svg+xml") }
+        .ToFrozenDictionary(asset => asset.Item1, asset => (asset.Item2, Read(asset.Item1)), StringComparer.Ordinal);
+
+    /// <summary>Changes whenever one of them does, so that no browser shows an old one.</summary>
+    public static string Version { get; } = typeof(PageAssets).Module.ModuleVersionId.ToString("n")[..8];
+
+    /// <summary>Sends one.</summary>
+    public static Task Send(HttpContext context)
+    {
+        if (context.Request.RouteValues["name"] is not string name || !All.TryGetValue(name, out var asset))
+        {
+            return Routes.Complain(context, StatusCodes.Status404NotFound, "There is no such file here.");
+        }
+
+        context.Response.ContentType = asset.Type;
+        context.Response.Headers.CacheControl = "private, max-age=86400";
+        return context.Response.Body.WriteAsync(asset.Bytes, context.RequestAborted).AsTask();
+    }
+
+    private static byte[] Read(string name)
+    {
+        using var source = typeof(PageAssets).Assembly.GetManifestResourceStream(name)!;
+        using var bytes = new MemoryStream();
+        source.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using Dateline.App.Web.Pages;
+using Dateline.Documents;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dateline.App.Web;
+
+/// <summary>The Read page: a text goes in, what it says comes out; nothing is kept unless somebody asks for it.</summary>
+internal sealed class ReadRoutes(ReadingDesk desk)
+{
+    /// <summary>The empty form.</summary>
+    public Task Form(HttpContext context) => Show(context, ReadModel.Empty(Token(context)));
+
+    /// <summary>Reads what was sent and shows it.</summary>
+    public async Task Read(HttpContext context)
+    {
+        if (await FormOf(context) is not { } form)
+        {
+            return;
+        }
+
+        var sent = await Sent.Of(form, context.RequestAborted);
+        var model = ReadModel.Empty(Token(context)) with { Published = sent.Published, Outlet = sent.Outlet };
+        if (Open(sent) is not { Document: { } document } input)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await Show(context, model with { Problem = Open(sent).Problem ?? "There was no text." });
+            return;
+        }
+
+        var reading = await desk.ReadAsync(document, context.RequestAborted);
+        await Show(context, model with { Problem = input.Problem, Reading = ReadingModel.Of(reading), Sent = Convert.ToBase64String(sent.Bytes.Span), Name = sent.Name });
+    }
+
+    /// <summary>Reads one of the samples.</summary>
+    public async Task Sample(HttpContext context)
+    {
+        if (ShippedSamples.Open(context.Request.RouteValues["name"] as string) is not { } document)
+        {
+            await Routes.Complain(context, StatusCodes.Status404NotFound, "There is no such sample.");
+            return;
+        }
+
+        var reading = await desk.ReadAsync(document, context.RequestAborted);
+        await Show(context, ReadModel.Empty(Token(context)) with { Reading = ReadingModel.Of(reading), Sent = Convert.ToBase64String(document.Bytes.Span), Name = document.Origin });
+    }
+
+    /// <summary>Keeps what was shown in the ledger.</summary>
+    public async Task Keep(HttpContext context)
+    {
+        if (await FormOf(context) is not { } form)
+        {
+            return;
+        }
+
+        var sent = await Sent.Of(form, context.RequestAborted);
+        if (Open(sent).Document is not { } document)
+        {
+            await Routes.Complain(context, StatusCodes.Status400BadRequest, "There was no text to keep.");
+            return;
+        }
+
+        desk.Keep([document]);
+        context.Response.Redirect("/report/" + document.Sha256);
+    }
+
+    private static Task Show(HttpContext context, ReadModel model) => Routes.Page<ReadPage>(context, model);
+
+    private static Input Open(Sent sent)
+    {
+        var inputs = new DocumentReader(() => new MemoryStream(sent.Bytes.ToArray()), null, sent.Published, sent.Outlet).Read([DocumentReader.StandardInput]).Take(2).ToList();
+        return inputs.Count == 0 ? new Input(sent.Name, null, "There was no text.")
+            : inputs.Count > 1 ? new Input(sent.Name, null, "These are several reports; dateline add takes them all.")
+            : inputs[0] with { Document = inputs[0].Document is { } document ? document with { Origin = sent.Name } : null };
+    }
+
+    private static string Token(HttpContext context) => context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
+
+    /// <summary>The form that was sent; null, and answered, when it is none of ours.</summary>
+    private static async Task<IFormCollection?> FormOf(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType || !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            await Routes.Complain(context, StatusCodes.Status400BadRequest, "This form is no longer good: the server was started anew, or cookies are off. Open the page again and send it once more.");
+            return null;
+        }
+
+        return await context.Request.ReadFormAsync(context.RequestAborted);
+    }
+
+    /// <summary>A report as a form sends it.</summary>
+    /// <param name="Bytes">Its bytes.</param>
+    /// <param name="Name">What it goes by.</param>
+    /// <param name="Published">The stated day, or null.</param>
+    /// <param name="Outlet">The stated outlet, or null.</param>
+    private sealed record Sent(ReadOnlyMemory<byte> Bytes, string Name, string? Published, string? Outlet)
+    {
+        public static async Task<Sent> Of(IFormCollection form, CancellationToken stop)
+        {
+            var (published, outlet) = (Field(form, "published"), Field(form, "outlet"));
+            published = published is not null && StatedDate.Parse(published) is null ? null : published;
+            if (form.Files.GetFile("file") is { Length: > 0 } file)
+            {
+                using var bytes = new MemoryStream();
+                await file.CopyToAsync(bytes, stop);
+                return new Sent(bytes.ToArray(), Path.GetFileName(file.FileName), published, outlet);
+            }
+
+            if (Field(form, "sent") is { } sent)
+            {
+                var buffer = new byte[sent.Length];
+                return new Sent(Convert.TryFromBase64String(sent, buffer, out var length) ? buffer.AsMemory(0, length) : default, Field(form, "name") ?? "pasted", published, outlet);
+            }
+
+            return new Sent(Encoding.UTF8.GetBytes(form["text"].ToString().ReplaceLineEndings("\n")), "pasted", published, outlet);
+        }
+
+        private static string? Field(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Net;
+using Dateline.Ledger;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dateline.App.Web;
+
+/// <summary>The web server: on the loopback address only, with nothing read from settings files or the environment.</summary>
+internal sealed class WebServer : IAsyncDisposable
+{
+    /// <summary>The largest report that is taken, in bytes.</summary>
+    public const int LargestReport = 8 << 20;
+
+    private const int LargestRequest = LargestReport * 3 / 2; // a report may come back as base64
+    private readonly WebApplication application;
+
+    private WebServer(WebApplication application) => this.application = application;
+
+    /// <summary>Its address once it is started: http://127.0.0.1:8417/</summary>
+    public string Address => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => address + "/").First();
+
+    /// <summary>Makes a server that is not started yet.</summary>
+    public static WebServer Create(Surroundings around, ReadingDesk desk, int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebServer).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddLogging();
+        builder.Services.AddRazorComponents();
+        // Keys live as long as the server: a form is good for one run of it.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.FormFieldName = "token";
+            options.Cookie.Name = "dateline-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.Configure<FormOptions>(options =>
+        {
+            options.ValueLengthLimit = LargestRequest;
+            options.MultipartBodyLengthLimit = LargestRequest;
+        });
+        var application = builder.Build();
+        application.Use(next => context => Guard(context, next));
+        application.Use(next => context => Answer(around, context, next));
+        application.UseRouting();
+        Routes.Map(application, desk);
+        application.UseEndpoints(_ => { });
+        return new WebServer(application);
+    }
+
+    /// <summary>Begins to listen.</summary>
+    public Task StartAsync(CancellationToken stop) => application.StartAsync(stop);
+
+    /// <summary>Ends it.</summary>
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    /// <summary>Lets nothing in that came by another name (a page elsewhere whose name was pointed at this machine), and nothing be posted from another page.</summary>
+    private static Task Guard(HttpContext context, RequestDelegate next)
+    {
+        Headers(context.Response.Headers);
+        var request = context.Request;
+        if (!IsThisMachine(request.Host.Host))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return context.Response.WriteAsync($"This server answers only to the names of this machine: http://127.0.0.1:{context.Connection.LocalPort.ToString(CultureInfo.InvariantCulture)}/\n", context.RequestAborted);
+        }
+
+        if (HttpMethods.IsPost(request.Method) && !IsFromHere(request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return context.Response.WriteAsync("Nothing can be sent here from a page of another site.\n", context.RequestAborted);
+        }
+
+        return next(context);
+    }
+
+    private static void Headers(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers.CacheControl = "no-store";
+    }
+
+    private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
+
+    private static bool IsFromHere(HttpRequest request) =>
+        (request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
+        && (request.Headers.Origin.ToString() is not { Length: > 0 } origin || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Errors as pages that say what to do; what is wrong with this program is said on standard error too.</summary>
+    private static async Task Answer(Surroundings around, HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound, ContentLength: null, ContentType: null })
+            {
+                await Routes.Complain(context, StatusCodes.Status404NotFound, "There is no such page here.");
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone.
+        }
+        catch (BadHttpRequestException error)
+        {
+            await Routes.Complain(context, error.StatusCode, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? "That is larger than any report that is taken here." : "The request could not be read.");
+        }
+        catch (LedgerException error)
+        {
+            await Routes.Complain(context, StatusCodes.Status500InternalServerError, error.Message);
+        }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            Commands.DatelineCommand.Say(around, $"{context.Request.Path}: {error.GetType().Name}: {error.Message}");
+            await Routes.Complain(context, StatusCodes.Status500InternalServerError, "This page could not be made because of an error in this program; standard error says more.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Dateline.App;
+using Dateline.App.Web;
+using Dateline.Knowledge;
+using Dateline.Tests.Whole;
+
+namespace Dateline.Tests.Web;
+
+/// <summary>The server over a ledger of the samples, asked as a browser without scripts would ask.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly Lazy<KnowledgeFiles> Shipped = new(() => KnowledgeFiles.ReadOver(null));
+
+    private readonly string folder = Directory.CreateTempSubdirectory("dateline-").FullName;
+    private ReadingDesk? desk;
+    private WebServer? server;
+
+    /// <summary>Asks the server; keeps cookies, follows where it is sent.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The ledger.</summary>
+    public string Ledger => Path.Combine(folder, "ledger.db");
+
+    public async ValueTask InitializeAsync()
+    {
+        var around = new Surroundings
+        {
+            Input = () => Stream.Null,
+            InputIsPiped = false,
+            Output = Stream.Null,
+            OutputIsTerminal = false,
+            Width = 100,
+            Error = TextWriter.Null,
+            Variable = _ => null,
+            Knowledge = _ => Shipped.Value,
+            Pipeline = _ => Samples.Pipeline.Read,
+        };
+        desk = new ReadingDesk(around, Ledger, null);
+        desk.Keep([.. ShippedSamples.Names.Select(name => ShippedSamples.Open(name)!)]);
+        server = WebServer.Create(around, desk, 0);
+        await server.StartAsync(CancellationToken.None);
+        Client = new HttpClient { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(1) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await server!.DisposeAsync();
+        desk!.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A page that is there.</summary>
+    public async Task<string> Page(string address)
+    {
+        using var answer = await Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{address}: {answer.StatusCode}: {page}");
+        return page;
+    }
+
+    /// <summary>Sends a form with the token of the first page.</summary>
+    public async Task<HttpResponseMessage> Send(string address, params (string Name, string Value)[] fields)
+    {
+        var token = Regex.Match(await Page("/"), "name=\"token\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(fields.Append(("token", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await Client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+    }
+}
