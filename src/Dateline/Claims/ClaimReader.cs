@@ -127,6 +127,8 @@ public sealed class ClaimReader
             kept.ForEach(d => d.Recalls = false);
         }
 
+        new DaysAfter(view, words).Count(syntax, kept);
+
         // what is told beside a recalled happening, without a day of its own, is recalled with it
         foreach (var draft in kept.Where(d => d.Status == EventStatus.News && d.Time is null && !IsMarked(d) && kept.Exists(o => o is { Time: not null, Status: EventStatus.Background })))
         {

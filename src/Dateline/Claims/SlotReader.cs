@@ -282,7 +282,7 @@ internal sealed class SlotReader
                 return (c, null);
             }
 
-            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun)
+            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "announcing") && slots["from"].Any())) // "announced arms from Sweden"
             {
                 writer.Add(slots, Agent, syntax, clause.Subject);
             }

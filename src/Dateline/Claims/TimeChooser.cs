@@ -72,6 +72,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue;
             }
 
+            if (Between("contrast", syntax, Math.Min(syntax.Sentence.Tokens[trigger].Start, time.Span.Start), Math.Max(syntax.Sentence.Tokens[trigger].Start, time.Span.Start)) || IsBehindEvent(syntax, draft, at))
+            {
+                continue;
+            }
+
             if (StandsBehind(syntax, trigger, at) && otherTriggers.Any(o => o < at && o != trigger && syntax.ClauseAt(o) >= 0))
             {
                 continue;
@@ -137,6 +142,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     // "fired missiles on March 10 as Seoul began its drills": a clause that opens behind the time has no first claim to it
     private static bool OpensBehind(ClauseMap clauses, int other, int time, int trigger) =>
         other >= 0 && clauses.OpenerOf(other) is var opener && opener > time && opener < trigger;
+
+    // "after the meeting this week the land will receive tanks": the time right behind an event noun is its own
+    private bool IsBehindEvent(SentenceSyntax syntax, MentionDraft draft, int time) =>
+        time > 0 && syntax.NounAt(time - 1) is >= 0 and var noun && syntax.Nouns[noun].After == time && (syntax.Nouns[noun].Preposition >= 0 || syntax.Clauses.Any(c => c.Verb.Participle && c.Objects.Contains(noun))) && syntax.Nouns[noun].Head > draft.Trigger == draft.Trigger < time && !syntax.Nouns[noun].Holds(draft.Trigger)
+        && syntax.NounAt(time) != noun && frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[noun].Head) && draft.Noun != noun && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First], "definite");
 
     // "imposed sanctions on Thursday over arms sales", "signed a deal on Thursday to buy tanks": the time stands before the preposition or the infinitive
     private static bool StandsBehind(SentenceSyntax syntax, int trigger, int time) =>

@@ -83,6 +83,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "");
         }
 
+        if (mention.Kind is "agreement" && draft is { Kind: "meeting", Status: EventStatus.News } && mention is { Status: EventStatus.News, Recalls: false })
+        {
+            return (0, "what the talks led to");
+        }
+
         if (!StatusesMeet(mention, draft))
         {
             return (0, "told as of another status");

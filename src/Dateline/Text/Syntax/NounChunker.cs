@@ -273,7 +273,7 @@ internal sealed class NounChunker(FunctionWords words)
     private int PrepositionOf(TokenList tokens, int first)
     {
         var i = first - 1;
-        while (i >= 0 && (tokens[i].Kind == TokenKind.Quote || (tokens[i].Tag == PartOfSpeech.Adverb && i > 0 && tokens[i - 1].Tag == PartOfSpeech.Adposition)))
+        while (i >= 0 && (tokens[i].Kind == TokenKind.Quote || (words.Is(tokens[i], "both") && i > 0 && tokens[i - 1].Tag == PartOfSpeech.Adposition) || (tokens[i].Tag == PartOfSpeech.Adverb && i > 0 && tokens[i - 1].Tag == PartOfSpeech.Adposition)))
         {
             i--;
         }
