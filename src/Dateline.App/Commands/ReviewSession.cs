@@ -17,57 +17,55 @@ internal sealed class ReviewSession(Surroundings around, JudgeWork work, IAnsiCo
     private int status = ExitStatus.Done;
     private long judged;
 
-    /// <summary>Goes through the queue as it is at the beginning; returns the exit status.</summary>
+    /// <summary>Goes through the events there are at the beginning; returns the exit status.</summary>
     public int Run(LedgerFilter filter)
     {
-        var queue = work.Look(reader => new ReviewQueue(reader).Items(filter).ToList());
-        var at = 0;
         var done = new HashSet<string>(StringComparer.Ordinal);
-        while (at < queue.Count)
+        foreach (var candidate in work.Look(reader => new ReviewQueue(reader).Candidates(filter)))
         {
-            var shown = Look(queue[at]);
-            if (done.Contains(shown.Id))
+            var next = Next.Again;
+            while (next == Next.Again && Look(candidate) is { } shown && !done.Contains(shown.Id))
             {
-                at++; // merged with one that was shown
-                continue;
+                Show(shown, done.Count + 1);
+                next = Ask(shown);
+                if (next == Next.Event)
+                {
+                    done.Add(shown.Id);
+                }
             }
 
-            Show(shown, queue[at].Reasons, at + 1, queue.Count);
-            var next = Ask(shown);
             if (next == Next.Quit)
             {
                 break;
             }
-
-            if (next == Next.Event)
-            {
-                done.Add(shown.Id);
-                at++;
-            }
         }
 
-        console.Write(new Words($"{Terminal.Count(judged, "judgement")} noted; {Terminal.Count(Math.Max(0, queue.Count - at), "event")} left to look at", Terminal.Quiet));
+        console.Write(new Words($"{Terminal.Count(done.Count, "event")} looked at, {Terminal.Count(judged, "judgement")} noted", Terminal.Quiet));
         console.WriteLine();
         text.Flush();
         return around.InputIsPiped ? status : ExitStatus.Done;
     }
 
-    private Shown Look(ReviewItem item) => work.Look(reader =>
+    private Shown? Look(ReviewItem candidate) => work.Look(reader =>
     {
-        var happening = reader.Event(item.Id)!;
-        using var row = ReviewQueue.Open(happening);
-        using var whole = JsonDocument.Parse(RecordJson.Event(happening, [.. reader.ReadingsOf(happening)], new JudgementBook(reader.Judgements())));
-        return new Shown(happening.Id, row.RootElement.Clone(), Objects(whole.RootElement, "tellings"), Objects(whole.RootElement, "claims"), new ReviewQueue(reader).Near(row.RootElement));
+        var queue = new ReviewQueue(reader);
+        if (queue.Item(candidate) is not { } item)
+        {
+            return null;
+        }
+
+        using var whole = JsonDocument.Parse(RecordJson.Event(item.Event, [.. reader.ReadingsOf(item.Event)], new JudgementBook(reader.Judgements())));
+        return new Shown(item.Event.Id, item.Row, Objects(whole.RootElement, "tellings"), Objects(whole.RootElement, "claims"), queue.Near(item.Row), item.Reasons);
     });
 
-    private void Show(Shown shown, IReadOnlyList<string> reasons, int number, int of)
+    private void Show(Shown shown, int number)
     {
-        console.Write(new Rule(string.Create(CultureInfo.InvariantCulture, $"{number} of {of}")) { Justification = Justify.Left, Style = Terminal.Quiet });
+        console.Write(new Rule(number.ToString(CultureInfo.InvariantCulture)) { Justification = Justify.Left, Style = Terminal.Quiet });
         EventOutput.Show(console, shown.Row);
         List("claims", shown.Claims.Select(claim => $"{ValueWords.Spaced(claim.GetProperty("role").GetString()!)}: {claim.GetProperty("words").GetString()} — “{claim.GetProperty("evidence")[0].GetProperty("text").GetString()}”{Standing(claim)}"));
         List("tellings", shown.Tellings.Select(telling => $"“{telling.GetProperty("words").GetString()}” in {telling.GetProperty("report").GetProperty("source").GetString()}{Standing(telling)}"));
         List("may be one with", shown.Proposals.Select(proposal => $"{proposal.Id}  {proposal.Words}"));
-        List("why it is here", reasons);
+        List("why it is here", shown.Reasons);
     }
 
     private static string Standing(JsonElement row) => row.GetProperty("judged") is { ValueKind: JsonValueKind.Object } last ? $" [{last.GetProperty("kind").GetString()}ed]" : "";
@@ -192,5 +190,5 @@ internal sealed class ReviewSession(Surroundings around, JudgeWork work, IAnsiCo
         Quit,
     }
 
-    private sealed record Shown(string Id, JsonElement Row, IReadOnlyList<JsonElement> Tellings, IReadOnlyList<JsonElement> Claims, IReadOnlyList<ReviewProposal> Proposals);
+    private sealed record Shown(string Id, JsonElement Row, IReadOnlyList<JsonElement> Tellings, IReadOnlyList<JsonElement> Claims, IReadOnlyList<ReviewProposal> Proposals, IReadOnlyList<string> Reasons);
 }

@@ -14,7 +14,7 @@ internal static class UpkeepCommands
 
     private const string MoreOfVerify = """
         Checks the file, that the bytes of every report still have their hash, that every reading and judgement is as it was kept, that the words of
-        every claim stand where it says, and that reports, mentions and events hang together. Where the file is damaged: restore a backup and add the newer inputs again;
+        every claim stand where it says, that reports, mentions and events hang together, and that every event is what its reports and judgements say. Where the file is damaged: restore a backup and add the newer inputs again;
         without one, add everything to a new ledger.
 
         Example:
@@ -40,8 +40,8 @@ internal static class UpkeepCommands
     /// <summary>Makes <c>dateline verify</c>.</summary>
     public static Command Verify(Surroundings around)
     {
-        var file = new LedgerOptions().File;
-        return ListCommands.Create("verify", "Checks that a ledger still holds what was put into it", MoreOfVerify, [file], parsed => Verify(around, parsed.GetValue(file)!));
+        var (file, data) = (new LedgerOptions().File, new InputOptions().Data);
+        return ListCommands.Create("verify", "Checks that a ledger still holds what was put into it", MoreOfVerify, [file, data], parsed => Verify(around, parsed.GetValue(file)!, parsed.GetValue(data)));
     }
 
     /// <summary>Makes <c>dateline backup</c>.</summary>
@@ -76,12 +76,12 @@ internal static class UpkeepCommands
         });
     }
 
-    private static int Verify(Surroundings around, string file)
+    private static int Verify(Surroundings around, string file, string? dataFolder)
     {
         using var ledger = SqliteLedger.OpenToRead(file);
         using var text = around.OutputText();
         var faults = 0;
-        foreach (var fault in LedgerVerifier.Faults(ledger.Upkeep))
+        foreach (var fault in LedgerVerifier.Faults(ledger.Upkeep, RecordMaking.Over(around.Knowledge(dataFolder)).Forms))
         {
             if (++faults > MostFaults)
             {

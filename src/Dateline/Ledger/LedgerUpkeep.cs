@@ -23,6 +23,9 @@ public interface ILedgerUpkeep
     /// <summary>Numbers of the readings that the record is made of.</summary>
     IReadOnlySet<long> InRecord();
 
+    /// <summary>Every event of the record with the tellings it is made of.</summary>
+    IEnumerable<(EventRow Event, IReadOnlyList<MentionRow> Members)> Events();
+
     /// <summary>Every outside table: name, hash and packed bytes.</summary>
     IEnumerable<(string Name, string Sha256, Packed Bytes)> Imports();
 
@@ -39,8 +42,10 @@ public interface ILedgerUpkeep
 /// <summary>Checks that a ledger still holds what was put into it.</summary>
 public static class LedgerVerifier
 {
-    /// <summary>Everything that does not hold: the file, the hashes of the bytes, the readings, the words of every span.</summary>
-    public static IEnumerable<LedgerFault> Faults(ILedgerUpkeep ledger)
+    /// <summary>Everything that does not hold: the file, the hashes of the bytes, the readings, the words of every span, what people decided, the events.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="forms">What makes an event's row.</param>
+    public static IEnumerable<LedgerFault> Faults(ILedgerUpkeep ledger, ILedgerForms forms)
     {
         foreach (var fault in ledger.FileFaults())
         {
@@ -76,12 +81,33 @@ public static class LedgerVerifier
             }
         }
 
+        var noted = new List<Judgement>();
         foreach (var (name, judgement) in ledger.Judgements())
         {
+            noted.AddRange(judgement is null ? [] : [judgement]);
             if (judgement is null || !string.Equals(judgement.Id, name, StringComparison.Ordinal))
             {
                 yield return new LedgerFault(name, "what was decided has changed since it was noted");
             }
+        }
+
+        var book = new JudgementBook(noted);
+        foreach (var (happening, members) in ledger.Events().Where(e => e.Members.Count > 0 && !IsAsMade(e.Event, e.Members, forms, book)))
+        {
+            yield return new LedgerFault(happening.Id, "is not what its reports say; dateline recode --all makes it anew");
+        }
+    }
+
+    private static bool IsAsMade(EventRow happening, IReadOnlyList<MentionRow> members, ILedgerForms forms, JudgementBook book)
+    {
+        try
+        {
+            var form = forms.Make([.. members.Select(member => new EventMember(member, StoredReading.Open(member.Reading)))], book);
+            return happening.Form.Unpack() is { } kept && form.Json.Unpack() is { } made && kept.AsSpan().SequenceEqual(made) && string.Equals(form.Id, happening.Id, StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is LedgerException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return false;
         }
     }
 

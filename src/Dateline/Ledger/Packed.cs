@@ -9,6 +9,7 @@ namespace Dateline.Ledger;
 /// <param name="IsCompressed">True when <paramref name="Bytes"/> is a Brotli stream.</param>
 public readonly record struct Packed(byte[] Bytes, int Size, bool IsCompressed)
 {
+    private const int Largest = 1 << 29; // bytes: more than any report or its reading; a damaged size must not take all memory
     private const int Quality = 5; // of 11: the highest that costs less than the reading of a report by far
     private const int Window = 18; // 2^18 bytes, longer than nearly all reports
 
@@ -34,6 +35,11 @@ public readonly record struct Packed(byte[] Bytes, int Size, bool IsCompressed)
         if (!IsCompressed)
         {
             return Bytes.Length == Size ? Bytes : null;
+        }
+
+        if (Size is < 0 or > Largest)
+        {
+            return null;
         }
 
         var bytes = new byte[Size];

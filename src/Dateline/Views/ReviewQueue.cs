@@ -21,26 +21,30 @@ public sealed record ReviewProposal(string Id, string Words);
 /// <param name="reader">The record.</param>
 public sealed class ReviewQueue(ILedgerReader reader)
 {
-    /// <summary>The queue, as it is asked for.</summary>
-    public IEnumerable<ReviewItem> Items(LedgerFilter filter)
+    /// <summary>The events in the order they would come in, each with what is known of it so far; <see cref="Item"/> says whether it does come.</summary>
+    public IReadOnlyList<ReviewItem> Candidates(LedgerFilter filter)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var standing in new JudgementStandings(reader).All().Where(s => s.State is JudgementState.Look))
+        var first = new JudgementStandings(reader).All()
+            .Where(standing => standing.State is JudgementState.Look)
+            .SelectMany(standing => standing.Events.Select(id => (Id: id, Words: standing.Look.Select(words => $"judgement {standing.Judgement.Id}: {words}"))))
+            .GroupBy(look => look.Id, StringComparer.Ordinal)
+            .Select(group => new ReviewItem(group.Key, [.. group.SelectMany(look => look.Words)]))
+            .ToList();
+        return [.. first.Concat(reader.Events(filter).Select(happening => new ReviewItem(happening.Id, []))).DistinctBy(item => item.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The event as it is now, with all its reasons; null when it wants no look any more.</summary>
+    public (EventRow Event, JsonElement Row, IReadOnlyList<string> Reasons)? Item(ReviewItem candidate)
+    {
+        if (reader.Event(candidate.Id) is not { } happening)
         {
-            foreach (var id in standing.Events.Where(seen.Add))
-            {
-                yield return new ReviewItem(id, [.. standing.Look.Select(words => $"judgement {standing.Judgement.Id}: {words}")]);
-            }
+            return null;
         }
 
-        foreach (var happening in reader.Events(filter).ToList())
-        {
-            using var row = Open(happening);
-            if (!seen.Contains(happening.Id) && ValueKinship.Text(row.RootElement, "judged") is null && Reasons(row.RootElement).ToList() is { Count: > 0 } reasons)
-            {
-                yield return new ReviewItem(happening.Id, reasons);
-            }
-        }
+        using var row = Open(happening);
+        var isJudged = candidate.Reasons.Count == 0 && ValueKinship.Text(row.RootElement, "judged") is not null;
+        IReadOnlyList<string> reasons = isJudged ? [] : [.. candidate.Reasons, .. Reasons(row.RootElement)];
+        return reasons.Count == 0 ? null : (happening, row.RootElement.Clone(), reasons);
     }
 
     /// <summary>Events of the same kind at the same time, or a day before or after, that may be the same one.</summary>

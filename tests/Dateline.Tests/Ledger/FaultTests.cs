@@ -96,6 +96,28 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void AChangedEventIsFoundAndMadeAnew()
+    {
+        using (var ledger = SqliteLedger.OpenToAdd(File))
+        {
+            Adder(ledger).Add(Prepared(0, 1));
+        }
+
+        var before = Bench.Run("events", "--ledger", File).Output;
+        using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            var kept = session.All("SELECT size, compressed, bytes FROM events", row => SqliteTransaction.PackedOf(row, 0)).Single();
+            var other = Packed.Of(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(kept.Unpack()!).Replace("1,587", "1,588", StringComparison.Ordinal)));
+            session.Run("UPDATE events SET size = $1, compressed = $2, bytes = $3", other.Size, other.IsCompressed, other.Bytes);
+        }
+
+        Assert.Contains("is not what its reports say", Bench.Run("verify", "--ledger", File).Output, StringComparison.Ordinal);
+        Assert.Equal(0, Bench.Run("recode", "--all", "--ledger", File).Status);
+        Assert.Equal("nothing is wrong\n", Bench.Run("verify", "--ledger", File).Output);
+        Assert.Equal(before, Bench.Run("events", "--ledger", File).Output);
+    }
+
+    [Fact]
     public void AChangedJudgementIsFound()
     {
         using (var ledger = SqliteLedger.OpenToAdd(File))

@@ -22,8 +22,7 @@ public sealed class ReviewTests : IDisposable
         var outcome = Review("a seen it\nn ask them\nx 1 misread\nu\nk\n\nr\nq\n");
 
         Assert.Equal((0, ""), (outcome.Status, outcome.Error));
-        Assert.Contains("1 of ", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("4 judgements noted", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("4 events looked at, 4 judgements noted", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(["accept", "note", "reject", "undo", "reject"], Judgements().Select(row => row.GetProperty("kind").GetString()));
         Assert.All(Judgements(), row => Assert.Equal("Kim", row.GetProperty("by").GetString()));
         Assert.Equal(["holds", "holds", "undone", "holds", "holds"], Judgements().Select(row => row.GetProperty("state").GetString()));
@@ -71,7 +70,7 @@ public sealed class ReviewTests : IDisposable
 
     private Outcome Review(string lines) => Bench.RunWhole(Encoding.UTF8.GetBytes(lines), ["review", "--by", "Kim", "--ledger", File]);
 
-    private int Queue() => Review("").Output.Contains("── 1 of ", StringComparison.Ordinal) ? int.Parse(Review("").Output.Split("── 1 of ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
+    private int Queue() => int.Parse(Review(string.Concat(Enumerable.Repeat("k\n", 99))).Output.TrimEnd().Split('\n')[^1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private List<JsonElement> Judgements() => [.. Json.Lines(Bench.Run("judge", "list", "--format", "jsonl", "--ledger", File).Output)];
 }

@@ -124,7 +124,7 @@ internal sealed class SqliteReader : ILedgerReader
 
     private static ReportRow ReportOf(SqliteDataReader row) => ReportOf(row, 0);
 
-    private static EventRow EventOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), SqliteTransaction.PackedOf(row, 2));
+    internal static EventRow EventOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), SqliteTransaction.PackedOf(row, 2));
 
     /// <summary>Reports with their mentions, which stand in rows one after the other.</summary>
     private IEnumerable<ReportReading> Readings(bool isWhole, string joins, IReadOnlyList<object?> values)

@@ -13,7 +13,7 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
 {
     private const string MentionsSql = """
         SELECT m.id, m.number, m.key, r.day, r.id, r.public_id, r.source, r.head, r.copy_group, g.size, g.compressed, g.bytes
-        FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE m.id = $1
+        FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE
         """;
 
     private readonly SqliteMatchStore matches = new(session, cache);
@@ -128,7 +128,7 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
     public IReadOnlyList<string> KeysOf(long happening) => session.All(
         "SELECT r.public_id, m.number FROM mentions m JOIN reports r ON r.id = m.report WHERE m.event = $1", row => row.GetString(0) + "/" + row.GetString(1), happening);
 
-    public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => [.. mentions.SelectMany(id => session.All(MentionsSql, MentionOf, id))];
+    public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => [.. mentions.SelectMany(id => session.All(MentionsSql + " m.id = $1", MentionOf, id))];
 
     public void AddEvent(EventForm form, IReadOnlyCollection<long> mentions)
     {
@@ -192,6 +192,9 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
     public IReadOnlyList<ChosenReading> ChosenReadings() => [.. SqliteReadings.Chosen(session, long.MaxValue)];
 
     public KeptReading Reading(ChosenReading reading) => SqliteReadings.Of(session, reading.Number);
+
+    /// <summary>The mentions of an event with their reports and readings.</summary>
+    internal static IReadOnlyList<MentionRow> MembersOf(SqliteSession session, long happening) => session.All(MentionsSql + " m.event = $1", MentionOf, happening);
 
     private static MentionRow MentionOf(SqliteDataReader row) => new(
         row.GetInt64(0),

@@ -38,6 +38,10 @@ internal sealed class SqliteUpkeep(SqliteSession session, string path) : ILedger
 
     public IEnumerable<KeptReading> Readings() => SqliteReadings.All(session);
 
+    public IEnumerable<(EventRow Event, IReadOnlyList<MentionRow> Members)> Events() => session
+        .Each("SELECT id, public_id, size, compressed, bytes FROM events ORDER BY id", SqliteReader.EventOf)
+        .Select(happening => (happening, SqliteTransaction.MembersOf(session, happening.Number)));
+
     public IEnumerable<(string Name, string Sha256, Packed Bytes)> Imports() =>
         session.Each("SELECT name, sha256, size, compressed, bytes FROM imports ORDER BY id", row => (row.GetString(0), row.GetString(1), SqliteTransaction.PackedOf(row, 2)));
 
