@@ -5,6 +5,8 @@ switch (args.FirstOrDefault())
 {
     case "quick":
         return Quick.Run(args.ElementAtOrDefault(1));
+    case "pages" when args.Length == 2:
+        return PageSpeed.Run(args[1]);
     case "start":
         return ProgramMeasures.Start();
     case "stream":

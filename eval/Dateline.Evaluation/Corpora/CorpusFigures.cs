@@ -1,4 +1,5 @@
 using Dateline.Evaluation.Attributions;
+using Dateline.Evaluation.Pages;
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Tagging;
 using Dateline.Evaluation.Times;
@@ -13,11 +14,12 @@ internal static class CorpusFigures
 {
     private const string Prefix = "timex_";
     private const string PlacePrefix = "places_";
+    private const string PagePrefix = "html_";
 
     /// <summary>True for a figure that only a folder of corpora gives.</summary>
-    public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(PlacePrefix, StringComparison.Ordinal) || name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal) || name.StartsWith(PolnearFigures.Prefix, StringComparison.Ordinal);
+    public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(PlacePrefix, StringComparison.Ordinal) || name.StartsWith(PagePrefix, StringComparison.Ordinal) || name.StartsWith(TreebankFigures.Prefix, StringComparison.Ordinal) || name.StartsWith(PolnearFigures.Prefix, StringComparison.Ordinal);
 
-    /// <summary>The figures of the corpora in a folder, in shares of one: ud-english, timex/meantime-tml, timex/wikiwars-train, places, polnear (Python 3).</summary>
+    /// <summary>The figures of the corpora in a folder, in shares of one: ud-english, timex/meantime-tml, timex/wikiwars-train, places, polnear (Python 3), html.</summary>
     public static IEnumerable<(string Name, double Value)> Of(string folder)
     {
         if (Folder(folder, "ud-english") is { } treebanks)
@@ -44,6 +46,21 @@ internal static class CorpusFigures
         if (Folder(folder, "timex", "wikiwars-train") is { } wars)
         {
             yield return (Prefix + "wikiwars_value_f1", TimeCommands.WikiWars(wars) / 100);
+        }
+
+        foreach (var set in (string[])["scrapinghub", "naeb-even"])
+        {
+            if (Folder(folder, "html", set) is { } pages)
+            {
+                var figures = PageFigures.Of(pages, null);
+                var name = PagePrefix + set.Replace('-', '_');
+                yield return (name + "_f1", figures.Whole.Text.F1);
+                yield return (name + "_held_out_f1", figures.HeldOut.Text.F1);
+                if (figures.Whole.Day > 0)
+                {
+                    yield return (name + "_day", figures.Whole.Day);
+                }
+            }
         }
 
         if (Folder(folder, "places") is { } places)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Dateline.Articles;
 using Dateline.Documents;
@@ -12,11 +11,6 @@ internal static class PageCommands
     /// <summary>Prints the figures of the whole set, of the half that was looked at and of the half that was held out.</summary>
     public static int Score(string[] args)
     {
-        if (args.Length > 1 && args[1] == "--time")
-        {
-            return PageTimes.Print(args[0]);
-        }
-
         if (args.Length == 0)
         {
             Console.Error.WriteLine("score-html FOLDER [--misses N] [--write OUT]");
@@ -29,7 +23,6 @@ internal static class PageCommands
         Console.WriteLine(result.Whole.Line("whole"));
         Console.WriteLine(result.LookedAt.Line("looked at"));
         Console.WriteLine(result.HeldOut.Line("held out"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.PagesPerSecond:0} pages/s, p99 {result.Slowest:0} ms"));
         foreach (var (page, precision, recall, day) in result.Pages.Where(p => p.Case.IsLookedAt).OrderBy(p => p.Precision + p.Recall).Take(misses))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page.Name} P {precision:0.000} R {recall:0.000} {day}"));
@@ -80,23 +73,15 @@ internal sealed class PageFigures
 
     public List<(PageCase Case, double Precision, double Recall, string? Day)> Pages { get; } = [];
 
-    public double PagesPerSecond { get; private set; }
-
-    /// <summary>Milliseconds that one page in a hundred takes longer than.</summary>
-    public double Slowest { get; private set; }
-
     /// <summary>Reads a set; writes what was read of each page to a folder when one is named.</summary>
     public static PageFigures Of(string folder, string? output)
     {
         var reader = new ArticleReader(KnowledgeFiles.Read(KnowledgeFiles.ShippedFolder));
         var figures = new PageFigures();
-        var times = new List<double>();
         foreach (var page in PageSet.Read(folder))
         {
-            var watch = Stopwatch.StartNew();
             var document = RawDocument.Of(page.Html, MediaTypes.Html, page.Name);
             var article = reader.Read(document, DocumentText.Of(document));
-            times.Add(watch.Elapsed.TotalMilliseconds);
             figures.Add(page, article);
             if (output is not null)
             {
@@ -104,9 +89,6 @@ internal sealed class PageFigures
             }
         }
 
-        times.Sort();
-        figures.PagesPerSecond = times.Count * 1000 / times.Sum();
-        figures.Slowest = times[times.Count * 99 / 100];
         return figures;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dateline.Documents;
 using Dateline.Evaluation.Corpora;
+using Dateline.Evaluation.Pages;
 using Dateline.Evaluation.Quantities;
 using Dateline.Evaluation.Times;
 using Dateline.Knowledge;
@@ -114,6 +115,7 @@ internal static class SampleCommands
         var specs = Path.Combine(root, "tests", "Dateline.Tests", "Specs");
         var times = TimeSpecScore.Of(Path.Combine(specs, "times.jsonl"));
         var quantities = QuantitySpecScore.Of(Path.Combine(specs, "quantities.jsonl"));
+        figures["pages_roles_f1"] = RoleScore.Of(Path.Combine(specs, "Pages")).Macro;
         figures["specs_times_right"] = times.Right;
         figures["specs_times_not_wrong"] = 1 - times.Wrong;
         figures["specs_quantities_right"] = quantities.Right;

@@ -13,13 +13,21 @@ internal sealed class PublicationRules(Page page, StatedFacts stated, PageStatem
     private const int YearReach = 45;
     private const int FooterParts = 4;
     private const int StoryParagraphs = 3;
+    private const int MostBylines = 20;
     private readonly string text = page.Text;
     private readonly PageKnowledge know = page.Knowledge;
 
     /// <summary>The publication date, or null.</summary>
     public PublicationDate? Published() => stated.PublishedFrom is Argument ? OfMarkup() ?? OfPage() ?? Stated() : Stated() ?? OfMarkup() ?? OfPage();
 
-    private PublicationDate? OfMarkup() => statements?.Published(OfPage);
+    private PublicationDate? OfMarkup() => statements?.Published(OfPage, Printed());
+
+    // Every full date of the lines about writer and date.
+    private List<(PublicationDate Date, bool Updated)> Printed() =>
+    [
+        .. page.Parts.Where(p => p.Kind == BlockKind.Byline).Take(MostBylines).SelectMany(Dates)
+            .Select(d => (new PublicationDate(d.Date.Date!.Value, d.Date.Time, d.Date.Zone, "text", d.Date.Span), d.Label == Label.Updated)),
+    ];
 
     /// <summary>The dateline; its year is taken from the publication date when it prints none and the two are near.</summary>
     public Filing? Filed(PublicationDate? published) =>

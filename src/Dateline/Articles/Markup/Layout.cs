@@ -18,6 +18,8 @@ internal sealed class Layout
     private readonly MarkupRole[] roles;
     private readonly int[] weights;
     private readonly long[] sums;
+    private readonly long[] linked;
+    private readonly int[] links;
 
     public Layout(MarkupPage page, PageKnowledge knowledge)
     {
@@ -39,10 +41,14 @@ internal sealed class Layout
 
         weights = new int[page.Blocks.Count];
         sums = new long[page.Blocks.Count + 1];
+        linked = new long[page.Blocks.Count + 1];
+        links = new int[page.Blocks.Count + 1];
         for (var i = 0; i < weights.Length; i++)
         {
             weights[i] = WeightOf(page.Blocks[i]);
             sums[i + 1] = sums[i] + weights[i];
+            linked[i + 1] = linked[i] + page.Blocks[i].LinkLength;
+            links[i + 1] = links[i] + page.Blocks[i].Links;
         }
     }
 
@@ -72,27 +78,12 @@ internal sealed class Layout
             return false;
         }
 
-        var (length, links) = (0L, 0L);
-        for (var i = Page.Boxes[box].FirstBlock; i < Page.Boxes[box].EndBlock; i++)
-        {
-            length += Page.Blocks[i].Span.Length;
-            links += Page.Blocks[i].LinkLength;
-        }
-
-        return links * 100 < length * MostLinked;
+        var (first, end) = (Page.Boxes[box].FirstBlock, Page.Boxes[box].EndBlock);
+        return (linked[end] - linked[first]) * 100 < (Page.Blocks[end - 1].Span.End - Page.Blocks[first].Span.Start) * (long)MostLinked;
     }
 
     /// <summary>Number of links in an element.</summary>
-    public int LinksIn(int box)
-    {
-        var links = 0;
-        for (var i = Page.Boxes[box].FirstBlock; i < Page.Boxes[box].EndBlock; i++)
-        {
-            links += Page.Blocks[i].Links;
-        }
-
-        return links;
-    }
+    public int LinksIn(int box) => links[Page.Boxes[box].EndBlock] - links[Page.Boxes[box].FirstBlock];
 
     /// <summary>True when the words are a heading.</summary>
     public static bool IsHeading(string tag) => tag is ['h', >= '1' and <= '6'];
@@ -104,6 +95,7 @@ internal sealed class Layout
     {
         "nav" or "footer" or "form" or "button" or "dialog" => MarkupRole.Furniture,
         "figcaption" => MarkupRole.Caption,
+        "time" => MarkupRole.Byline,
         _ => MarkupRole.None,
     };
 

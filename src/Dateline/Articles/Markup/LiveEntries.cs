@@ -77,7 +77,7 @@ internal sealed class LiveEntries(Page page, Layout layout, bool statedLive)
 
     private bool IsStamp(PagePart part)
     {
-        if (part.Span.Length > LongestStamp || part.Kind is not (null or BlockKind.Byline or BlockKind.Boilerplate))
+        if (part.Span.Length > LongestStamp || part.Kind is not (null or BlockKind.Byline or BlockKind.Boilerplate or BlockKind.Related))
         {
             return false;
         }

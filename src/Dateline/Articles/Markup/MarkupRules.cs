@@ -16,6 +16,8 @@ internal sealed class MarkupRules
     private const int LongestCredit = 80; // of one that ends with a full stop
     private const int LeastStandfirst = 6; // words
     private const int LeastTitle = 4;
+    private const int NameReach = 3; // blocks below the headline
+    private const int LongestName = 8; // words of a credit below a caption
 
     private readonly Page page;
     private readonly MarkupPage markup;
@@ -167,6 +169,11 @@ internal sealed class MarkupRules
 
         if (Layout.IsLinks(blocks[block]) && !PageLines.EndsSentence(page.Text, part.Span))
         {
+            if (IsMenu(part, block))
+            {
+                return part.As(BlockKind.Boilerplate, "markup:menu");
+            }
+
             return Pleads(part) ? part.As(BlockKind.Promotion, "markup:links") : part.As(BlockKind.Related, "markup:links");
         }
 
@@ -209,6 +216,11 @@ internal sealed class MarkupRules
             return part;
         }
 
+        if (block <= headline + NameReach && IsName(part, words, block))
+        {
+            return part.As(BlockKind.Byline, "byline");
+        }
+
         if ((RoleAbove(block, MarkupRole.Standfirst) || Layout.IsHeading(boxes[blocks[block].Box].Tag)) && words.Count >= LeastStandfirst && !Layout.IsLinks(blocks[block]))
         {
             return part.As(BlockKind.Headline, "standfirst");
@@ -221,6 +233,10 @@ internal sealed class MarkupRules
 
         return layout.Weight(block) > 0 && role == MarkupRole.None && !story.IsAside(blocks[block].Box) ? part.As(BlockKind.Body, "markup:first") : null;
     }
+
+    // Names right below the headline, linked to the writer's page.
+    private bool IsName(PagePart part, List<PageWord> words, int block) =>
+        blocks[block].Links > 0 && words.Count is >= 2 and <= 6 && !part.EndsSentence && words.TrueForAll(w => char.IsUpper(page.Text[w.Start]));
 
     // The nearest name that says something else than the story, from the block outwards; words below a picture are a caption whatever else they are called.
     private MarkupRole? Called(int block, int outermost)
@@ -253,6 +269,8 @@ internal sealed class MarkupRules
         var label = part.Span.Length <= LongestLabel;
         return role switch
         {
+            _ when role.HasFlag(MarkupRole.Promotion | MarkupRole.Caption) && !InFigure(block) => part.As(BlockKind.Promotion, "markup:promotion"),
+            _ when role.HasFlag(MarkupRole.Credit) && label && IsDated(part) => part.As(BlockKind.Byline, "byline"),
             _ when role.HasFlag(MarkupRole.Byline | MarkupRole.Credit) && label && !InFigure(block) && !PageLines.EndsSentence(page.Text, part.Span) => part.As(BlockKind.Byline, "byline"),
             _ when role.HasFlag(MarkupRole.Credit) && label && (part.Span.Length <= LongestCredit || !PageLines.EndsSentence(page.Text, part.Span)) => part.As(BlockKind.Credit, "markup:credit"),
             _ when role.HasFlag(MarkupRole.Caption) => part.As(BlockKind.Caption, "markup:caption"),
@@ -262,6 +280,7 @@ internal sealed class MarkupRules
             _ when role.HasFlag(MarkupRole.Comments) => part.As(BlockKind.Boilerplate, "markup:comments"),
             _ when role.HasFlag(MarkupRole.AuthorNote) => part.As(BlockKind.Byline, "author-note"),
             _ when role.HasFlag(MarkupRole.Tags) => part.As(BlockKind.Boilerplate, "markup:tags"),
+            _ when role.HasFlag(MarkupRole.Furniture) && IsStoryLink(part, block) => part.As(BlockKind.Related, "markup:sidebar"),
             _ when role.HasFlag(MarkupRole.Furniture) => part.As(BlockKind.Boilerplate, "markup:furniture"),
             _ when role.HasFlag(MarkupRole.Quote) => null,
             _ when role.HasFlag(MarkupRole.Byline) && label && IsSourceLine(part) => part.As(BlockKind.Credit, "agency-line"),
@@ -279,10 +298,31 @@ internal sealed class MarkupRules
             && page.Knowledge.Publishers.At(page.Text, words, after, out _) is not null && page.Knowledge.Dates.FindAll(page.Text, words).Count == 0;
     }
 
+    private bool IsDated(PagePart part) => page.Knowledge.Dates.FindAll(page.Text, page.WordsOf(part.Span, 20)).Exists(d => d.IsFull) && !InFigure(part.Paragraph);
+
     private bool IsNote(PagePart part)
     {
         var words = page.WordsOf(part.Span, 60);
         return PageLines.EndsSentence(page.Text, part.Span) && !page.IsSaying(words) && (page.Knowledge.Cues.HasWord(page.Text, words, "bio") || page.Knowledge.Cues.HasWord(page.Text, words, "reach"));
+    }
+
+    // A title in a column beside the story; menus have shorter entries and elements of their own.
+    private bool IsStoryLink(PagePart part, int block)
+    {
+        if (block < first || !Layout.IsLinks(blocks[block]) || blocks[block].Links != 1 || page.WordsOf(part.Span, LeastTitle + 1).Count <= LeastTitle || Pleads(part))
+        {
+            return false;
+        }
+
+        for (var box = blocks[block].Box; box >= 0; box = boxes[box].Parent)
+        {
+            if (boxes[box].Tag is "nav" or "footer" or "form" or "button" or "dialog" || boxes[box].IsHidden)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What pages call a promo may be a title that leads to another story.
@@ -294,6 +334,14 @@ internal sealed class MarkupRules
         }
 
         return page.WordsOf(part.Span, LeastTitle).Count >= LeastTitle && !Pleads(part);
+    }
+
+    // Several links in a line, of few words each; or words every page has ("Share").
+    private bool IsMenu(PagePart part, int block)
+    {
+        var words = page.WordsOf(part.Span, 60);
+        var known = page.Knowledge.Cues.At(page.Text, words, 0, c => c is { Where: CueWhere.Line, Block: BlockKind.Boilerplate }, out var after) is not null && after == words.Count;
+        return known || (blocks[block].Links > 1 && words.Count < blocks[block].Links * LeastTitle);
     }
 
     private bool Pleads(PagePart part)
@@ -356,6 +404,15 @@ internal sealed class MarkupRules
         if (part.Kind != BlockKind.Caption)
         {
             parts.Add(part);
+            return;
+        }
+
+        // The line below a caption names its photographer.
+        var words = page.WordsOf(part.Span, LongestName + 1);
+        var below = parts.Count > 0 && parts[^1].Kind == BlockKind.Caption && InFigure(part.Paragraph) && InFigure(parts[^1].Paragraph);
+        if (below && words.Count <= LongestName && !PageLines.EndsSentence(page.Text, part.Span) && words.TrueForAll(w => w.Length <= 3 || !char.IsLower(page.Text[w.Start])))
+        {
+            parts.Add(part.As(BlockKind.Credit, "markup:credit"));
             return;
         }
 

@@ -7,6 +7,8 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
     private const int LongestNote = 400;
     private const int Notes = 4; // paragraphs at the end that may be about the writer
     private const int LeastRepeated = 30;
+    private const int MostQuotes = 40;
+    private const int MostMail = 25; // words of a line with an address
 
     private readonly List<PagePart> parts = page.Parts;
     private Dictionary<int, string> stamps = [];
@@ -57,7 +59,8 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
         for (var i = 0; i + 1 < parts.Count; i++)
         {
             var part = parts[i];
-            var open = part.Kind is null || (part.Kind == BlockKind.Boilerplate && part.Rule is "markup:elsewhere");
+            var open = part.Kind is null || (part.Kind == BlockKind.Boilerplate && part.Rule is "markup:elsewhere" or "markup:furniture")
+                || (part.Kind == BlockKind.Promotion && Layout.IsHeading(TagOf(part)) && parts[i + 1].Rule is "markup:teaser");
             if (open && layout.Page.Blocks[part.Paragraph].Links == 0 && TagOf(part) is not "li" && parts[i + 1] is { Kind: BlockKind.Related } && part.Span.Length <= LongestHeading && part.Paragraph != parts[i + 1].Paragraph && IsApart(part))
             {
                 part.As(BlockKind.Related, "markup:list-heading");
@@ -75,10 +78,12 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
     // Words of the story set large a second time.
     private void Repeats()
     {
+        var looked = 0;
         foreach (var part in parts)
         {
-            if (part.Kind is null && part.Span.Length >= LeastRepeated && IsQuoteBox(layout.Page.Blocks[part.Paragraph].Box))
+            if (part.Kind is null && part.Span.Length >= LeastRepeated && looked < MostQuotes && IsQuoteBox(layout.Page.Blocks[part.Paragraph].Box))
             {
+                looked++;
                 var words = part.Span.Of(page.Text).Trim("\"“”‘’' ");
                 var once = page.Text.AsSpan(0, part.Span.Start).Contains(words, StringComparison.OrdinalIgnoreCase) || page.Text.AsSpan(part.Span.End).Contains(words, StringComparison.OrdinalIgnoreCase);
                 _ = once ? part.As(BlockKind.Boilerplate, "markup:pull-quote") : part;
@@ -188,7 +193,7 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
 
             seen++;
             var words = page.WordsOf(parts[i].Span, 80);
-            if (parts[i].Span.Length <= LongestNote && page.Knowledge.Cues.HasWord(page.Text, words, "reach"))
+            if (parts[i].Span.Length <= LongestNote && (page.Knowledge.Cues.HasWord(page.Text, words, "reach") || (words.Count <= MostMail && parts[i].Span.Of(page.Text).Contains('@'))))
             {
                 parts[i].As(BlockKind.Byline, "author-note");
             }

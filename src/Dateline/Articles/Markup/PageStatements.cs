@@ -7,6 +7,7 @@ internal sealed class PageStatements
 {
     private const string Metadata = "metadata";
     private const string Utc = "+00:00";
+    private const int Rewritten = 30; // days
     private readonly PageKnowledge know;
     private readonly MetadataRules rules;
     private IReadOnlyList<string>? writers;
@@ -59,17 +60,52 @@ internal sealed class PageStatements
     }
 
     /// <summary>When it was published, or null.</summary>
-    /// <param name="printed">The date its text prints.</param>
-    public PublicationDate? Published(Func<PublicationDate?> printed)
+    /// <param name="printed">The publication date its text prints.</param>
+    /// <param name="dates">All dates printed beside its headline, and whether they are said to be of an update.</param>
+    public PublicationDate? Published(Func<PublicationDate?> printed, IReadOnlyList<(PublicationDate Date, bool Updated)> dates)
     {
-        var stated = First("published");
-        if (stated is not { Zone: null or Utc, Time: not null } || printed() is not { } shown)
+        if (First("published") is not { } stated)
+        {
+            return printed() ?? OfAddress();
+        }
+
+        // A page rewritten long after it was first published prints the day of that.
+        var rewritten = dates.FirstOrDefault(d => d.Updated && NodaTime.Period.DaysBetween(stated.Date, d.Date.Date) >= Rewritten).Date;
+        if (dates.Any(d => d.Date.Date == stated.Date))
         {
             return stated;
         }
 
+        if (rewritten is not null && Updated()?.Date == rewritten.Date)
+        {
+            return rewritten;
+        }
+
         // Stated in UTC, printed in the outlet's own zone: the day is the one that is printed.
-        return Math.Abs(NodaTime.Period.DaysBetween(stated.Date, shown.Date)) == 1 ? shown : stated;
+        return stated is { Zone: null or Utc, Time: not null } && printed() is { } shown && Math.Abs(NodaTime.Period.DaysBetween(stated.Date, shown.Date)) == 1 ? shown : stated;
+    }
+
+    // https://example.org/news/2025/03/14/title.html
+    private PublicationDate? OfAddress()
+    {
+        if (Address is not { } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        var parts = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var day = parts[i].Length >= 10 && parts[i][4] == '-' ? parts[i][..10]
+                : i + 2 < parts.Length && parts[i].Length == 4 && parts[i + 1].Length <= 2 && parts[i + 2].Length <= 2 ? $"{parts[i]}-{parts[i + 1].PadLeft(2, '0')}-{parts[i + 2].PadLeft(2, '0')}"
+                : null;
+            if (day is not null && Documents.StatedDate.Parse(day) is { } found && found.Date.Year is > 1990 and < 2100)
+            {
+                return new PublicationDate(found.Date, null, null, Metadata, null);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>When it was changed, or null.</summary>

@@ -9,7 +9,7 @@ internal sealed class MarkupTrim
     /// <summary>Elements nested deeper are left out, their words kept. The deepest real pages have under a hundred.</summary>
     public const int Deepest = 200;
 
-    /// <summary>Tags read of one page; what stands behind is cut off. Long live blogs have fifty thousand.</summary>
+    /// <summary>Tags kept of one page; of what stands behind only the words are. Long live blogs have fifty thousand.</summary>
     public const int MostTags = 250_000;
 
     private const int LongestName = 60;
@@ -72,12 +72,6 @@ internal sealed class MarkupTrim
                 return;
             }
 
-            if (tags >= MostTags)
-            {
-                IsCut = true;
-                return;
-            }
-
             at = Tag(at + next);
         }
     }
@@ -111,7 +105,6 @@ internal sealed class MarkupTrim
     // Answers where to go on behind the tag or the "<" that is none.
     private int Tag(int at)
     {
-        tags++;
         var next = at + 1 < source.Length ? source[at + 1] : ' ';
         if (next is '!' or '?')
         {
@@ -154,7 +147,11 @@ internal sealed class MarkupTrim
 
         if (use == TagUse.OpenBlock)
         {
-            Write(at, "</", name, ">");
+            if (!IsCut)
+            {
+                Write(at, "</", name, ">");
+            }
+
             return end;
         }
 
@@ -203,7 +200,7 @@ internal sealed class MarkupTrim
         var use = name.Length > LongestName ? TagUse.Dropped : TagUses.Of(name);
         var attributes = new AttributeReader(source, at + 1 + name.Length);
         var from = kept.Length;
-        var writes = use is not (TagUse.Dropped or TagUse.Unseen or TagUse.Skipped) && (use is TagUse.OpenBlock or TagUse.Empty || open.Count < Deepest);
+        var writes = use is not (TagUse.Dropped or TagUse.Unseen or TagUse.Skipped) && (use is TagUse.OpenBlock or TagUse.Empty || open.Count < Deepest) && !IsCut;
         var statement = use == TagUse.Unseen && IsScript(name);
         var end = attributes.Read(writes ? kept : null, statement);
         if (use is TagUse.Unseen or TagUse.Skipped)
@@ -213,7 +210,8 @@ internal sealed class MarkupTrim
 
         if (!writes)
         {
-            buried += use == TagUse.Dropped ? 0 : 1;
+            buried += use is TagUse.Block or TagUse.Inline or TagUse.Looks ? 1 : 0;
+            kept.Write(IsCut && use is TagUse.Block or TagUse.OpenBlock or TagUse.Empty ? " " : "");
             return end;
         }
 
@@ -242,6 +240,7 @@ internal sealed class MarkupTrim
         kept.Write(written);
         kept.Write(attributes);
         kept.Write(">");
+        IsCut = ++tags >= MostTags;
     }
 
     private int AfterContent(int at, ReadOnlySpan<char> name, TagUse use, bool statement)

@@ -78,7 +78,7 @@ internal sealed class MarkupWalk(MarkupTrim trim)
         }
     }
 
-    private int PageAt(IElement element) => trim.PageOf(element.SourceReference?.Position.Index ?? source);
+    private int PageAt(IElement element) => trim.PageOf(element.SourceReference is { Position.Index: > 0 and var at } ? at : source);
 
     private void Element(IElement element, int parent, int setApart)
     {
@@ -100,7 +100,7 @@ internal sealed class MarkupWalk(MarkupTrim trim)
                 break;
         }
 
-        source = element.SourceReference?.Position.Index ?? source;
+        source = element.SourceReference is { Position.Index: > 0 and var at } ? at : source;
         var cell = tag is "td" or "th";
         var inline = TagUses.Of(tag) is TagUse.Inline or TagUse.Looks || (cell && IsShort());
         if (!inline)
