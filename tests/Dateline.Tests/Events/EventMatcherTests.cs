@@ -175,6 +175,26 @@ public sealed class EventMatcherTests
         Tellings.Of("exercise", null, published: "2025-09-14").By("US").By("KR").Called("freedom", "edge"));
 
     [Fact]
+    public void ADrillOfManyOfWhichEachReportNamesOthers() => One(
+        Tellings.Of("exercise", "2022-09-01").By("RU").By("CN").Called("vostok"),
+        Tellings.Of("exercise", "2022-09-01/2022-09-07", EventStatus.Planned).By("CN").By("IN").Called("vostok").Amid("sea-of-japan", "primorye"));
+
+    [Fact]
+    public void ABrokerSignsForTheParties() => One(
+        Tellings.Of("agreement", "2022-07-22").By("RU").By("UA").At("istanbul", 41.0, 29.0, "TR").Amid("istanbul"),
+        Tellings.Of("agreement", "2022-07-22", EventStatus.Planned).By("TR").By("UN").At("istanbul", 41.0, 29.0, "TR").Amid("istanbul"));
+
+    [Fact]
+    public void PlacesAndWeaponsInTheSameSentences() => One(
+        Tellings.Of("interception", "2023-02-04").In("US").With("other").Amid("south-carolina", "f-22"),
+        Tellings.Of("interception", "2023-02-04").With("other").Amid("f-22", "south-carolina"));
+
+    [Fact]
+    public void ButNotOnAnotherDay() => Apart("another day",
+        Tellings.Of("interception", "2023-02-04").In("US").With("other").Amid("alaska", "f-22"),
+        Tellings.Of("interception", "2023-02-10").With("other").Amid("f-22", "alaska"));
+
+    [Fact]
     public void WhatElseAReportTellsPutsItOnItsDay() => One(
         Tellings.Of("missile_test", null).By("KP").In("KP").Figure("count", 2).Beside("meeting|person-a|person-b"),
         Tellings.Of("missile_test", "2023-09-13").By("KP").In("KP").Figure("count", 2).Beside("meeting|person-a|person-b"));

@@ -39,6 +39,8 @@ internal static class Tellings
 
     public static EventProfile Named(this EventProfile profile, params string[] names) => profile with { Names = names };
 
+    public static EventProfile Amid(this EventProfile profile, params string[] things) => profile with { Around = things };
+
     public static EventProfile Hitting(this EventProfile profile, params string[] sites) => profile with { Sites = sites };
 
     public static EventProfile Beside(this EventProfile profile, params string[] others) => profile with { Beside = others };

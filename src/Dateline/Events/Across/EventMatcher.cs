@@ -280,14 +280,9 @@ public sealed class EventMatcher
 
     private void Words(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
     {
-        var names = 0;
-        foreach (var name in a.Names)
-        {
-            names += Has(b.Names, name) ? 1 : 0;
-        }
-
-        tally.Add(names switch { 0 => null, 1 => "one_name", _ => "same_names" });
-        tally.Add("other_name", a.Title.Count > 0 && b.Title.Count > 0 && !SharesAny(a.Title, b.Title));
+        tally.Add(Shared(a.Names, b.Names) switch { 0 => null, 1 => "one_name", _ => "same_names" });
+        tally.Add(a.Title.Count == 0 || b.Title.Count == 0 ? null : SharesAny(a.Title, b.Title) ? "same_name" : "other_name");
+        tally.Add((Shared(a.Around, b.Around) + (kind.IsCrowded ? 0 : Shared(a.Persons, b.Persons))) switch { 0 => null, 1 => "one_thing_around", 2 => "two_things_around", _ => "things_around" });
         tally.Add("same_beside", SharesAny(a.Beside, b.Beside));
         if (kind.HasSites && a.Sites.Count > 0 && b.Sites.Count > 0)
         {
@@ -334,6 +329,17 @@ public sealed class EventMatcher
         }
 
         return false;
+    }
+
+    private static int Shared(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        var shared = 0;
+        foreach (var text in a)
+        {
+            shared += Has(b, text) ? 1 : 0;
+        }
+
+        return shared;
     }
 
     private static bool SharesAny(IReadOnlyList<string> a, IReadOnlyList<string> b)

@@ -38,6 +38,8 @@ public sealed record EventProfile(
     private readonly IReadOnlyList<string>? sites;
     private readonly IReadOnlyList<string>? beside;
     private readonly IReadOnlyList<string>? title;
+    private readonly IReadOnlyList<string>? around;
+    private readonly IReadOnlyList<string>? persons;
 
     /// <summary>What is known of a day the report does not fix: "on Friday", "on April 8" of a page without a date. Empty when it fixes one.</summary>
     public IReadOnlyList<PartDay> PartDays
@@ -58,6 +60,20 @@ public sealed record EventProfile(
     {
         get => sites ?? [];
         init => sites = value;
+    }
+
+    /// <summary>Places smaller than a country and named weapons in the sentences that tell it and in the report's first one, by their rows, whether they have a role in it or not.</summary>
+    public IReadOnlyList<string> Around
+    {
+        get => around ?? [];
+        init => around = value;
+    }
+
+    /// <summary>Persons of the tables in the same sentences.</summary>
+    public IReadOnlyList<string> Persons
+    {
+        get => persons ?? [];
+        init => persons = value;
     }
 
     /// <summary>What else its report tells as news, with its persons and spots: "meeting|person-a|person-b". Two reports of one day tell the same things together.</summary>

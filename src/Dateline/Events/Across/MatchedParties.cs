@@ -27,28 +27,45 @@ internal static class MatchedParties
         }
 
         tally.Add("same_party", SharesBody(a.Parties, b.Parties));
-        return kind.IsBeside ? Beside(a, b, tally) : Opposed(a, b, tally);
+        return kind.IsBeside ? Beside(a, b, kind, tally) : Opposed(a, b, tally);
     }
 
     /// <summary>True when two persons take part in both.</summary>
     public static bool AreTwoPersons(EventProfile a, EventProfile b) => SharedPersons(a.Parties, b.Parties).Shared >= ForSure;
 
-    private static string? Beside(EventProfile a, EventProfile b, MatchTally tally)
+    private static string? Beside(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
     {
         var (own, theirs, shared) = (Count(a, Side.Any), Count(b, Side.Any), Shared(a, b, Side.Any));
-        if (own > 0 && theirs > 0 && shared == 0)
+        if (own > 0 && theirs > 0 && shared < Math.Min(ForSure, Math.Min(own, theirs)) && !IsOneName(a, b))
         {
-            return "other parties";
-        }
+            if (!kind.IsRare)
+            {
+                return shared == 0 ? "other parties" : "another party";
+            }
 
-        if (own >= ForSure && theirs >= ForSure && shared < ForSure)
-        {
-            return "another party";
+            tally.Add("other_party");
         }
 
         tally.Add("same_doer", shared > 0);
         tally.Add("same_pair", shared >= ForSure);
         return null;
+    }
+
+    // A drill or treaty of many: each report names others of them.
+    private static bool IsOneName(EventProfile a, EventProfile b)
+    {
+        foreach (var word in a.Title)
+        {
+            foreach (var other in b.Title)
+            {
+                if (string.Equals(word, other, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static string? Opposed(EventProfile a, EventProfile b, MatchTally tally)

@@ -30,7 +30,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     public IReadOnlyList<EventProfile> Make(string report, Article article, IReadOnlyList<Sentence> sentences, AnnotationSet annotations, IReadOnlyList<Event> events)
     {
         var told = new ToldSentences(article.Text, sentences, annotations);
-        var profiles = events.Select(happening => Make(report, article, annotations, told, happening) with { Names = words.NamesOf(told, happening), Sites = words.SitesOf(told, happening) }).ToList();
+        var profiles = events.Select(happening => WithWords(Make(report, article, annotations, told, happening), told, happening)).ToList();
         ShareWithVictims(profiles);
         return [.. profiles.Select(own => own.Status is not EventStatus.News ? own : own with { Beside = [.. profiles.Where(p => p != own && p.Status is EventStatus.News && p.Kind != own.Kind).SelectMany(Signs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] })];
     }
@@ -66,6 +66,12 @@ public sealed class ProfileMaker(KnowledgeFiles files)
         var persons = profile.Parties.Where(p => p is { IsPerson: true, Role: "actor" or "participant" or "leader" }).Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var spots = profile.Places.Where(p => p is { IsSpot: true, Inferred: false }).Select(p => p.Id).Distinct(StringComparer.Ordinal);
         return persons.SelectMany((own, i) => persons.Skip(i + 1).Concat(spots).Select(other => $"{profile.Kind}|{own}|{other}"));
+    }
+
+    private EventProfile WithWords(EventProfile profile, ToldSentences told, Event happening)
+    {
+        var around = told.Around(happening);
+        return profile with { Names = words.NamesOf(told, happening), Sites = words.SitesOf(told, happening), Around = told.Things(around), Persons = told.Persons(around) };
     }
 
     private EventProfile Make(string report, Article article, AnnotationSet annotations, ToldSentences told, Event happening)

@@ -55,7 +55,7 @@ internal sealed class TellingWords
 
     /// <summary>The words of a name that are its own, folded: "the annual Iron Mace drill" has two.</summary>
     public IEnumerable<string> OwnWords(string name) =>
-        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => Folding.Fold(w.AsSpan().Trim("'\"\u2018\u2019\u201C\u201D,"))).Where(w => w.Length >= Shortest && !common.Contains(w));
+        name.Split([' ', '-', '\u2013'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => Folding.Fold(w.AsSpan().Trim("'\"\u2018\u2019\u201C\u201D,"))).Where(w => w.Length >= Shortest && !common.Contains(w));
 
     /// <summary>Kinds of sites in the sentences of an event, in ordinal order.</summary>
     public IReadOnlyList<string> SitesOf(ToldSentences told, Event happening)
