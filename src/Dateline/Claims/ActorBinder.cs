@@ -35,7 +35,12 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
 
         if (draft.Frame.Kind is not "sanction" && filler is { Actor: null or { Actor.Kind: ActorKind.State }, CountryWords: { } state } && types.Names("nonstate", filler.Syntax.Sentence.Tokens, filler.Syntax.Sentence.TokenAt(state.End)))
         {
-            return; // "Sudanese paramilitary shelling"
+            if (filler.Noun != draft.Noun)
+            {
+                BindNameless(draft, role, filler, rule);
+            }
+
+            return; // "Sudanese paramilitary shelling", "Palestinian militants"
         }
 
         if (role is "actor" && draft.Frame.Kind is "casualties" && (types.Fits("dweller", filler) || (filler.Actor is { Actor.Kind: ActorKind.Person } && draft is { Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause].Relative)))
@@ -65,7 +70,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         if (!named && filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", words));
-            if (role is "actor" && filler.Weapon is not null)
+            if (role is "actor" && filler.Weapon is not null && draft.Frame.Kind is not "interception")
             {
                 weapons.Bind(draft, filler, rule);
             }

@@ -160,7 +160,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
                 continue;
             }
 
-            var state = view.Actors(syntax.SpanOf(syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor.Kind is ActorKind.State or ActorKind.Government);
+            var state = view.Actors(syntax.SpanOf(syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor is { Kind: ActorKind.State or ActorKind.Government } or { Kind: ActorKind.Military, Country: not null });
             if (state is not null)
             {
                 return (state.Actor.Country, state.Span);

@@ -278,6 +278,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
                 return (EventStatus.Background, $"{days} days before publication");
             }
 
+            if (time is { Precision: TimePrecision.Week } && days > 0 && !IsLead(sentence))
+            {
+                return (EventStatus.Background, "told of a past week, below the lead");
+            }
+
             if (time is { Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year, Direction: not TimeDirection.Future } && days >= 0 && !IsLead(sentence))
             {
                 return (EventStatus.Background, "told of a whole month or year, below the lead");

@@ -208,9 +208,9 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             }
         }
 
-        if (noun > 0 && time.Precision == TimePrecision.Year && noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun - 1].After == first && syntax.Nouns[noun + 1] is { Preposition: < 0 } next && next.First == last + 1 && !next.Holds(draft.Trigger))
+        if (noun > 0 && time.Precision == TimePrecision.Year && noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1] is { Preposition: < 0 } next && next.First == last + 1 && !next.Holds(draft.Trigger))
         {
-            return true; // a year that closed the chunk it stands in: "a | 2018 | military agreement"
+            return true; // a year right before a noun: "in 1948 Occupied Fife"
         }
 
         return noun >= 0 && syntax.NounAt(first) == noun && syntax.Nouns[noun].Head > last && !syntax.Nouns[noun].Holds(draft.Trigger) && first > syntax.Nouns[noun].First;

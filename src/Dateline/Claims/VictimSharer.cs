@@ -12,6 +12,7 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
     public void Share(List<MentionDraft> drafts)
     {
         SetApart(drafts);
+        MergeTold(drafts);
         // the last first: "eleven died and 25 were injured in a strike" were all its victims
         MentionDraft? later = null;
         foreach (var victims in drafts.Where(d => d is { Frame.Kind: Casualties, Clause: >= 0 }).Reverse())
@@ -23,6 +24,27 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
             {
                 Tie(drafts, attack, victims);
             }
+        }
+    }
+
+    // "killed in an airstrike that shook the town": noun and verb tell of one strike
+    private static void MergeTold(List<MentionDraft> drafts)
+    {
+        foreach (var noun in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" }).ToList())
+        {
+            var verb = drafts.Find(d => d is { Noun: < 0, Clause: >= 0, Frame: { Kind: "strike", IsBeside: false } } && d.Syntax.Clauses[d.Clause] is { Relative: true, Verb.Passive: false } clause && clause.Subject == noun.Noun);
+            if (verb is null || verb.Status != noun.Status)
+            {
+                continue;
+            }
+
+            foreach (var claim in verb.Claims)
+            {
+                noun.Add(claim);
+            }
+
+            noun.Time ??= verb.Time;
+            drafts.Remove(verb);
         }
     }
 

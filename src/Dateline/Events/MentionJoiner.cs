@@ -10,9 +10,6 @@ internal sealed class MentionJoiner(Codebook codebook)
 {
     private const string UnknownDay = "XXXX-XX-XX";
 
-    private const double AcrossRegion = 300; // km from the middle of a region to what may lie in it
-    private const int Many = 5; // weapons of an attack on a whole country
-    private const double Beside = 12; // km between the middles of towns that have grown into one: Khartoum and Omdurman
 
     /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
     /// <param name="mention">The mention.</param>
@@ -108,17 +105,17 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another day");
         }
 
-        if (mention.Kind is "casualties" && (CountOthers(mention, draft) || IsByOthers(mention, draft)))
+        if (mention.Kind is "casualties" && (Sides.CountOthers(mention, draft) || Sides.IsByOthers(mention, draft)))
         {
             return (0, "another figure at another time");
         }
 
-        if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && AreOthers(mention, draft))
+        if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && Sides.AreOthers(mention, draft))
         {
             return (0, "recalled, with another figure");
         }
 
-        if (mention.Kind is "casualties" && AreOthers(mention, draft) && mention.Cause is null && !draft.Mentions.Any(m => m.Sentence == mention.Sentence) && Doers(draft.Claims).Count == 0 && Doers(mention.Claims) is { Count: > 0 } forces && forces.TrueForAll(f => f.Kind is ActorKind.Military or ActorKind.Government or ActorKind.Ministry))
+        if (mention.Kind is "casualties" && Sides.AreOthers(mention, draft) && mention.Cause is null && !draft.Mentions.Any(m => m.Sentence == mention.Sentence) && Sides.Doers(draft.Claims).Count == 0 && Sides.Doers(mention.Claims) is { Count: > 0 } forces && forces.TrueForAll(f => f.Kind is ActorKind.Military or ActorKind.Government or ActorKind.Ministry))
         {
             return (0, "another figure, by a force");
         }
@@ -142,7 +139,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             score += 4;
             why += ", same day";
         }
-        else if (own is not null && draft.Status == EventStatus.Background && !(mention.Status == EventStatus.Background && Count(mention.Claims) is { } counted && counted == Count(draft.Claims)) && !(mention.IsDefinite && draft.Mentions.Any(m => mention.Sentence - m.Sentence is 0 or 1)))
+        else if (own is not null && draft.Status == EventStatus.Background && !(mention.Status == EventStatus.Background && Sides.Count(mention.Claims) is { } counted && counted == Sides.Count(draft.Claims)) && !(mention.IsDefinite && draft.Mentions.Any(m => mention.Sentence - m.Sentence is 0 or 1)))
         {
             return (0, "its day is told and that of the earlier happening is not");
         }
@@ -158,10 +155,10 @@ internal sealed class MentionJoiner(Codebook codebook)
             score += draft.Status == EventStatus.News ? 2 : 0;
         }
 
-        return Sides(mention, draft, own is not null && theirs is not null, score, why);
+        return ByParties(mention, draft, own is not null && theirs is not null, score, why);
     }
 
-    private (int, string) Sides(EventMention mention, EventDraft draft, bool sameDay, int score, string why)
+    private (int, string) ByParties(EventMention mention, EventDraft draft, bool sameDay, int score, string why)
     {
         var actors = EventDraft.CountriesOf(mention.Claims, "actor", "participant");
         var others = draft.Countries("actor", "participant");
@@ -181,12 +178,17 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "over another land"); // each side shoots down over its own
         }
 
-        if (mention.Kind is "strike" or "casualties" && AreSides(mention.Claims, draft.Claims))
+        if (mention.Kind is "strike" or "casualties" && Sides.AreSides(mention.Claims, draft.Claims))
         {
             return (0, "another actor");
         }
 
-        if (mention.Kind is "strike" && IsPart(mention, draft))
+        if (mention.Kind is "strike" && (Sides.Strikes(mention.Claims, actors, others) || Sides.Strikes(draft.Claims, others, actors)))
+        {
+            return (0, "fired at who strikes");
+        }
+
+        if (mention.Kind is "strike" && Sides.IsPart(mention, draft))
         {
             return (0, "one hit of a larger attack");
         }
@@ -207,12 +209,12 @@ internal sealed class MentionJoiner(Codebook codebook)
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
-            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "interception" or "troop_deployment" or "troop_withdrawal" && Elsewhere(mention.Claims, draft))
+            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "interception" or "troop_deployment" or "troop_withdrawal" && Whereabouts.Elsewhere(mention.Claims, draft))
             {
                 return (0, "another place");
             }
 
-            if (mention.Kind is "strike" or "casualties" or "artillery_fire" && AreApart(EventDraft.SpotsOf(mention.Claims), draft.Spots))
+            if (mention.Kind is "strike" or "casualties" or "artillery_fire" && !draft.Mentions.All(m => m.IsHeadline) && Whereabouts.AreApart(EventDraft.SpotsOf(mention.Claims), draft.Spots))
             {
                 return (0, "another town");
             }
@@ -222,13 +224,6 @@ internal sealed class MentionJoiner(Codebook codebook)
 
         return (score, why);
     }
-
-    // "launched 90 drones overnight"; "a drone hit a school in Knockhill": the one that hit the town is told apart from the whole
-    private static bool IsPart(EventMention mention, EventDraft draft) =>
-        EventDraft.SpotsOf(mention.Claims).Any(IsTown) && !draft.Spots.Exists(IsTown) && !draft.Mentions.Any(m => m.Sentence == mention.Sentence)
-        && Count(mention.Claims) is { } one && Count(draft.Claims) is { } all && all >= Many && one * Many <= all;
-
-    private static decimal? Count(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "count").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Max();
 
     // days without a year or a week ("November 5", "Tuesday") stand apart as well as dated ones do
     private static bool MeetOnOpenDays(EventMention mention, EventDraft draft)
@@ -247,47 +242,8 @@ internal sealed class MentionJoiner(Codebook codebook)
     public static bool SameDays(IEnumerable<TimeExpression> own, IEnumerable<TimeExpression> others) =>
         EventDraft.Days(own) is not { } a || EventDraft.Days(others) is not { } b || (a.First <= b.Last && b.First <= a.Last);
 
-    // nameless gunmen are no state's forces
-    private static bool AreSides(IEnumerable<Claim> own, IEnumerable<Claim> theirs)
-    {
-        var (a, b) = (Doers(own), Doers(theirs));
-        return a.Count > 0 && b.Count > 0 && ((a.TrueForAll(IsNameless) && b.TrueForAll(IsForce)) || (b.TrueForAll(IsNameless) && a.TrueForAll(IsForce)));
-    }
-
-    private static List<Actor> Doers(IEnumerable<Claim> claims) => [.. claims.Where(c => c.Role is "actor").Select(c => c.Value).OfType<ActorValue>().Select(a => a.Actor)];
-
-    private static bool IsNameless(Actor actor) => actor.Kind == ActorKind.Unnamed;
-
-    private static bool IsForce(Actor actor) => actor.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.Ministry;
-
-    // "six were shot dead by gunmen", after one killed by a missile
-    private static bool IsByOthers(EventMention mention, EventDraft draft)
-    {
-        var doers = Doers(mention.Claims);
-        return doers.Count > 0 && doers.TrueForAll(IsNameless) && !SameLoss(mention, draft) && Killed(draft.Claims).Any() && Killed(mention.Claims).Any()
-            && !draft.Claims.Any(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.Unnamed } told } } && doers.Exists(d => LastWord(d.Name).Equals(LastWord(told.Name), StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private static ReadOnlySpan<char> LastWord(string name) => name.AsSpan(name.LastIndexOf(' ') + 1);
-
-    private static bool SameLoss(EventMention mention, EventDraft draft) => Killed(mention.Claims).Intersect(Killed(draft.Claims)).Any();
-
-    // "last week three were killed", after seven on Sunday: another figure of another time is another loss
-    private static bool CountOthers(EventMention mention, EventDraft draft)
-    {
-        var own = Killed(mention.Claims).ToHashSet();
-        var theirs = Killed(draft.Claims).ToHashSet();
-        var times = mention.Claims.Where(c => c.Role is "time").Select(c => c.Evidence[0]).ToList();
-        return own.Count > 0 && theirs.Count > 0 && !own.Overlaps(theirs) && times.Count > 0 && draft.Claims.Any(c => c.Value is TimeValue time && !mention.Claims.Any(m => m.Value is TimeValue other && other.Time.First == time.Time.First && other.Time.Last == time.Time.Last));
-    }
-
-    private static bool AreOthers(EventMention mention, EventDraft draft) =>
-        Killed(mention.Claims).Any() && Killed(draft.Claims).Any() && !SameLoss(mention, draft);
-
     private static HashSet<decimal?> Worths(IEnumerable<Claim> claims) =>
         claims.Where(c => c.Role is "worth").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null).ToHashSet();
-
-    private static IEnumerable<decimal?> Killed(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "killed").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null);
 
     private bool StatusesMeet(EventMention mention, EventDraft draft)
     {
@@ -316,7 +272,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return true;
         }
 
-        if (mention is { Kind: "strike" or "casualties", Status: EventStatus.News } && draft.Status == EventStatus.Background && (draft.OwnDays is null ? SameLoss(mention, draft) : !EventDraft.Times(mention).Any() && draft.Spots.Exists(s => EventDraft.SpotsOf(mention.Claims).Any(o => o.Precision == PlacePrecision.City && string.Equals(EventDraft.PlaceKey(o), EventDraft.PlaceKey(s), StringComparison.Ordinal)))))
+        if (mention is { Kind: "strike" or "casualties", Status: EventStatus.News } && draft.Status == EventStatus.Background && (draft.OwnDays is null ? Sides.SameLoss(mention, draft) : !EventDraft.Times(mention).Any() && draft.Spots.Exists(s => EventDraft.SpotsOf(mention.Claims).Any(o => o.Precision == PlacePrecision.City && string.Equals(EventDraft.PlaceKey(o), EventDraft.PlaceKey(s), StringComparison.Ordinal)))))
         {
             return true; // recalled in the lead, and told below
         }
@@ -332,39 +288,4 @@ internal sealed class MentionJoiner(Codebook codebook)
     private HashSet<string> Weapons(IEnumerable<string> classes) => classes.Where(c => !codebook.Has(c, ClassTrait.Open)).ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => EventDraft.PlaceKey(p.Place)).ToHashSet(StringComparer.Ordinal);
-
-    // one place, towns grown into one, or a region that may hold the other
-    private static bool Meet(Place a, Place b)
-    {
-        if (string.Equals(EventDraft.PlaceKey(a), EventDraft.PlaceKey(b), StringComparison.Ordinal) || string.Equals(a.Name, b.Name, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var wide = a.Precision == PlacePrecision.Region || b.Precision == PlacePrecision.Region;
-        return PlaceResolver.Distance(a, b) is { } km ? km < (wide ? AcrossRegion : Beside) : wide;
-    }
-
-    // Two towns with nothing in common, and not one beside the other, are two places; so is a region far from all of them.
-    private static bool AreApart(IEnumerable<Place> own, List<Place> theirs)
-    {
-        var all = own.ToList();
-        var (a, b) = (all.FindAll(IsTown), theirs.FindAll(IsTown));
-        var (one, other) = a.Count > 0 && b.Count > 0 ? (a, b) : (all, theirs);
-        return one.Count > 0 && other.Count > 0 && !one.Exists(x => other.Exists(y => Meet(x, y)));
-    }
-
-    private static bool IsTown(Place place) => place.Precision == PlacePrecision.City;
-
-    // Two different countries in one role are two places; where a move began and where it went are not, nor a city and its country.
-    private static bool Elsewhere(IReadOnlyList<Claim> own, EventDraft draft)
-    {
-        var shared = own.Where(c => c.Value is PlaceValue && draft.Claims.Any(d => d.Value is PlaceValue && string.Equals(d.Role, c.Role, StringComparison.Ordinal))).ToList();
-        var a = Countries(shared.Count > 0 ? shared : own);
-        var b = shared.Count > 0 ? Countries(draft.Claims.Where(d => shared.Exists(s => string.Equals(s.Role, d.Role, StringComparison.Ordinal)))) : draft.PlaceCountries;
-        var moves = shared.Count == 0 && own.Any(c => c.Role is "origin_place" or "destination_place");
-        return !moves && !a.Overlaps(b) && !a.SetEquals([null]) && !b.SetEquals([null]);
-    }
-
-    private static HashSet<string?> Countries(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).ToHashSet(StringComparer.Ordinal);
 }

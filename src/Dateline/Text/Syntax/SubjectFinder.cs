@@ -3,6 +3,8 @@ namespace Dateline.Text.Syntax;
 /// <summary>Finds the subject of each verb group, and the clause it leans on.</summary>
 internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVerbs)
 {
+    private readonly AsideSubjects asides = new(words);
+
     /// <summary>A draft for each verb group, in text order.</summary>
     public List<ClauseDraft> Find(string text, TokenList tokens, List<VerbChunk> verbs, List<NounChunk> nouns, SentenceHints known)
     {
@@ -143,24 +145,9 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         var parent = earlier.Count - 1;
         var barrier = parent >= 0 ? earlier[parent].Verb.After : 0;
         var chunk = ChunkOrder.ChunkEndingBy(nouns, at + 1);
-        if (tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && parent >= 0 && earlier[parent] is { Relative: true, Subject: >= 0 } aside && !verb.Participle && !verb.Infinitive && tokens[nouns[aside.Subject].After].Kind is TokenKind.Punctuation or TokenKind.Dash)
+        if (asides.Find(tokens, verb, nouns, earlier, at) is { } behind)
         {
-            return new ClauseDraft(verb, aside.Subject, aside.Parent, false, -1); // the missile, which has a range of 700 km (420 miles), was fired
-        }
-
-        if (parent >= 0 && tokens[at].Kind is TokenKind.Punctuation && !verb.Participle && !verb.Infinitive && earlier[parent] is { Subject: >= 0, Verb: { Participle: true, Passive: true } reduced } && nouns[earlier[parent].Subject].After == reduced.First - 1 && tokens[reduced.First - 1].Kind == TokenKind.Punctuation)
-        {
-            return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1); // the attack, carried out by the army (ABC), targeted
-        }
-
-        if (parent >= 0 && !verb.Participle && !verb.Infinitive && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && earlier[parent] is { Subject: >= 0 } listing && IsInclusive(tokens, listing.Verb) && listing.Verb.First > 0 && tokens[listing.Verb.First - 1].Kind is TokenKind.Punctuation or TokenKind.Dash)
-        {
-            return new ClauseDraft(verb, listing.Subject, listing.Parent, false, -1); // the drill, involving A, B and C, will start
-        }
-
-        if (earlier.Count == 1 && !verb.Participle && !verb.Infinitive && tokens[at].Kind is TokenKind.Punctuation && earlier[0] is { Subject: >= 0, Relative: false, Verb: { Participle: true, First: > 0 } aside0 } && tokens[aside0.Head].Form == WordForm.Gerund && tokens[aside0.First - 1].Kind == TokenKind.Punctuation && nouns[earlier[0].Subject].After == aside0.First - 1)
-        {
-            return new ClauseDraft(verb, earlier[0].Subject, -1, false, -1); // the rocket, carrying two satellites, took off
+            return behind;
         }
 
         if (chunk >= 0 && tokens[at].Kind is TokenKind.Punctuation or TokenKind.Dash && nouns[chunk].After == at)
@@ -204,11 +191,6 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         if (earlier.Count == 1 && !verb.Participle && !verb.Infinitive && earlier[0] is { Verb.Infinitive: true } aimed && ChunkOrder.ChunkEndingBy(nouns, aimed.Verb.First) is >= 0 and var attempt && nouns[attempt].After == aimed.Verb.First && nouns[attempt].Preposition < 0 && chunk > attempt && nouns[chunk].After == verb.First && nouns[chunk].First == aimed.Verb.After)
         {
             return new ClauseDraft(verb, attempt, -1, false, -1); // the attempt to launch a satellite failed
-        }
-
-        if (earlier.Count == 1 && !verb.Participle && !verb.Infinitive && chunk >= 0 && earlier[0] is { Subject: >= 0, Relative: false, Verb: { Participle: true } on } && tokens[on.Head].Form == WordForm.Gerund && nouns[earlier[0].Subject].After == on.First && nouns[chunk].First >= barrier && nouns[chunk].Preposition < 0 && nouns[chunk].After == verb.First && nouns[chunk].First == on.After)
-        {
-            return new ClauseDraft(verb, earlier[0].Subject, -1, false, -1); // the rocket carrying a satellite blasted off
         }
 
         if (parent >= 0 && !verb.Participle && IsObject(text, tokens, nouns, chunk, earlier[parent], verb))
@@ -343,7 +325,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
     private bool OpensClauseBehind(TokenList tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
         noun.After == verb.First && ((!verb.Participle && (tokens[verb.Head].Form is WordForm.Past or WordForm.Present || tokens[verb.First].Form is WordForm.Past or WordForm.Present)) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag == PartOfSpeech.Determiner)) && words.Is(tokens[noun.Preposition], "conjunction")
-        && (noun.Preposition == 0 || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
+        && (noun.Preposition == 0 || words.Is(tokens[noun.Preposition - 1], "span") || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
 
     private bool IsInclusive(TokenList tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");
 

@@ -44,7 +44,7 @@ internal sealed class VerbChunker(FunctionWords words)
     }
 
     // "the suspected missile", "test-fired missiles", "a planned launch": a participle before its noun is no verb group.
-    private static bool IsModifier(TokenList tokens, int i)
+    private bool IsModifier(TokenList tokens, int i)
     {
         if (tokens[i].Form is not (WordForm.PastParticiple or WordForm.Gerund or WordForm.Past) || i + 1 >= tokens.Count)
         {
@@ -62,7 +62,7 @@ internal sealed class VerbChunker(FunctionWords words)
         return described || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective
             || (before.Tag == PartOfSpeech.Numeral && !(tokens[i].Form == WordForm.Past && IsDesignation(tokens, i - 1)))
             || (before.Kind == TokenKind.Hyphen && tokens[i].Form == WordForm.PastParticiple)
-            || before.Is(TokenShape.Clitic);
+            || before.Is(TokenShape.Clitic) || (before.Tag == PartOfSpeech.Pronoun && words.Is(before, "possessive") && tokens[i].Form == WordForm.PastParticiple); // "its designated target"
     }
 
     // "a locally developed missile", "an indigenously developed extended-range rocket": behind a determiner and what goes with the participle

@@ -1,0 +1,69 @@
+using Dateline.Annotations.Times;
+using Dateline.Text;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Claims;
+
+/// <summary>Gives what one sentence tells of one happening, or on one day, to each mention it belongs to.</summary>
+internal static class DraftSharer
+{
+    /// <summary>Shares days that open the sentence, days of launches and of what shot them down, and who fired what struck.</summary>
+    public static void Share(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        ShareOpening(syntax, kept);
+        ShareShotDown(syntax, kept);
+        MergeFired(syntax, kept);
+    }
+
+    // "A day earlier, two people died and twelve were wounded": what opens the sentence is the day of each main clause
+    private static void ShareOpening(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        var first = kept.Find(d => d is { Time: not null, Noun: < 0, Clause: >= 0 } && d.Time.Span.Start == syntax.Sentence.Span.Start + Opening(syntax, d.Time));
+        foreach (var later in kept.Where(d => first is not null && d is { Time: null, Noun: < 0, Clause: >= 0 } && IsListedClause(syntax, first, d)))
+        {
+            (later.Time, later.Status, later.Recalls) = (first!.Time, first.Status, first.Recalls);
+        }
+    }
+
+    // "intercepted a missile launched from Yemen on Thursday": both on one day
+    private static void ShareShotDown(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var down in kept.Where(d => d is { Time: null, Noun: < 0, Clause: >= 0, Frame.Kind: "interception" }))
+        {
+            if (kept.Find(d => d is { Time: not null, Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb.Participle: true } fired && syntax.Clauses[down.Clause].Objects.Contains(fired.Subject)) is { } launch)
+            {
+                (down.Time, down.Status) = (launch.Time, launch.Status);
+            }
+        }
+    }
+
+    // "damaged by missiles the rebels fired", "killed by a shell fired by the army": the firing is the strike
+    private static void MergeFired(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var fired in kept.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: "missile_test" or "strike" or "artillery_fire" } && syntax.Clauses[d.Clause] is { Subject: >= 0, Verb: { Participle: true, Passive: true } }).ToList())
+        {
+            var weapon = syntax.Clauses[fired.Clause].Subject;
+            foreach (var strike in kept.Where(d => !ReferenceEquals(d, fired) && d.Frame.Kind is "strike" or "casualties" && d.Clause != fired.Clause && d.Slots.All.Any(s => s.Slot is not SlotReader.Patient && s.Filler.Noun == weapon)).ToList())
+            {
+                foreach (var doer in fired.Slots[SlotReader.Agent])
+                {
+                    strike.Slots.Add(SlotReader.Agent, doer);
+                }
+
+                (strike.Time, strike.Status) = strike.Time is null && fired.Time is not null ? (fired.Time, fired.Status) : (strike.Time, strike.Status);
+                kept.Remove(fired);
+            }
+        }
+    }
+
+    // characters before a time that opens a sentence behind a preposition: "On Friday"
+    private static int Opening(SentenceSyntax syntax, TimeExpression time) =>
+        syntax.Sentence.TokenAt(time.Span.Start) <= 1 ? time.Span.Start - syntax.Sentence.Span.Start : -1;
+
+    private static bool IsListedClause(SentenceSyntax syntax, MentionDraft first, MentionDraft later)
+    {
+        var clause = syntax.Clauses[later.Clause];
+        return later.Clause == first.Clause + 1 && clause is { Parent: < 0, Marker: < 0, Relative: false } && string.Equals(first.Frame.Kind, later.Frame.Kind, StringComparison.Ordinal)
+            && Enumerable.Range(first.After, Math.Max(0, clause.Verb.First - first.After)).Any(t => syntax.Sentence.Tokens[t].Tag == PartOfSpeech.CoordinatingConjunction);
+    }
+}
