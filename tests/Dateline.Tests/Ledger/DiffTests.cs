@@ -83,6 +83,27 @@ public sealed class DiffTests : IDisposable
         Assert.All(figures, change => Assert.Equal(("changed", "killed", "five people", "seven people"), (change.GetProperty("change").GetString(), change.GetProperty("role").GetString(), Words(change, "before"), Words(change, "after"))));
     }
 
+    [Fact]
+    public void APageIsKnownByTheAddressItStates()
+    {
+        foreach (var (name, killed, hour) in ((string, string, int)[])[("one", "five", 10), ("two", "seven", 18)])
+        {
+            var page = $"""
+                <html><head><title>Depot burns</title><link rel="canonical" href="https://example.org/depot"><meta property="article:published_time" content="2024-05-06T{hour}:00:00+02:00"></head>
+                <body><nav>Home | News</nav><article><h1>Depot burns</h1><p>KYIV, May 6 - A drone strike on a depot in Kursk killed {killed} people on Monday, the governor said.</p>
+                <p>The depot burned for hours, and trains in the region stood still for most of the day, officials of the railway said.</p></article><footer>About us</footer></body></html>
+                """;
+            Assert.Equal(0, Bench.RunWhole("add", bench.File(name + ".html", page), "--ledger", File).Status);
+        }
+
+        var changes = Diff("--page", "https://example.org/depot");
+
+        Assert.Contains(changes, change => change.GetProperty("role").GetString() == "text" && change.GetProperty("change").GetString() == "changed");
+        Assert.Contains(changes, change => change.GetProperty("role").GetString() == "killed" && Words(change, "after") == "seven people");
+        Assert.All(changes, change => Assert.EndsWith("two.html", Source(change, "report"), StringComparison.Ordinal));
+        Assert.Equal("nothing is wrong\n", Bench.RunWhole("verify", "--ledger", File).Output);
+    }
+
     [Theory]
     [InlineData("diff")]
     [InlineData("diff", "1", "--since", "2024-01-01")]

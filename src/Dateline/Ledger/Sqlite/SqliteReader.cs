@@ -100,7 +100,8 @@ internal sealed class SqliteReader : ILedgerReader
 
     public IReadOnlyList<ChosenReading> VersionsOf(string address)
     {
-        var blobs = session.All("SELECT DISTINCT blob FROM sightings WHERE url = $1 OR source = $1", row => row.GetInt64(0), address).ToHashSet();
+        // What a page says its address is stands in the head of its report.
+        var blobs = session.All("SELECT blob FROM sightings WHERE url = $1 OR source = $1 UNION SELECT blob FROM reports WHERE json_extract(CAST(head AS TEXT), '$.url') = $1", row => row.GetInt64(0), address).ToHashSet();
         return [.. SqliteReadings.Chosen(session, long.MaxValue).Where(reading => reading.Entry == 0 && blobs.Contains(reading.Blob))];
     }
 
