@@ -36,7 +36,7 @@ internal sealed class InputOptions
 
     public Argument<string[]> Inputs { get; } = new("INPUT") { Description = "Files, folders, or - for standard input", Arity = ArgumentArity.ZeroOrMore };
 
-    public Option<InputFormat?> Format { get; } = CommandOptions.Choice<InputFormat?>("--input", "text|html|jsonl", "What standard input and the named files hold; told from ending and content when not given");
+    public Option<InputFormat?> Format { get; } = CommandOptions.Choice<InputFormat?>("--input", "text|html|jsonl|feed", "What standard input and the named files hold; told from ending and content when not given");
 
     public Option<string?> Published { get; } = new("--published") { HelpName = "DATE[TTIME ZONE]", Description = "Publication date of reports that state none: 2025-02-28, 2025-02-28T08:30+09:00, \"2025-02-28T08:30 Asia/Seoul\"" };
 

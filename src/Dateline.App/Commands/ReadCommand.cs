@@ -10,9 +10,9 @@ internal static class ReadCommand
 
     private const string More = """
         Inputs:
-          Plain text files; folders, walked in name order (.txt, .text, .jsonl, and text without an ending); JSON lines
-          ({"text": …} with id, title, published, outlet, url where known); - for standard input, which is also read when
-          something is piped in and no input is named.
+          Plain text files; web pages (HTML, MHTML); feeds (RSS, Atom, JSON Feed, news sitemaps), each entry a report; JSON lines
+          ({"text": …} with id, title, published, outlet, url where known); folders, walked in name order; - for standard
+          input, which is also read when something is piped in and no input is named.
 
         Examples:
           dateline read samples/

@@ -35,9 +35,13 @@ public sealed class ArticleReader
         new LineRules(page).Apply();
         var sections = new MarkupSections(page, rules.Layout, statements);
         sections.Apply();
-        var article = Read(document, page, text.Replaced, statements);
+        var article = Read(document with { Stated = Trusted(document.Stated, text) }, page, text.Replaced, statements);
         return article with { Stamps = sections.Stamps, Flags = [.. article.Flags.Concat(statements.Flags(markup)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
     }
+
+    // The name of a feed is often that of a section ("Asia - latest"): an outlet that the table knows by the address of the entry is believed before it.
+    private StatedFacts Trusted(StatedFacts stated, DocumentText text) =>
+        text.Entry is { Outlet: null } && stated.Outlet is { } name && knowledge.Publishers.Named(name).Id is null && knowledge.Publishers.OfAddress(stated.Url) is not null ? stated with { Outlet = null } : stated;
 
     /// <summary>Reads one report of plain text.</summary>
     /// <param name="document">Where it came from and what was stated with it.</param>

@@ -1,7 +1,10 @@
+using System.Globalization;
+using Dateline.Documents.Feeds;
+
 namespace Dateline.Documents;
 
 /// <summary>
-/// Turns what a user names into reports: files, folders, standard input, JSON lines. Streams: one report is held at a
+/// Turns what a user names into reports: files, folders, standard input, JSON lines, feeds. Streams: one report is held at a
 /// time. What cannot be read becomes an <see cref="Input"/> that says so, and the others go on.
 /// </summary>
 /// <param name="standardInput">Opens standard input.</param>
@@ -66,7 +69,7 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
 
         if (!found)
         {
-            yield return Failed(folder, "the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, or text without an ending)");
+            yield return Failed(folder, "the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, .rss, .atom, feeds in .xml, or text without an ending)");
         }
     }
 
@@ -74,13 +77,13 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
     {
         if (told is null && ending == Ending.Archive)
         {
-            return [Failed(source, "feeds and archives of pages (RSS, WARC) are not read yet")];
+            return [Failed(source, "archives of pages (WARC) are not read yet")];
         }
 
         try
         {
             var stream = new PeekedStream(open(source));
-            var lines = told == InputFormat.Jsonl || (told is null && (ending == Ending.Lines || (ending is not (Ending.Text or Ending.Page) && ContentCheck.IsJson(stream.Head))));
+            var lines = told == InputFormat.Jsonl || (told is null && !JsonFeed.Is(stream.Head) && (ending == Ending.Lines || (ending is not (Ending.Text or Ending.Page) && ContentCheck.IsJson(stream.Head))));
             return lines ? ReadLines(source, stream) : ReadWhole(source, ending, told, stream);
         }
         catch (Exception error) when (IsExpected(error))
@@ -93,10 +96,15 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
     {
         using (stream)
         {
-            var bytes = ContentCheck.IsBinary(stream.Head) ? stream.Head : stream.ReadToEnd(LargestReport);
+            var bytes = ContentCheck.IsBinary(stream.Head) && !FeedReader.Is(stream.Head) ? stream.Head : stream.ReadToEnd(LargestReport);
             if (bytes is null)
             {
                 return [Failed(source, $"is larger than {LargestReport >> 20} MB, which no report is")];
+            }
+
+            if (told == InputFormat.Feed || (told is null && ending != Ending.Text && FeedReader.Is(bytes)))
+            {
+                return ReadFeed(source, bytes);
             }
 
             if (ContentCheck.Refuse(bytes) is { } refused)
@@ -130,6 +138,44 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
 
         var document = RawDocument.Of(bytes, type, NameOf(source), Stated(null, null, null, null));
         return new Input(document.Origin, document, text is { Replaced: true } ? Replaced : null);
+    }
+
+    /// <summary>Each entry of a feed: what is wrong with one costs itself.</summary>
+    private IEnumerable<Input> ReadFeed(string source, byte[] bytes)
+    {
+        var feed = FeedReader.Read(bytes);
+        if (feed.Items.Count == 0)
+        {
+            yield return Failed(source, feed.Addresses.Count > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"lists {feed.Addresses.Count:N0} addresses and no reports (a sitemap)")
+                : "is a feed without entries");
+        }
+
+        for (var i = 0; i < feed.Items.Count; i++)
+        {
+            yield return ReadEntry(feed, feed.Items[i], source, i + 1);
+        }
+
+        if (feed.IsCut)
+        {
+            yield return Failed(source, "ends in the middle of an entry; what stands before was read");
+        }
+    }
+
+    private Input ReadEntry(Feed feed, FeedItem item, string source, int number)
+    {
+        var entry = item.Entry;
+        if (entry.IsEmpty)
+        {
+            return Failed(source, string.Create(CultureInfo.InvariantCulture, $"entry {number} holds no words"));
+        }
+
+        var address = item.AddressIn(feed, source);
+        var origin = NameOf(address ?? entry.Id ?? string.Create(CultureInfo.InvariantCulture, $"{source}#{number}"));
+        var stated = Stated(entry.Title, entry.Published, entry.Outlet ?? feed.Title, address);
+        stated = entry.Published is null ? stated : stated with { PublishedFrom = "feed" };
+        var problem = item.Replaced ? Replaced : entry.NoDate is { } words ? $"its date is none that this program reads ({StatedDate.Cut(words)}) and was left out" : null;
+        return new Input(origin, RawDocument.Of(item.Bytes, item.MediaType, origin, stated), problem);
     }
 
     private IEnumerable<Input> ReadLines(string source, PeekedStream stream)

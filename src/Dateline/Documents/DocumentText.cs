@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Dateline.Documents.Feeds;
 using Dateline.Documents.Markup;
 
 namespace Dateline.Documents;
@@ -12,6 +13,9 @@ public sealed record DocumentText(string Text, bool Replaced)
     /// <summary>The page the words stand on, or null for anything but a page.</summary>
     internal MarkupPage? Page { get; private init; }
 
+    /// <summary>The entry of a feed, or null for anything else.</summary>
+    internal FeedEntry? Entry { get; private init; }
+
     /// <summary>Reads the words of a document: UTF-8, or UTF-16 and UTF-32 when a byte order mark says so; pages in any encoding they name.</summary>
     public static DocumentText Of(RawDocument document)
     {
@@ -21,6 +25,13 @@ public sealed record DocumentText(string Text, bool Replaced)
             var source = saved is null ? PageEncoding.Decode(document.Bytes.Span) : PageEncoding.Decode(saved.Page, saved.Charset);
             var page = MarkupReader.Read(source.Text, saved?.Address);
             return new DocumentText(page.Text, source.Replaced) { Page = page };
+        }
+
+        if (MediaTypes.IsFeedEntry(document.MediaType))
+        {
+            var entry = FeedEntry.Read(document.Bytes, document.MediaType, out var replaced);
+            var page = MarkupReader.Read(entry.Page, null, entry.Facts);
+            return new DocumentText(page.Text, replaced) { Page = page, Entry = entry };
         }
 
         if (document.MediaType == MediaTypes.Json && JsonReport.TryRead(document.Bytes.Span, out var report, out _))
@@ -59,6 +70,19 @@ public static class MediaTypes
 
     /// <summary>One line of JSON lines.</summary>
     public const string Json = "application/json";
+
+    /// <summary>The element of an entry of a feed; "; charset=…" follows.</summary>
+    public const string FeedEntry = "application/feed-entry+xml";
+
+    /// <summary>The object of an entry of a JSON Feed.</summary>
+    public const string JsonFeedEntry = "application/feed-entry+json";
+
+    /// <summary>True for an entry of a feed.</summary>
+    public static bool IsFeedEntry(string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(mediaType);
+        return mediaType == JsonFeedEntry || mediaType.StartsWith(FeedEntry, StringComparison.Ordinal);
+    }
 }
 
 /// <summary>The mark at the beginning of a text that says how it is encoded.</summary>

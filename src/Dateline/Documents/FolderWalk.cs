@@ -1,3 +1,5 @@
+using Dateline.Documents.Feeds;
+
 namespace Dateline.Documents;
 
 /// <summary>The files of a folder that may hold reports, in ordinal name order, folders within folders included.</summary>
@@ -48,10 +50,15 @@ internal static class FolderWalk
         }
     }
 
-    private static bool MayHoldReports(string path) => Endings.Of(path) is Ending.Text or Ending.Lines or Ending.Page || (Endings.Of(path) is Ending.None && LooksLikeText(path));
+    private static bool MayHoldReports(string path) => Endings.Of(path) is Ending.Text or Ending.Lines or Ending.Page || (Endings.Of(path) is Ending.None && LooksLikeText(path)) || (Endings.Of(path) is Ending.Feed && LooksLikeFeed(path));
+
+    // Most .xml files are something else.
+    private static bool LooksLikeFeed(string path) => Begins(path, static head => FeedReader.Is(head));
 
     /// <summary>Without an ending only the content tells; what cannot be opened is left to its reader, which says why.</summary>
-    private static bool LooksLikeText(string path)
+    private static bool LooksLikeText(string path) => Begins(path, static head => !ContentCheck.IsBinary(head));
+
+    private static bool Begins(string path, Predicate<byte[]> holds)
     {
         try
         {
@@ -61,8 +68,8 @@ internal static class FolderWalk
             }
 
             using var stream = File.OpenRead(path);
-            Span<byte> head = stackalloc byte[4096];
-            return !ContentCheck.IsBinary(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+            var head = new byte[4096];
+            return holds(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -86,7 +93,10 @@ internal enum Ending
     /// <summary>A page.</summary>
     Page,
 
-    /// <summary>A feed or an archive of pages.</summary>
+    /// <summary>A feed, or other XML.</summary>
+    Feed,
+
+    /// <summary>An archive of pages.</summary>
     Archive,
 
     /// <summary>Something else.</summary>
@@ -103,7 +113,8 @@ internal static class Endings
         ".TXT" or ".TEXT" => Ending.Text,
         ".JSONL" or ".NDJSON" => Ending.Lines,
         ".HTML" or ".HTM" or ".XHTML" or ".MHTML" or ".MHT" => Ending.Page,
-        ".WARC" or ".RSS" or ".ATOM" => Ending.Archive,
+        ".RSS" or ".ATOM" or ".XML" => Ending.Feed,
+        ".WARC" => Ending.Archive,
         ".GZ" when path.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) => Ending.Archive,
         _ => Ending.Other,
     };

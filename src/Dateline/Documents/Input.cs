@@ -17,4 +17,7 @@ public enum InputFormat
 
     /// <summary>JSON lines, one report per line.</summary>
     Jsonl,
+
+    /// <summary>A feed or a sitemap, one report per entry.</summary>
+    Feed,
 }

@@ -111,7 +111,7 @@ internal sealed record JsonReport(
     /// An escape such as \ud83d without its other half is no character, and the parser would throw on it: it becomes
     /// \ufffd in place. True when one was found.
     /// </summary>
-    private static bool ReplaceHalfCharacters(Span<byte> json)
+    internal static bool ReplaceHalfCharacters(Span<byte> json)
     {
         var found = false;
         for (var i = 0; i + 1 < json.Length; i++)

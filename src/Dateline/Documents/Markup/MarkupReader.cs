@@ -22,7 +22,8 @@ internal static class MarkupReader
     /// <summary>The page, of any source. Never throws.</summary>
     /// <param name="source">The decoded source.</param>
     /// <param name="address">The address its carrier gives it, or null.</param>
-    public static MarkupPage Read(string source, string? address = null)
+    /// <param name="stated">What the feed states that it stands in, or null.</param>
+    public static MarkupPage Read(string source, string? address = null, IEnumerable<(string Name, string Value)>? stated = null)
     {
         var cut = source.Length > Longest;
         var trim = MarkupTrim.Of(cut ? source[..Longest] : source);
@@ -32,6 +33,7 @@ internal static class MarkupReader
             data.Entries.Add(new MetadataEntry("carrier", "address", address, 0));
         }
 
+        data.Entries.AddRange((stated ?? []).Select(fact => new MetadataEntry("feed", fact.Name, fact.Value, 0)));
         foreach (var (json, at) in trim.Statements)
         {
             data.Read(json, at);

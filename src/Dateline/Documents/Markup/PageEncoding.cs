@@ -52,7 +52,7 @@ internal static class PageEncoding
     }
 
     // charset=… in the first bytes, as <meta charset="…">, <meta http-equiv … content="text/html; charset=…"> and <?xml encoding="…"?> have it
-    private static string? StatedInside(ReadOnlySpan<byte> bytes)
+    internal static string? StatedInside(ReadOnlySpan<byte> bytes)
     {
         var head = bytes[..Math.Min(Head, bytes.Length)];
         return After(head, "charset="u8) ?? After(head, "encoding="u8);
