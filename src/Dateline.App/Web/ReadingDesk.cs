@@ -75,7 +75,7 @@ internal sealed class ReadingDesk : IDisposable
     }
 
     /// <summary>Looks at the record as it is now; what <paramref name="look"/> returns must not read on afterwards. Null when there is no ledger yet.</summary>
-    public T? Look<T>(Func<ILedgerReader, T> look)
+    public T? Look<T>(Func<ILedgerReader, T?> look)
         where T : class
     {
         if (!System.IO.File.Exists(File))

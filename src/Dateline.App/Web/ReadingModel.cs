@@ -12,6 +12,12 @@ namespace Dateline.App.Web;
 /// <param name="Entries">The entries of a live blog.</param>
 public sealed record ReadingModel(string Title, ReadingView View, MarkedText Text, IReadOnlyList<Voice> Voices, IReadOnlyDictionary<string, Voice> VoiceOf, string Prefix, IReadOnlyList<ReadingModel> Entries)
 {
+    /// <summary>The event of the record for each event of the report; empty for a report that is not kept.</summary>
+    public IReadOnlyDictionary<string, string> Events { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What a person said of a claim.</summary>
+    public IReadOnlyDictionary<string, string> Judged { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Arranges a reading.</summary>
     public static ReadingModel Of(Reading reading, string prefix = "")
     {

@@ -18,6 +18,10 @@ internal static class Routes
         application.MapGet("/sample/{name}", read.Sample);
         application.MapPost("/read", read.Read);
         application.MapPost("/keep", read.Keep);
+        var record = new RecordRoutes(desk);
+        application.MapGet("/events", record.Events);
+        application.MapGet("/event/{id}", record.Event);
+        application.MapGet("/report/{id}", record.Report);
     }
 
     /// <summary>Answers with a page.</summary>

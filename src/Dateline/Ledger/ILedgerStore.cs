@@ -128,6 +128,9 @@ public interface ILedgerReader : IDisposable
     /// <summary>The events by first day (unknown last), then id.</summary>
     IEnumerable<EventRow> Events(LedgerFilter filter);
 
+    /// <summary>The same events in the same order, only what lists and timelines need.</summary>
+    IReadOnlyList<EventHead> Heads(LedgerFilter filter);
+
     /// <summary>An event by its id or the id of any of its members; null when there is none.</summary>
     EventRow? Event(string id);
 
@@ -161,6 +164,9 @@ public interface ILedgerReader : IDisposable
 
     /// <summary>A kept reading.</summary>
     KeptReading Reading(ChosenReading reading);
+
+    /// <summary>The reading that the record is made of for a report.</summary>
+    ChosenReading ReadingOf(ReportRow report);
 
     /// <summary>The document of a reading, as it came in with the sighting it was read with.</summary>
     RawDocument Document(ChosenReading reading);
@@ -281,6 +287,14 @@ public sealed record SketchRow(long Number, string Id, string? Day, TextSketch S
 /// <param name="Id"><c>ev-…</c>.</param>
 /// <param name="Form">Its row of <c>dateline events</c> as JSON, packed.</param>
 public sealed record EventRow(long Number, string Id, Packed Form);
+
+/// <summary>What an event is and when, without its values.</summary>
+/// <param name="Id"><c>ev-…</c>.</param>
+/// <param name="Kind">Kind of the codebook.</param>
+/// <param name="Status">news, background, planned, hypothetical or denied.</param>
+/// <param name="First">First day it may have been (ISO 8601), or null.</param>
+/// <param name="Last">Last day, or null.</param>
+public sealed record EventHead(string Id, string Kind, string Status, string? First, string? Last);
 
 /// <summary>A report's reading, with the events of the record that its events are part of.</summary>
 /// <param name="Report">The report.</param>

@@ -61,6 +61,15 @@ internal sealed class SqliteReader : ILedgerReader
         return session.Each($"SELECT {EventColumns} FROM events e {where} ORDER BY e.first_day IS NULL, e.first_day, e.public_id", EventOf, [.. values]);
     }
 
+    public IReadOnlyList<EventHead> Heads(LedgerFilter filter)
+    {
+        var (where, values) = SqliteFilter.Of(filter, alwaysEvents: true);
+        return session.All(
+            $"SELECT e.public_id, e.kind, e.status, e.first_day, e.last_day FROM events e {where} ORDER BY e.first_day IS NULL, e.first_day, e.public_id",
+            row => new EventHead(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)),
+            [.. values]);
+    }
+
     public EventRow? Event(string id) =>
         session.All($"SELECT {EventColumns} FROM events e WHERE e.public_id = $1", EventOf, id) is [var own, ..] ? own
         : session.All($"SELECT {EventColumns} FROM mentions m JOIN events e ON e.id = m.event WHERE m.alias = $1", EventOf, id) is [var other, ..] ? other
@@ -93,6 +102,11 @@ internal sealed class SqliteReader : ILedgerReader
     public IReadOnlyList<ChosenReading> ChosenReadings(long upToRun) => [.. SqliteReadings.Chosen(session, upToRun)];
 
     public KeptReading Reading(ChosenReading reading) => SqliteReadings.Of(session, reading.Number);
+
+    public ChosenReading ReadingOf(ReportRow report) => session.All(
+        "SELECT g.id, r.blob, r.entry, g.run, g.sighting FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1",
+        row => new ChosenReading(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), report.Id),
+        report.Number)[0];
 
     public RawDocument Document(ChosenReading reading) => SqliteReadings.Document(session, reading);
 

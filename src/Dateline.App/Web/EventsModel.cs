@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+using Dateline.Exports;
+using Dateline.Ledger;
+
+namespace Dateline.App.Web;
+
+/// <summary>A page of the list of events.</summary>
+/// <param name="Query">What was asked for.</param>
+/// <param name="Rows">The events of this page, as <c>dateline events</c> prints them.</param>
+/// <param name="Total">Events there are.</param>
+/// <param name="Timeline">All of them over time.</param>
+/// <param name="Kinds">Kinds to choose from, with the number of events of each under the other filters.</param>
+public sealed record EventsModel(EventsQuery Query, IReadOnlyList<JsonElement> Rows, int Total, Timeline Timeline, IReadOnlyList<(string Kind, int Events)> Kinds)
+{
+    /// <summary>Events on one page of the list.</summary>
+    public const int OnePage = 50;
+
+    private const int Searched = 1_000; // reports a search looks at
+
+    /// <summary>Pages there are.</summary>
+    public int Pages => Math.Max(1, (Total + OnePage - 1) / OnePage);
+
+    /// <summary>Asks a ledger.</summary>
+    public static EventsModel Of(ILedgerReader reader, EventsQuery query)
+    {
+        var heads = Found(reader, query with { Filter = query.Filter with { Kind = null } });
+        var kinds = heads.GroupBy(head => head.Kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count())).ToList();
+        var chosen = query.Filter.Kind is { } kind ? heads.FindAll(head => string.Equals(head.Kind, kind, StringComparison.Ordinal)) : heads;
+        // The newest first: that is what a newsroom looks for. Those without a day come last.
+        var ordered = chosen.Where(head => head.First is not null).Reverse().Concat(chosen.Where(head => head.First is null));
+        var rows = ordered.Skip((query.Number - 1) * OnePage).Take(OnePage).Select(head => reader.Event(head.Id)).OfType<EventRow>().Select(row => JsonDocument.Parse(RecordJson.Event(row)).RootElement).ToList();
+        return new EventsModel(query, rows, chosen.Count, Timeline.Of(chosen), kinds);
+    }
+
+    private static List<EventHead> Found(ILedgerReader reader, EventsQuery query)
+    {
+        var heads = reader.Heads(query.Filter).ToList();
+        if (query.Words is { } words)
+        {
+            var told = reader.Search(words, query.Filter, Searched).Reports.SelectMany(found => found.Events).ToHashSet(StringComparer.Ordinal);
+            heads.RemoveAll(head => !told.Contains(head.Id));
+        }
+
+        if (query.Finding is { } finding)
+        {
+            // The rows are looked through as bytes: parsing them all would take ten times as long.
+            var (check, severity) = (Encoding.UTF8.GetBytes($"\"check\":\"{finding}\""), Encoding.UTF8.GetBytes($"\"severity\":\"{finding}\""));
+            var marked = reader.Events(query.Filter).Where(row => RecordJson.Event(row).Span is var bytes && (bytes.IndexOf(check) >= 0 || bytes.IndexOf(severity) >= 0)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+            heads.RemoveAll(head => !marked.Contains(head.Id));
+        }
+
+        return heads;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+
+namespace Dateline.Tests.Web;
+
+/// <summary>The pages over the record.</summary>
+public sealed class RecordPageTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task EveryLinkOfEveryEventLeadsToWhatItNames()
+    {
+        var pages = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var broken = new List<string>();
+        foreach (var happening in await Events("/events"))
+        {
+            var page = await site.Page(happening);
+            broken.AddRange(Links.Repeated(page).Select(id => $"{happening}: {id} stands twice"));
+            foreach (var link in Links.Of(page).Where(link => !link.StartsWith("http", StringComparison.Ordinal) && !link.StartsWith("/knowledge", StringComparison.Ordinal)))
+            {
+                var parts = link.Split('#');
+                var address = parts[0].Length == 0 ? happening : parts[0];
+                if (!pages.TryGetValue(address, out var ids))
+                {
+                    pages.Add(address, ids = Links.Ids(await site.Page(address)));
+                }
+
+                if (parts.Length > 1 && !ids.Contains(parts[1]))
+                {
+                    broken.Add($"{happening}: {link}");
+                }
+            }
+        }
+
+        Conventions.Complaints.None(broken);
+        Assert.True(pages.Count > 20);
+    }
+
+    [Theory]
+    [InlineData("kind=missile_test", "missile test")]
+    [InlineData("kind=visit", "visit")]
+    public async Task AKindShowsItsEvents(string query, string kind)
+    {
+        var kinds = Links.Elements(await site.Page("/events?" + query), ".events td:nth-child(2) a").Select(link => link.TextContent).ToList();
+
+        Assert.NotEmpty(kinds);
+        Assert.All(kinds, shown => Assert.Equal(kind, shown));
+    }
+
+    [Theory]
+    [InlineData("q=hypersonic", 1, 20)]
+    [InlineData("q=nowherefound", 0, 0)]
+    [InlineData("actor=IR", 1, 10)]
+    [InlineData("from=2025-01-06&to=2025-01-06&kind=missile_test", 1, 3)]
+    [InlineData("finding=DL0501", 1, 10)]
+    [InlineData("finding=notice&source=Korean%20Central", 1, 10)]
+    [InlineData("status=denied&kind=visit", 0, 0)]
+    public async Task FiltersChoose(string query, int least, int most) => Assert.InRange((await Events("/events?" + query)).Count, least, most);
+
+    [Theory]
+    [InlineData("/events?from=soon")]
+    [InlineData("/events?page=99999999999")]
+    [InlineData("/events?q=%22")]
+    [InlineData("/events?q=*&kind=%00")]
+    public async Task OddQuestionsAreAnswered(string address) => Assert.Contains("<h1>Events</h1>", await site.Page(address), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task TheTimelineCountsWhatIsListed()
+    {
+        var page = await site.Page("/events");
+        var bars = Links.Elements(page, ".timeline a").Select(bar => int.Parse(bar.GetAttribute("aria-label")!.Split(": ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var undated = Links.Elements(page, ".events td:first-child").Count(cell => cell.TextContent == "unknown");
+
+        Assert.Equal(Links.Elements(page, ".events tbody tr").Count(), bars.Sum() + undated);
+    }
+
+    [Theory]
+    [InlineData("/event/ev-000000000000")]
+    [InlineData("/report/00")]
+    [InlineData("/report/%3Cscript%3E")]
+    public async Task WhatIsNotThereIsSaid(string address)
+    {
+        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> Events(string address) => [.. Links.Of(await site.Page(address)).Where(link => link.StartsWith("/event/", StringComparison.Ordinal))];
+}
