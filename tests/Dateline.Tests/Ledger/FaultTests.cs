@@ -240,9 +240,44 @@ public sealed class FaultTests : IDisposable
             {
                 var outcome = Bench.Run([.. args, "--ledger", file]);
                 Assert.InRange(outcome.Status, 0, 2);
+                Assert.True(outcome.Status == 0 || args[0] == "verify" || outcome.Error.Contains("backup", StringComparison.Ordinal), outcome.Error);
                 Assert.True(outcome.Status == 0 || args[0] == "verify" || outcome.Error.Contains(file, StringComparison.Ordinal) || outcome.Error.Contains("damaged", StringComparison.Ordinal), outcome.Error);
             }
         }
+    }
+
+    /// <summary>What a machine leaves that lost its power: the file, and a log of which only the begin was written.</summary>
+    [Fact]
+    public void ALogThatWasCutOffLosesItsLastBatchesOnly()
+    {
+        const int Batches = 6;
+        using var ledger = SqliteLedger.OpenToAdd(File);
+        var adder = Adder(ledger);
+        for (var i = 0; i < Batches; i++)
+        {
+            adder.Add(Prepared(i * 10, 10));
+        }
+
+        var (whole, log) = (System.IO.File.ReadAllBytes(File), System.IO.File.ReadAllBytes(File + "-wal"));
+        var last = long.MaxValue;
+        for (var cut = 0; cut <= 8; cut++)
+        {
+            var file = bench.File($"cut{cut}.db", whole);
+            bench.File($"cut{cut}.db-wal", log[..(int)((long)log.Length * (8 - cut) / 8)]);
+            using (var read = SqliteLedger.OpenToAdd(file))
+            {
+                var count = Count(read);
+                Assert.Equal(0, count % 10);
+                Assert.True(count <= last);
+                last = count;
+                Assert.Equal((Batches * 10) - count, Adder(read).Add(Prepared(0, Batches * 10)).Reports);
+            }
+
+            Assert.Equal("nothing is wrong\n", Bench.Run("verify", "--ledger", file).Output);
+            Assert.Equal(Bench.Run("events", "--ledger", File, "--format", "jsonl").Output, Bench.Run("events", "--ledger", file, "--format", "jsonl").Output);
+        }
+
+        Assert.True(last < Batches * 10);
     }
 
     [Fact]
