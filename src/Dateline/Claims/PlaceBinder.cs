@@ -78,6 +78,19 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
     private void Add(MentionDraft draft, string role, PlaceMention place, string rule) =>
         draft.Add(maker.Make(role, new PlaceValue(place.Place!, place.Relation) { DistanceKm = place.DistanceKm, RadiusKm = place.RadiusKm }, draft.Status, rule + place.Rule, place.Span));
 
+    // "a protest to Chile over the launch", "the drill is a rehearsal for an attack on Peru": whom words are for, and what another doing is aimed at
+    private bool IsOfOther(MentionDraft draft, int place)
+    {
+        var (syntax, noun) = (draft.Syntax, draft.Syntax.NounAt(place));
+        if (draft.Noun < 0 || noun < 1 || noun == draft.Noun || syntax.Nouns[noun].Preposition is not (>= 0 and var at) || syntax.Nouns[noun - 1].After != at || noun - 1 == draft.Noun)
+        {
+            return false;
+        }
+
+        return (words.Is(syntax.Sentence.Tokens[at], "to") && place < draft.Trigger && draft.Frame.Kind is not ("visit" or "troop_deployment" or "troop_withdrawal"))
+            || (words.Is(syntax.Sentence.Tokens[at], "on") && place > draft.Trigger && frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[noun - 1].Head));
+    }
+
     private PlaceMention? Nearest(MentionDraft draft, Func<PlaceMention, bool> fits)
     {
         PlaceMention? best = null;
@@ -92,7 +105,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }

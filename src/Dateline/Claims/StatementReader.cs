@@ -50,7 +50,11 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     // "said it placed a satellite in orbit and vowed to launch more": where the lead tells what was done, words are not the news
     // … unless it is what is condemned or demanded
     private bool IsBesideNews(Attribution attribution, Text.Sentence sentence, IReadOnlyList<EventMention> mentions) =>
-        mentions.Any(m => !(attribution.Stance is Stance.Condemns or Stance.Demands && attribution.Content.Any(c => c.Start >= attribution.Cue[0].End && c.Contains(m.Trigger))) && m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } or { Kind: "visit" or "meeting", Status: EventStatus.News } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
+        mentions.Any(m => !IsAbout(attribution, m, mentions) && !(attribution.Stance is Stance.Condemns or Stance.Demands && attribution.Content.Any(c => c.Start >= attribution.Cue[0].End && c.Contains(m.Trigger))) && m is { Kind: not null and not "statement", Status: EventStatus.News, Recalls: false, IsWeak: false } or { Kind: "visit" or "meeting", Status: EventStatus.News } && view.LeadRank(view.Sentences[m.Sentence].Sentence) <= view.LeadRank(sentence));
+
+    // the launch in the headline is the one condemned in the lead
+    private static bool IsAbout(Attribution attribution, EventMention mention, IReadOnlyList<EventMention> mentions) =>
+        attribution.Stance is Stance.Condemns && mentions.Any(m => string.Equals(m.Kind, mention.Kind, StringComparison.Ordinal) && attribution.Content.Any(c => c.Contains(m.Trigger)));
 
     // "a week after the minister had warned that …": said before the news
     private static bool IsRecalled(Attribution attribution, SentenceSyntax sentence) =>

@@ -141,13 +141,13 @@ internal sealed class SpeakerReader
         }
 
         var close = other.After;
-        while (actor is not null && s.ActorAt(close) == actor)
+        while (actor is not null && close < s.Tokens.Count && s.ActorAt(close) == actor)
         {
             close++; // the Bureau of Fisheries
         }
 
         close = s.Is(close, '(') && s.Is(close + 2, ')') ? close + 3 : close;
-        return s.Tokens[close].Tag == PartOfSpeech.CoordinatingConjunction || s.Is(close, ',') ? other : chunk;
+        return close < s.Tokens.Count && s.Tokens[close].Tag == PartOfSpeech.CoordinatingConjunction || (close < s.Tokens.Count && s.Is(close, ',')) ? other : chunk;
     }
 
     // an actor among the words, else a source without a name

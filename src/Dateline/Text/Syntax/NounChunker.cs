@@ -298,6 +298,11 @@ internal sealed class NounChunker(FunctionWords words)
         return !opens ? -1 : preposition > 1 && words.Is(tokens[preposition - 2], "as") ? preposition - 2 : preposition - 1;
     }
 
-    private static int PossessorOf(TokenList tokens, int first, List<NounChunk> before) =>
-        first > 0 && before.Count > 0 && before[^1].After == first - 1 && tokens[first - 1].Is(TokenShape.Clitic) ? before.Count - 1 : -1;
+    private int PossessorOf(TokenList tokens, int first, List<NounChunk> before) =>
+        first > 0 && before.Count > 0 && before[^1].After == first - 1 && (tokens[first - 1].Is(TokenShape.Clitic) || IsPluralOwner(tokens, first - 1)) ? before.Count - 1 : -1;
+
+    // "the foreign ministers' meeting": an apostrophe right behind a plural
+    private bool IsPluralOwner(TokenList tokens, int mark) =>
+        mark > 0 && mark + 1 < tokens.Count && words.Is(tokens[mark], "apostrophe") && tokens[mark].Start == tokens[mark - 1].End && tokens[mark + 1].Start > tokens[mark].End
+        && tokens[mark - 1] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && tokens[mark + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Verb;
 }

@@ -128,7 +128,7 @@ internal sealed class TagMender(FunctionWords words)
         }
 
         var before = tokens[i - 1];
-        var ministers = before.Kind is TokenKind.Quote or TokenKind.Punctuation && before.Start == tokens[i - 2].End && tokens[i - 2] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
+        var ministers = words.Is(before, "apostrophe") && before.Start == tokens[i - 2].End && tokens[i - 2] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
         var compound = before.Tag == PartOfSpeech.Noun && tokens[i].Form is not (WordForm.Past or WordForm.Gerund) && (tokens[i - 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective || words.Is(tokens[i - 2], "possessive"));
         return ministers || compound || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective;
     }
@@ -261,7 +261,7 @@ internal sealed class TagMender(FunctionWords words)
     // "Kenya, Uganda hold talks": in a line without a verb, what stands behind the names it begins with and is a verb of doing together
     private bool IsVerbBehindNames(TokenList tokens, int i)
     {
-        if (i < 3 || tokens[i].Tag != PartOfSpeech.Noun || !words.Is(tokens[i], "joint-verb") || i + 1 >= tokens.Count)
+        if (i < 3 || tokens[i] is not { Tag: PartOfSpeech.Noun or PartOfSpeech.ProperNoun, IsCapitalised: false } || !words.Is(tokens[i], "joint-verb") || i + 1 >= tokens.Count)
         {
             return false;
         }
