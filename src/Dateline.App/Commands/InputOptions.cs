@@ -46,6 +46,8 @@ internal sealed class InputOptions
 
     public Option<int> Jobs { get; } = new("--jobs", "-j") { HelpName = "N", Description = "Reports read at the same time", DefaultValueFactory = _ => 2 };
 
+    public Option<bool> AllPages { get; } = new("--all-pages") { Description = "Read every page of an archive, also those in which no word of ours stands" };
+
     /// <summary>What the command line says.</summary>
     public InputSettings Of(ParseResult parsed, bool narrative) => new(
         parsed.GetValue(Inputs) ?? [],
@@ -54,5 +56,8 @@ internal sealed class InputOptions
         parsed.GetValue(Outlet),
         parsed.GetValue(Data),
         narrative,
-        parsed.GetValue(Jobs));
+        parsed.GetValue(Jobs))
+    {
+        AllPages = parsed.GetValue(AllPages),
+    };
 }

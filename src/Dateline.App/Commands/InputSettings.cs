@@ -15,6 +15,9 @@ internal sealed record InputSettings(
     /// <summary>True when several reports may go by one name.</summary>
     public bool MayRepeat { get; init; }
 
+    /// <summary>True when pages of archives in which nothing of ours can stand are read too.</summary>
+    public bool AllPages { get; init; }
+
     /// <summary>True, and said so, when there is nothing to read.</summary>
     public bool IsMissing(Surroundings around, string command)
     {

@@ -35,7 +35,7 @@ internal static class ReadCommand
         var explain = new Option<bool>("--explain") { Description = "Show which rule and which data row made each value, why mentions were joined, and what was left out" };
         var noColor = CommandOptions.NoColor();
 
-        var command = new Command("read", Description) { input.Inputs, format, input.Format, input.Published, input.Outlet, narrative, brief, explain, input.Data, input.Jobs, noColor };
+        var command = new Command("read", Description) { input.Inputs, format, input.Format, input.Published, input.Outlet, narrative, brief, explain, input.Data, input.AllPages, input.Jobs, noColor };
         command.SetAction((parsed, stop) => new ReadRun(around, new ReadSettings(
             input.Of(parsed, parsed.GetValue(narrative)),
             parsed.GetValue(format),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Dateline.App.Output;
 using Dateline.Documents;
+using Dateline.Documents.Archives;
 using Dateline.Knowledge;
 
 namespace Dateline.App.Commands;
@@ -89,8 +91,16 @@ internal sealed class ReadingQueue<T>(Surroundings around, KnowledgeFiles knowle
 
     private IEnumerable<Input> Named()
     {
-        var reader = new DocumentReader(around.Input, settings.InputFormat, settings.Published, settings.Outlet, settings.MayRepeat);
-        return reader.Read(settings.Inputs.Count == 0 ? [DocumentReader.StandardInput] : settings.Inputs);
+        var reader = new DocumentReader(around.Input, settings.InputFormat, settings.Published, settings.Outlet, settings.MayRepeat, settings.AllPages ? null : new PageTriage(knowledge));
+        foreach (var input in reader.Read(settings.Inputs.Count == 0 ? [DocumentReader.StandardInput] : settings.Inputs))
+        {
+            yield return input;
+        }
+
+        if (reader.LeftOut > 0)
+        {
+            DatelineCommand.Say(around, $"{Terminal.Count(reader.LeftOut, "page")} left out: hardly a word of ours stands in them (--all-pages reads them too)");
+        }
     }
 
     private async Task WorkAsync(ChannelReader<Job> toRead, ReadDocuments read, CancellationToken stop)
@@ -171,7 +181,8 @@ internal sealed record ReadInput<T>(Input Input, Reading? Reading, T? Made, stri
             yield return Broken;
         }
 
-        if (Reading?.Article is not { } article)
+        // an archive has pages of every kind; what is usual there is no complaint
+        if (Reading?.Article is not { } article || Reading.Document.MediaType is HttpMessage.KeptAs)
         {
             yield break;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Documents.Archives;
 using Dateline.Documents.Feeds;
 
 namespace Dateline.Documents;
@@ -11,8 +12,9 @@ namespace Dateline.Documents;
 /// <param name="format">What standard input and the files named hold, or null to tell by ending and content.</param>
 /// <param name="published">Publication date of inputs that state none, or null.</param>
 /// <param name="outlet">Outlet of inputs that state none, or null.</param>
+/// <param name="triage">Leaves pages of archives out in which nothing of ours can stand; null reads all.</param>
 /// <param name="mayRepeat">True when several reports may go by one name, as in a ledger, which tells them by their bytes; else the second "a" is "a#2".</param>
-public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? format = null, string? published = null, string? outlet = null, bool mayRepeat = false)
+public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? format = null, string? published = null, string? outlet = null, bool mayRepeat = false, PageTriage? triage = null)
 {
     /// <summary>The input's name for standard input.</summary>
     public const string StandardInput = "-";
@@ -25,6 +27,9 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
     private static readonly Input Blank = new("", null, null);
 
     private readonly UniqueNames sources = new();
+
+    /// <summary>Pages of archives left out so far because nothing of ours can stand in them.</summary>
+    public int LeftOut { get; private set; }
 
     /// <summary>The reports of all inputs, in the order of the inputs. Never throws.</summary>
     public IEnumerable<Input> Read(IEnumerable<string> inputs) => inputs.SelectMany(Read);
@@ -75,20 +80,41 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
 
     private IEnumerable<Input> ReadStream(string source, Ending ending, InputFormat? told, Func<string, Stream> open)
     {
-        if (told is null && ending == Ending.Archive)
-        {
-            return [Failed(source, "archives of pages (WARC) are not read yet")];
-        }
-
         try
         {
             var stream = new PeekedStream(open(source));
+            if (told is null && ArchiveReader.Is(stream.Head))
+            {
+                return ReadArchive(source, stream);
+            }
+
             var lines = told == InputFormat.Jsonl || (told is null && !JsonFeed.Is(stream.Head) && (ending == Ending.Lines || (ending is not (Ending.Text or Ending.Page) && ContentCheck.IsJson(stream.Head))));
             return lines ? ReadLines(source, stream) : ReadWhole(source, ending, told, stream);
         }
         catch (Exception error) when (IsExpected(error))
         {
             return [Failed(source, Words(error))];
+        }
+    }
+
+    private IEnumerable<Input> ReadArchive(string source, PeekedStream stream)
+    {
+        using (stream)
+        {
+            var archive = new ArchiveReader(triage, LargestReport);
+            foreach (var page in archive.Read(stream.Whole(), stream.Head))
+            {
+                var name = NameOf(page.Address ?? source);
+                yield return page.Bytes is { } bytes
+                    ? new Input(name, RawDocument.Of(bytes, page.MediaType, name, Stated(null, null, null, page.Address)), null)
+                    : Failed(source, page.Problem!);
+            }
+
+            LeftOut += archive.LeftOut;
+            if (archive.Taken + archive.LeftOut == 0)
+            {
+                yield return Failed(source, "the archive holds no page that was answered");
+            }
         }
     }
 

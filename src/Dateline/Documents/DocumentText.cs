@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Dateline.Documents.Archives;
 using Dateline.Documents.Feeds;
 using Dateline.Documents.Markup;
 
@@ -19,12 +20,17 @@ public sealed record DocumentText(string Text, bool Replaced)
     /// <summary>Reads the words of a document: UTF-8, or UTF-16 and UTF-32 when a byte order mark says so; pages in any encoding they name.</summary>
     public static DocumentText Of(RawDocument document)
     {
+        if (document.MediaType is HttpMessage.KeptAs && HttpMessage.Read(document.Bytes) is { } answer)
+        {
+            var body = PageEncoding.Decode(answer.Body.Span, answer.Charset);
+            return answer.MediaType is MediaTypes.Text ? body : OfPage(body, document.Stated.Url);
+        }
+
         if (document.MediaType is MediaTypes.Html or MediaTypes.SavedPage)
         {
             var saved = document.MediaType is MediaTypes.SavedPage ? MimeArchive.Read(document.Bytes.Span) : null;
             var source = saved is null ? PageEncoding.Decode(document.Bytes.Span) : PageEncoding.Decode(saved.Page, saved.Charset);
-            var page = MarkupReader.Read(source.Text, saved?.Address);
-            return new DocumentText(page.Text, source.Replaced) { Page = page };
+            return OfPage(source, saved?.Address);
         }
 
         if (MediaTypes.IsFeedEntry(document.MediaType))
@@ -40,6 +46,12 @@ public sealed record DocumentText(string Text, bool Replaced)
         }
 
         return Decode(document.Bytes.Span);
+    }
+
+    private static DocumentText OfPage(DocumentText source, string? address)
+    {
+        var page = MarkupReader.Read(source.Text, address);
+        return new DocumentText(page.Text, source.Replaced) { Page = page };
     }
 
     /// <summary>Decodes bytes.</summary>

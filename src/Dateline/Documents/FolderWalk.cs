@@ -50,7 +50,7 @@ internal static class FolderWalk
         }
     }
 
-    private static bool MayHoldReports(string path) => Endings.Of(path) is Ending.Text or Ending.Lines or Ending.Page || (Endings.Of(path) is Ending.None && LooksLikeText(path)) || (Endings.Of(path) is Ending.Feed && LooksLikeFeed(path));
+    private static bool MayHoldReports(string path) => Endings.Of(path) is Ending.Text or Ending.Lines or Ending.Page or Ending.Archive || (Endings.Of(path) is Ending.None && LooksLikeText(path)) || (Endings.Of(path) is Ending.Feed && LooksLikeFeed(path));
 
     // Most .xml files are something else.
     private static bool LooksLikeFeed(string path) => Begins(path, static head => FeedReader.Is(head));
@@ -114,7 +114,7 @@ internal static class Endings
         ".JSONL" or ".NDJSON" => Ending.Lines,
         ".HTML" or ".HTM" or ".XHTML" or ".MHTML" or ".MHT" => Ending.Page,
         ".RSS" or ".ATOM" or ".XML" => Ending.Feed,
-        ".WARC" => Ending.Archive,
+        ".WARC" or ".WACZ" => Ending.Archive,
         ".GZ" when path.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) => Ending.Archive,
         _ => Ending.Other,
     };

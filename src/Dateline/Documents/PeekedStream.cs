@@ -44,6 +44,18 @@ internal sealed class PeekedStream : IDisposable
         return mark is { IsUtf8: false } other ? Encoding.CreateTranscodingStream(whole, other.Encoding, Encoding.UTF8) : whole;
     }
 
+    /// <summary>The whole stream from its beginning; the stream itself where it can go back, as a zip file asks for.</summary>
+    public Stream Whole()
+    {
+        if (!stream.CanSeek)
+        {
+            return new HeadedStream(Head, stream);
+        }
+
+        stream.Seek(0, SeekOrigin.Begin);
+        return stream;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
 
