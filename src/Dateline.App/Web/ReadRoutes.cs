@@ -11,7 +11,7 @@ namespace Dateline.App.Web;
 internal sealed class ReadRoutes(ReadingDesk desk)
 {
     /// <summary>The empty form.</summary>
-    public Task Form(HttpContext context) => Show(context, ReadModel.Empty(Token(context)));
+    public static Task Form(HttpContext context) => Show(context, ReadModel.Empty(Token(context)));
 
     /// <summary>Reads what was sent and shows it.</summary>
     public async Task Read(HttpContext context)

@@ -14,7 +14,7 @@ internal static class Routes
     {
         application.MapGet("/assets/{name}", PageAssets.Send);
         var read = new ReadRoutes(desk);
-        application.MapGet("/", read.Form);
+        application.MapGet("/", ReadRoutes.Form);
         application.MapGet("/sample/{name}", read.Sample);
         application.MapPost("/read", read.Read);
         application.MapPost("/keep", read.Keep);

@@ -53,13 +53,13 @@ internal sealed class WebServer : IAsyncDisposable
             options.ValueLengthLimit = LargestRequest;
             options.MultipartBodyLengthLimit = LargestRequest;
         });
-        var application = builder.Build();
-        application.Use(next => context => Guard(context, next));
-        application.Use(next => context => Answer(around, context, next));
-        application.UseRouting();
-        Routes.Map(application, desk);
-        application.UseEndpoints(_ => { });
-        return new WebServer(application);
+        var server = builder.Build();
+        server.Use(next => context => Guard(context, next));
+        server.Use(next => context => Answer(around, context, next));
+        server.UseRouting();
+        Routes.Map(server, desk);
+        server.UseEndpoints(_ => { });
+        return new WebServer(server);
     }
 
     /// <summary>Begins to listen.</summary>

@@ -17,7 +17,7 @@ public sealed class BadInputTests : IDisposable
         { "nul.txt", "ab\0cd", "is not text (binary data)" },
         { "controls", "\u0001\u0002\u0003abc", "is not text (binary data)" },
         { "empty.html", " ", "is empty" },
-        { "pages.warc", "WARC/1.0", "not read yet" },
+        { "pages.warc", "WARC/1.0", "holds no page that was answered" },
         { "bad.jsonl", "{\"text\": ", "line 1: malformed JSON" },
         { "list.jsonl", "[1]", "line 1: a JSON object was expected, this is a list" },
         { "no-text.jsonl", "{\"id\": \"a\"}", "line 1: the JSON object has no \"text\"" },

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Dateline.App;
 using Dateline.App.Web;
 using Dateline.Knowledge;
@@ -63,7 +62,7 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Sends a form with the token of the first page.</summary>
     public async Task<HttpResponseMessage> Send(string address, params (string Name, string Value)[] fields)
     {
-        var token = Regex.Match(await Page("/"), "name=\"token\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var token = (await Page("/")).Split("name=\"token\" value=\"")[1].Split('"')[0];
         using var form = new FormUrlEncodedContent(fields.Append(("token", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await Client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
     }

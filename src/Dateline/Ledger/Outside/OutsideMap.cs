@@ -12,7 +12,7 @@ namespace Dateline.Ledger.Outside;
 /// <param name="Figures">Where figures come from, by role.</param>
 public sealed record OutsideMap(string Name, string Source, string Licence, string? Url, char Delimiter, IReadOnlyDictionary<string, OutsideField> Fields, IReadOnlyDictionary<string, OutsideField> Figures)
 {
-    private static readonly IReadOnlySet<string> Known = "id kind day last_day place country latitude longitude actors note".Split(' ').ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Known = "id kind day last_day place country latitude longitude actors note".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Reads a map.</summary>
     /// <exception cref="LedgerException">It is none; the message says what is wrong.</exception>
