@@ -25,6 +25,9 @@ public sealed record Article(
     Filing? Filed,
     IReadOnlyList<string> Flags)
 {
+    /// <summary>True when it was read from a web page.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>The address of the page, as stated with it or by it, or null.</summary>
     public string? Address { get; init; }
 

@@ -1,5 +1,6 @@
 using Dateline.Articles.Markup;
 using Dateline.Documents;
+using Dateline.Documents.Markup;
 using Dateline.Knowledge;
 
 namespace Dateline.Articles;
@@ -35,8 +36,8 @@ public sealed class ArticleReader
         new LineRules(page).Apply();
         var sections = new MarkupSections(page, rules.Layout, statements);
         sections.Apply();
-        var article = Read(document with { Stated = Trusted(document.Stated, text) }, page, text.Replaced, statements);
-        return article with { Stamps = sections.Stamps, Flags = [.. article.Flags.Concat(statements.Flags(markup)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+        var article = Read(document with { Stated = Trusted(document.Stated, text) }, page, text.Replaced, statements, markup);
+        return article with { Stamps = sections.Stamps, Flags = [.. article.Flags.Concat(statements.Flags(markup, article)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
     }
 
     // The name of a feed is often that of a section ("Asia - latest"): an outlet that the table knows by the address of the entry is believed before it.
@@ -53,10 +54,10 @@ public sealed class ArticleReader
         new LineRules(page).Apply();
         new TitleRules(page).Apply();
         new SectionRules(page).Apply();
-        return Read(document, page, decodedWithReplacement, null);
+        return Read(document, page, decodedWithReplacement, null, null);
     }
 
-    private Article Read(RawDocument document, Page page, bool decodedWithReplacement, PageStatements? statements)
+    private Article Read(RawDocument document, Page page, bool decodedWithReplacement, PageStatements? statements, MarkupPage? markup)
     {
         var text = page.Text;
         var language = knowledge.Languages.Of(text, page.Parts.Where(p => p.Kind == BlockKind.Body).Select(p => p.Span));
@@ -73,7 +74,7 @@ public sealed class ArticleReader
         var outlet = publishers.Outlet();
         return new Article(
             text,
-            Blocks(page),
+            Blocks(page, markup),
             document.Stated.Title ?? page.Headline?.In(text) ?? statements?.Title,
             publishers.Byline() ?? statements?.Byline,
             language,
@@ -83,6 +84,7 @@ public sealed class ArticleReader
             dates.Filed(published),
             Flags(page, language, published is null, decodedWithReplacement))
         {
+            IsPage = markup is not null,
             Address = stated.Url,
             Updated = statements?.Updated(),
             Section = statements?.Section,
@@ -166,14 +168,14 @@ public sealed class ArticleReader
         }
     }
 
-    private static Block[] Blocks(Page page)
+    private static Block[] Blocks(Page page, MarkupPage? markup)
     {
         var repeats = Duplicates.Find(page);
         var blocks = new Block[page.Parts.Count];
         for (var i = 0; i < blocks.Length; i++)
         {
             var part = page.Parts[i];
-            blocks[i] = new Block(part.Kind!.Value, part.Span, part.Rule, repeats[i], part.Paragraph);
+            blocks[i] = new Block(part.Kind!.Value, part.Span, part.Rule, repeats[i], part.Paragraph) { Page = markup?.Blocks[part.Paragraph].Page };
         }
 
         return blocks;

@@ -39,6 +39,9 @@ public enum BlockKind
 /// <param name="Paragraph">Running number of the paragraph; parts of one paragraph share it.</param>
 public sealed record Block(BlockKind Kind, TextSpan Span, string Rule, int? DuplicateOf, int Paragraph)
 {
+    /// <summary>Where its words stand in the decoded source of their page, in code points, from the first to about behind the last; null for plain text.</summary>
+    public TextSpan? Page { get; init; }
+
     /// <summary>True where statements are read: headline, body and captions.</summary>
     public bool IsRead => Kind is BlockKind.Headline or BlockKind.Body or BlockKind.Caption;
 }

@@ -79,7 +79,12 @@ public static class ReadingJson
         writer.WriteString("language", article.Language);
         Publisher(page, "outlet", article.Outlet);
         page.List("agencies", article.Agencies, agency => PublisherFields(page, agency));
-        Published(page, article.Published);
+        Published(page, "published", article.Published);
+        if (article.IsPage)
+        {
+            Page(page, article, options);
+        }
+
         Filed(page, article.Filed);
         page.Words("flags", article.Flags);
         page.List("blocks", article.Blocks, block =>
@@ -95,6 +100,12 @@ public static class ReadingJson
             else
             {
                 writer.WriteNull("duplicate_of");
+            }
+
+            if (block.Page is { } place && !options.ForLedger)
+            {
+                writer.WriteNumber("page_start", place.Start);
+                writer.WriteNumber("page_end", place.End);
             }
         });
         if (!options.ForLedger)
@@ -136,15 +147,32 @@ public static class ReadingJson
         page.Writer.WriteString("owner", publisher.Owner);
     }
 
-    private static void Published(JsonPage page, PublicationDate? published)
+    // What only a web page has.
+    private static void Page(JsonPage page, Article article, ReadingJsonOptions options)
+    {
+        Published(page, "updated", article.Updated);
+        page.Writer.WriteString("section", article.Section);
+        if (!options.ForLedger)
+        {
+            page.List("metadata", article.Facts, fact =>
+            {
+                page.Writer.WriteString("fact", fact.Name);
+                page.Writer.WriteString("value", fact.Value);
+                page.Writer.WriteString("from", fact.From);
+                page.Writer.WriteNumber("at", fact.At);
+            });
+        }
+    }
+
+    private static void Published(JsonPage page, string name, PublicationDate? published)
     {
         if (published is null)
         {
-            page.Writer.WriteNull("published");
+            page.Writer.WriteNull(name);
             return;
         }
 
-        page.Writer.WriteStartObject("published");
+        page.Writer.WriteStartObject(name);
         page.Day("date", published.Date);
         page.Writer.WriteString("time", published.Time is { } time ? ClockWords(time) : null);
         page.Writer.WriteString("zone", published.Zone);

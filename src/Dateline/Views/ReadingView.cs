@@ -41,6 +41,11 @@ public sealed record ReadingView(
         yield return new Fact("title", article.Title is { } title ? ValueWords.OneLine(title) : "none found");
         yield return new Fact("outlet", article.Outlet is { } outlet ? outlet.Name + (outlet.Owner is { } owner ? $" (owner: {owner})" : "") : "unknown");
         yield return new Fact("published", article.Published is { } day ? PublishedWords(day) : "unknown: dates that need it stay unresolved");
+        if (article.Updated is { } changed && changed.Date != article.Published?.Date)
+        {
+            yield return new Fact("updated", PublishedWords(changed));
+        }
+
         if (article.Agencies.Count > 0)
         {
             yield return new Fact("copy of", string.Join(", ", article.Agencies.Select(agency => agency.Name)));

@@ -93,7 +93,7 @@ public sealed class ReadOutputTests : IDisposable
         var folder = bench["in"] + "/";
         var sources = Json.Lines(Bench.Run("read", folder, "--format", "jsonl").Output).Select(reading => reading.GetProperty("report").GetProperty("source").GetString()!);
 
-        Assert.Equal(["B.text", "a.txt", "b.txt", "c/x.txt", "d.jsonl:1", "notes"], sources.Select(source => source[folder.Length..]));
+        Assert.Equal(["B.text", "a.txt", "b.txt", "c/x.txt", "d.jsonl:1", "notes", "page.html"], sources.Select(source => source[folder.Length..]));
     }
 
     [Fact]

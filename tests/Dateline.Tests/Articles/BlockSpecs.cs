@@ -55,10 +55,10 @@ public sealed class BlockSpecs
         spec.TryGetProperty("url", out var url) ? url.GetString() : null);
 
     // "caption:The words" with "=3" behind the kind for a duplicate of block 3.
-    private static string Describe(Block block, string text) =>
+    internal static string Describe(Block block, string text) =>
         block.Kind.ToString().ToLowerInvariant() + (block.DuplicateOf is { } d ? "=" + d : "") + ":" + block.Span.In(text);
 
-    private static string? Fact(Article article, string name) => name switch
+    internal static string? Fact(Article article, string name) => name switch
     {
         "published" => article.Published is { } p ? Format(p) : "none",
         "filed" => article.Filed is { } f ? f.Place + (f.Date is { } d ? " " + Iso(d) : "") : "none",
@@ -74,7 +74,7 @@ public sealed class BlockSpecs
     // its id; "Printed name?" for one the outlets table does not have
     private static string Describe(Publisher publisher) => publisher.Id ?? publisher.Name + "?";
 
-    private static string Format(PublicationDate p) =>
+    internal static string Format(PublicationDate p) =>
         Iso(p.Date) + (p.Time is { } t ? " " + t.ToString("HH:mm", null) : "") + (p.Zone is { } z ? " " + z : "") + (p.From == "text" ? "" : " " + p.From);
 
     private static string Iso(NodaTime.LocalDate date) => date.ToString("yyyy-MM-dd", null);

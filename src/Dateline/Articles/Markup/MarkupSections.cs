@@ -4,6 +4,7 @@ namespace Dateline.Articles.Markup;
 internal sealed class MarkupSections(Page page, Layout layout, PageStatements statements)
 {
     private const int LongestHeading = 90;
+    private const int MostHeading = 8; // words of one that is not marked as such
     private const int LongestNote = 400;
     private const int Notes = 4; // paragraphs at the end that may be about the writer
     private const int LeastRepeated = 30;
@@ -42,7 +43,7 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
     private bool IsSolid(PagePart part) => part.Kind is null && layout.Weight(part.Paragraph) > 0;
 
     private bool IsHeading(PagePart part) =>
-        part.Kind is null && part.Span.Length <= LongestHeading && (Layout.IsHeading(TagOf(part)) || (!part.EndsSentence && TagOf(part) is not "li" && page.Text[part.Span.End - 1] is not (':' or ',')));
+        part.Kind is null && part.Span.Length <= LongestHeading && (Layout.IsHeading(TagOf(part)) || (!part.EndsSentence && part.WordCount <= MostHeading && TagOf(part) is not "li" && page.Text[part.Span.End - 1] is not (':' or ',')));
 
     // No heading is a caption, whatever words it begins with.
     private void Titles()

@@ -8,6 +8,8 @@ internal sealed class PageStatements
     private const string Metadata = "metadata";
     private const string Utc = "+00:00";
     private const int Rewritten = 30; // days
+    private const int MostFacts = 12;
+    private const int LeastRepeated = 3; // paragraphs
     private readonly PageKnowledge know;
     private readonly MetadataRules rules;
     private IReadOnlyList<string>? writers;
@@ -18,8 +20,8 @@ internal sealed class PageStatements
         rules = new MetadataRules(page, know.Metadata);
     }
 
-    /// <summary>Every candidate, in the order of the page.</summary>
-    public IReadOnlyList<PageFact> Facts => rules.All;
+    /// <summary>Every candidate, in the order of the page, at most so many of one thing.</summary>
+    public IReadOnlyList<PageFact> Facts => [.. rules.All.GroupBy(f => f.Name, StringComparer.Ordinal).SelectMany(g => g.Take(MostFacts)).OrderBy(f => f.At)];
 
     /// <summary>The title, or null.</summary>
     public string? Title => rules.Of("title").Select(f => f.Value.Trim()).FirstOrDefault(v => v.Length > 0);
@@ -82,7 +84,7 @@ internal sealed class PageStatements
         }
 
         // Stated in UTC, printed in the outlet's own zone: the day is the one that is printed.
-        return stated is { Zone: null or Utc, Time: not null } && printed() is { } shown && Math.Abs(NodaTime.Period.DaysBetween(stated.Date, shown.Date)) == 1 ? shown : stated;
+        return stated is { Zone: null or Utc, Time: not null } && printed() is { } shown && !dates.Any(d => d.Updated && d.Date.Span == shown.Span) && Math.Abs(NodaTime.Period.DaysBetween(stated.Date, shown.Date)) == 1 ? shown : stated;
     }
 
     // https://example.org/news/2025/03/14/title.html
@@ -112,7 +114,7 @@ internal sealed class PageStatements
     public PublicationDate? Updated() => First("updated");
 
     /// <summary>What the statements say about how whole the page is.</summary>
-    public IEnumerable<string> Flags(MarkupPage page)
+    public IEnumerable<string> Flags(MarkupPage page, Article article)
     {
         if (page.IsCut)
         {
@@ -122,6 +124,17 @@ internal sealed class PageStatements
         if (rules.Of("free").Any(f => f.Value is "false" or "False" or "locked" or "metered"))
         {
             yield return "paywalled";
+        }
+
+        if (rules.Of("published").Select(f => PublicationRules.Read(know, f.Value.Trim(), Metadata)?.Date).Where(d => d is not null).Distinct().ToList() is { Count: > 1 } days
+            && NodaTime.Period.DaysBetween(days.Min()!.Value, days.Max()!.Value) > 1)
+        {
+            yield return "dates_disagree";
+        }
+
+        if (article.Blocks.Count(b => b is { Kind: BlockKind.Body, DuplicateOf: { } of } && article.Blocks[of].Kind == BlockKind.Body) >= LeastRepeated)
+        {
+            yield return "repeated_text";
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed record MarkupPage(
 /// <param name="Box">Index of the innermost element that sets them apart.</param>
 /// <param name="LinkLength">Characters of it that are links.</param>
 /// <param name="Links">Number of links in it.</param>
-/// <param name="Page">Where they stand in the decoded source of the page, about: from the first word to behind the last.</param>
+/// <param name="Page">Where they stand in the decoded source of the page, in code points: from the first word to about behind the last.</param>
 /// <param name="IsStated">True when the words stand in structured data and nowhere on the page.</param>
 internal sealed record MarkupBlock(TextSpan Span, int Box, int LinkLength, int Links, TextSpan Page, bool IsStated = false);
 
@@ -65,5 +65,5 @@ internal sealed class MarkupBox
 /// <param name="Carrier">How it is stated: meta, link, json-ld, microdata, html.</param>
 /// <param name="Name">The name it is stated under; for structured data the type and the names on the way, joined by dots.</param>
 /// <param name="Value">The value as stated, cut where it is very long.</param>
-/// <param name="At">Where it stands in the decoded source of the page.</param>
+/// <param name="At">Where it stands in the decoded source of the page, in code points.</param>
 internal sealed record MetadataEntry(string Carrier, string Name, string Value, int At);

@@ -41,6 +41,22 @@ internal static class MarkupReader
 
         using var context = BrowsingContext.New(Configuration.Default);
         using var document = new HtmlParser(Options, context).ParseDocument(trim.Text);
-        return new MarkupWalk(trim).Walk(document, data, cut || trim.IsCut);
+        return Counted(new MarkupWalk(trim).Walk(document, data, cut || trim.IsCut), source);
+    }
+
+    // Positions in the page count code points, as every position that leaves the program does.
+    private static MarkupPage Counted(MarkupPage page, string source)
+    {
+        if (source.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+        {
+            return page;
+        }
+
+        var map = new CodePointMap(source);
+        return page with
+        {
+            Blocks = [.. page.Blocks.Select(b => b with { Page = new TextSpan(map.ToCodePoints(b.Page.Start), map.ToCodePoints(b.Page.End)) })],
+            Entries = [.. page.Entries.Select(e => e with { At = map.ToCodePoints(e.At) })],
+        };
     }
 }
