@@ -12,6 +12,7 @@ internal static class DraftSharer
     {
         ShareOpening(syntax, kept);
         ShareShotDown(syntax, kept);
+        ShareJoined(syntax, kept);
         MergeFired(syntax, kept);
     }
 
@@ -35,6 +36,25 @@ internal static class DraftSharer
                 (down.Time, down.Status) = (launch.Time, launch.Status);
             }
         }
+    }
+
+    // "flew into the zone on Tuesday and were intercepted by F-16s": two verbs of one subject, and one day
+    private static void ShareJoined(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var open in kept.Where(d => d is { Time: null, Noun: < 0, Clause: >= 0, Status: EventStatus.News, Frame.Kind: "incursion" or "interception" or "strike" }))
+        {
+            if (kept.Find(d => d is { Time.IsAnchored: true, Noun: < 0, Clause: >= 0, Status: EventStatus.News } && Math.Abs(d.Clause - open.Clause) == 1 && d.Clause != open.Clause && AreJoined(syntax, Math.Min(d.Clause, open.Clause))) is { } dated)
+            {
+                open.Time = dated.Time;
+            }
+        }
+    }
+
+    private static bool AreJoined(SentenceSyntax syntax, int first)
+    {
+        var (left, right) = (syntax.Clauses[first], syntax.Clauses[first + 1]);
+        return left.Subject >= 0 && left.Subject == right.Subject && !right.Verb.Participle && !right.Verb.Infinitive && !left.Verb.Participle && right.Marker < 0
+            && right.Verb.First > 0 && syntax.Sentence.Tokens[right.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction;
     }
 
     // "damaged by missiles the rebels fired", "killed by a shell fired by the army": the firing is the strike

@@ -65,7 +65,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
             if (clause.Subject >= 0 && clause.Verb.After <= pronoun.First && pronoun.First - clause.Verb.After <= SayingReach && (words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "saying") || IsCue(syntax.Sentence.Tokens[clause.Verb.Head])))
             {
                 var subject = syntax.SpanOf(syntax.Nouns[clause.Subject]);
-                return view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.End == subject.End && a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Government or ActorKind.State);
+                return view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.End == subject.End && a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Government or ActorKind.Ministry or ActorKind.State);
             }
         }
 

@@ -92,6 +92,12 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
     // "dozens of ballistic missiles", "thousands of troops": the chunk counts what follows it
     private int? Measured(SentenceSyntax syntax, int noun)
     {
+        if (noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun].After + 1 == syntax.Nouns[noun + 1].Preposition && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "particle") && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Preposition], "of")
+            && syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
+        {
+            return noun + 1; // "10 out of 14 drones"
+        }
+
         if (noun + 1 >= syntax.Nouns.Count || syntax.Nouns[noun + 1].Preposition != syntax.Nouns[noun].After)
         {
             return null;

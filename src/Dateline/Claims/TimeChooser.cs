@@ -88,7 +88,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             }
 
             var own = clauses.HomeOf(at) == home && home >= 0 && clauses.OpenerOf(home) is >= 0 and var opener && !view.Ordinals(syntax.Sentence.Span).Any(o => syntax.Sentence.TokenAt(o.Span.Start) > opener); // "since the two met on June 30": the day of the meeting too
-            if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || IsOfAnotherEvent(syntax, draft, at) || (IsSpokenOf(draft) && clauses.HomeOf(at) == home && draft.Syntax.Clauses[draft.Clause].Verb.First > at) || !Meets(clauses, home, clauses.HomeOf(at)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
+            if ((!own && IsTallyScope(syntax, time)) || DescribesAnother(syntax, time, draft) || IsOfAnotherEvent(syntax, draft, at) || (IsSpokenOf(draft) && clauses.HomeOf(at) == home && draft.Syntax.Clauses[draft.Clause].Verb.First > at) || !(Meets(clauses, home, clauses.HomeOf(at)) || IsOpen(syntax, clauses, home, at, otherTriggers)) || IsOfPicture(syntax, clauses.HomeOf(at), home) || (IsReduced(syntax, draft) && clauses.HomeOf(at) is >= 0 and var other && other != home && at < syntax.Clauses[other].Verb.First))
             {
                 continue;
             }
@@ -159,6 +159,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         && (clause.Objects.Contains(draft.Noun) || clause.Complements.Contains(draft.Noun))
         && (syntax.Nouns[draft.Noun].Possessor >= 0 || words.Is(syntax.Sentence.Tokens[syntax.Nouns[draft.Noun].First], "definite"))
         && !syntax.Nouns[draft.Noun].Holds(time);
+
+    // "hit a school sheltering families on Thursday": the participle tells of nothing, and so the day is that of the verb above it
+    private static bool IsOpen(SentenceSyntax syntax, ClauseMap clauses, int home, int time, IReadOnlyList<int> triggers) =>
+        home >= 0 && clauses.HomeOf(time) is >= 0 and var other && other > home && syntax.Clauses[other] is { Relative: false, Marker: < 0, Verb: { Participle: true, Passive: false } } participle && participle.Parent == home
+        && syntax.Sentence.Tokens[participle.Verb.Head].Form == WordForm.Gerund && syntax.Sentence.Tokens[participle.Verb.First - 1].Kind != TokenKind.Punctuation && !triggers.Any(t => clauses.HomeOf(t) == other);
 
     // A time of a relative or after-clause is not that of the clause around it, nor the other way round.
     private static bool Meets(ClauseMap clauses, int trigger, int time) =>

@@ -101,6 +101,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
         if (tokens[at].Kind == TokenKind.Punctuation && verb.Participle && parent >= 0)
         {
+            while (earlier[parent] is { Relative: false, Marker: < 0, Parent: >= 0, Verb: { Participle: true, First: > 0 } on } && tokens[on.Head].Form == WordForm.Gerund && tokens[on.First - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun)
+            {
+                parent = earlier[parent].Parent; // went off near a bus carrying soldiers, wounding seven
+            }
+
             if (words.Is(tokens[earlier[parent].Verb.Head], "show") && ChunkOrder.ChunkEndingBy(nouns, at) is >= 0 and var shown && nouns[shown].First >= earlier[parent].Verb.After)
             {
                 return new ClauseDraft(verb, shown, parent, false, -1); // photos showed X, a Y, joining
@@ -188,7 +193,8 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
         }
 
-        if (earlier.Count == 1 && !verb.Participle && !verb.Infinitive && earlier[0] is { Verb.Infinitive: true } aimed && ChunkOrder.ChunkEndingBy(nouns, aimed.Verb.First) is >= 0 and var attempt && nouns[attempt].After == aimed.Verb.First && nouns[attempt].Preposition < 0 && chunk > attempt && nouns[chunk].After == verb.First && nouns[chunk].First == aimed.Verb.After)
+        if (parent >= 0 && !verb.Participle && !verb.Infinitive && earlier[parent] is { Verb.Infinitive: true } aimed && ChunkOrder.ChunkEndingBy(nouns, aimed.Verb.First) is >= 0 and var attempt && nouns[attempt].After == aimed.Verb.First && nouns[attempt].Preposition < 0 && chunk > attempt && nouns[chunk].After == verb.First
+            && !ChunkOrder.CommaBetween(tokens, aimed.Verb.After, verb.First) && !ChunkOrder.HasConjunction(tokens, aimed.Verb.After, verb.First) && !OpensBetween(tokens, aimed.Verb.After, verb.First) && (parent == 0 || (contentVerbs.Holds(text, tokens[earlier[parent - 1].Verb.Head]) && tokens[nouns[attempt].Head].Tag == PartOfSpeech.Noun)))
         {
             return new ClauseDraft(verb, attempt, -1, false, -1); // the attempt to launch a satellite failed
         }
@@ -255,6 +261,19 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         var among = nouns[first - 1].After > barrier && (tokens[nouns[first - 1].Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } || words.Is(tokens[nouns[first - 1].Head], "several")) && words.Is(tokens[at], "belonging-to")
             && tokens[nouns[first].Head].Tag == PartOfSpeech.ProperNoun && tokens[nouns[chunk].Head].Tag == PartOfSpeech.ProperNoun;
         return among ? first - 1 : words.Is(tokens[at], "joining") || words.Is(tokens[verb.First], "singular") ? first : chunk;
+    }
+
+    private bool OpensBetween(TokenList tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Tag == PartOfSpeech.SubordinatingConjunction || words.Is(tokens[i], "conjunction") || words.Is(tokens[i], "relative"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasCoordinator(TokenList tokens, int from, int to)

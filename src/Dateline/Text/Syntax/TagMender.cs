@@ -229,7 +229,7 @@ internal sealed class TagMender(FunctionWords words)
         }
 
         return tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !HasAuxiliary(tokens, before)
-            && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
+            && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
                 || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past }));
     }
 
@@ -249,7 +249,7 @@ internal sealed class TagMender(FunctionWords words)
 
     // "a missile struck the tanker": an object right behind it, which is no time ("fired the same day") nor what somebody is called or given
     private bool TakesObject(TokenList tokens, int i) =>
-        tokens[i + 1].Tag == PartOfSpeech.Determiner && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
+        (tokens[i + 1].Tag == PartOfSpeech.Determiner || words.Is(tokens[i + 1], "possessive")) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
         && !words.Is(tokens[i + 2], "contact") && !(i + 3 < tokens.Count && words.Is(tokens[i + 3], "contact"));
 
     // "The official said army troops …", "the military told AFP": an adjective that names who speaks, before a past form and more nouns
