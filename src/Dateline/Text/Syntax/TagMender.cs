@@ -249,7 +249,7 @@ internal sealed class TagMender(FunctionWords words)
 
     // "a missile struck the tanker": an object right behind it, which is no time ("fired the same day") nor what somebody is called or given
     private bool TakesObject(TokenList tokens, int i) =>
-        (tokens[i + 1].Tag == PartOfSpeech.Determiner || words.Is(tokens[i + 1], "possessive")) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
+        (tokens[i + 1].Tag == PartOfSpeech.Determiner || (words.Is(tokens[i + 1], "possessive") && tokens[i + 2].Tag != PartOfSpeech.Verb)) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
         && !words.Is(tokens[i + 2], "contact") && !(i + 3 < tokens.Count && words.Is(tokens[i + 3], "contact"));
 
     // "The official said army troops …", "the military told AFP": an adjective that names who speaks, before a past form and more nouns
