@@ -22,6 +22,13 @@ internal static class Routes
         application.MapGet("/events", record.Events);
         application.MapGet("/event/{id}", record.Event);
         application.MapGet("/report/{id}", record.Report);
+        var lists = new ListRoutes(desk);
+        application.MapGet("/reports", lists.Reports);
+        application.MapGet("/sources", lists.Sources);
+        application.MapGet("/source", lists.Source);
+        application.MapGet("/findings", lists.Findings);
+        application.MapGet("/knowledge", lists.Knowledge);
+        application.MapGet("/knowledge/{**name}", lists.Table);
     }
 
     /// <summary>Answers with a page.</summary>

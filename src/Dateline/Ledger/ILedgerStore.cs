@@ -122,6 +122,14 @@ public interface ILedgerReader : IDisposable
     /// <summary>The reports by day of publication (unknown last), then id.</summary>
     IEnumerable<ReportRow> Reports();
 
+    /// <summary>Some of the reports, the last published first (unknown last), then by id.</summary>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="most">The most to return.</param>
+    IReadOnlyList<ReportRow> Latest(int skip, int most);
+
+    /// <summary>Outlets, agencies and primary sources with the number of events they tell of, those with most first, then by name.</summary>
+    IReadOnlyList<SourceRow> Sources(int most);
+
     /// <summary>The reports whose text stands in a report's or the other way round, by id.</summary>
     IReadOnlyList<CopyRow> CopiesOf(ReportRow report);
 
@@ -287,6 +295,12 @@ public sealed record SketchRow(long Number, string Id, string? Day, TextSketch S
 /// <param name="Id"><c>ev-…</c>.</param>
 /// <param name="Form">Its row of <c>dateline events</c> as JSON, packed.</param>
 public sealed record EventRow(long Number, string Id, Packed Form);
+
+/// <summary>An outlet, agency or primary source.</summary>
+/// <param name="Id">Its id, or null for one the tables do not have.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Events">Events it tells of.</param>
+public sealed record SourceRow(string? Id, string Name, long Events);
 
 /// <summary>What an event is and when, without its values.</summary>
 /// <param name="Id"><c>ev-…</c>.</param>

@@ -6,33 +6,41 @@ namespace Dateline.Tests.Web;
 public sealed class RecordPageTests(Site site) : IClassFixture<Site>
 {
     [Fact]
-    public async Task EveryLinkOfEveryEventLeadsToWhatItNames()
+    public async Task EveryLinkLeadsToWhatItNames()
     {
-        var pages = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var pages = new Dictionary<string, (IReadOnlySet<string> Ids, IReadOnlyList<string> Links)>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(["/", "/reports?q=missile", "/findings?finding=notice"]);
         var broken = new List<string>();
-        foreach (var happening in await Events("/events"))
+        while (waiting.TryDequeue(out var address))
         {
-            var page = await site.Page(happening);
-            broken.AddRange(Links.Repeated(page).Select(id => $"{happening}: {id} stands twice"));
-            foreach (var link in Links.Of(page).Where(link => !link.StartsWith("http", StringComparison.Ordinal) && !link.StartsWith("/knowledge", StringComparison.Ordinal)))
+            if (pages.ContainsKey(address))
             {
-                var parts = link.Split('#');
-                var address = parts[0].Length == 0 ? happening : parts[0];
-                if (!pages.TryGetValue(address, out var ids))
-                {
-                    pages.Add(address, ids = Links.Ids(await site.Page(address)));
-                }
+                continue;
+            }
 
-                if (parts.Length > 1 && !ids.Contains(parts[1]))
-                {
-                    broken.Add($"{happening}: {link}");
-                }
+            var page = await site.Page(address);
+            pages.Add(address, (Links.Ids(page), [.. Links.Of(page).Where(link => !link.StartsWith("http", StringComparison.Ordinal))]));
+            broken.AddRange(Links.Repeated(page).Select(id => $"{address}: {id} stands twice"));
+            foreach (var link in pages[address].Links.Select(link => link.Split('#')[0]).Where(link => link.Length > 0 && !IsOneOfMany(link)))
+            {
+                waiting.Enqueue(link);
             }
         }
 
+        broken.AddRange(
+            from page in pages
+            from link in page.Value.Links
+            let parts = link.Split('#')
+            let target = parts[0].Length == 0 ? page.Key : parts[0]
+            where parts.Length > 1 && pages.TryGetValue(target, out var there) && !there.Ids.Contains(parts[1])
+            select $"{page.Key}: {link}");
         Conventions.Complaints.None(broken);
-        Assert.True(pages.Count > 20);
+        Assert.True(pages.Count > 100);
     }
+
+    // Tables are all of one making, and so are the samples' pages, which another test looks at, and the stretches of a timeline.
+    private static bool IsOneOfMany(string link) =>
+        (link.StartsWith("/knowledge/", StringComparison.Ordinal) && !link.Contains("limits", StringComparison.Ordinal)) || link.StartsWith("/sample/", StringComparison.Ordinal) || link.Contains("from=", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("kind=missile_test", "missile test")]
@@ -59,6 +67,7 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
     [InlineData("/events?from=soon")]
     [InlineData("/events?page=99999999999")]
     [InlineData("/events?q=%22")]
+    [InlineData("/events?actor=%27%3B--")]
     [InlineData("/events?q=*&kind=%00")]
     public async Task OddQuestionsAreAnswered(string address) => Assert.Contains("<h1>Events</h1>", await site.Page(address), StringComparison.Ordinal);
 

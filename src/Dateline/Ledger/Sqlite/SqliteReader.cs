@@ -55,6 +55,25 @@ internal sealed class SqliteReader : ILedgerReader
 
     public IEnumerable<ReportRow> Reports() => session.Each($"SELECT {ReportColumns} FROM reports r ORDER BY r.day IS NULL, r.day, r.public_id", ReportOf);
 
+    // The numbers first: rows with their heads are too long to be sorted.
+    public IReadOnlyList<ReportRow> Latest(int skip, int most) => session.All(
+        $"""
+        SELECT {ReportColumns} FROM (SELECT id FROM reports ORDER BY day IS NULL, day DESC, public_id LIMIT $2 OFFSET $1) c JOIN reports r ON r.id = c.id
+        ORDER BY r.day IS NULL, r.day DESC, r.public_id
+        """,
+        ReportOf,
+        skip,
+        most);
+
+    public IReadOnlyList<SourceRow> Sources(int most) => session.All(
+        """
+        SELECT t.value, min(t.name), count(DISTINCT x.event) FROM terms t JOIN event_terms x ON x.term = t.id WHERE t.facet = $1
+        GROUP BY CASE WHEN t.value = '' THEN t.folded ELSE t.value END ORDER BY 3 DESC, 2 LIMIT $2
+        """,
+        row => new SourceRow(row.GetString(0) is { Length: > 0 } id ? id : null, row.GetString(1), row.GetInt64(2)),
+        EventFacet.Source,
+        most);
+
     public IEnumerable<EventRow> Events(LedgerFilter filter)
     {
         var (where, values) = SqliteFilter.Of(filter, alwaysEvents: true);

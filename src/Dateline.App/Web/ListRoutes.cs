@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Dateline.App.Web.Pages;
+using Dateline.Exports;
+using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
+using Microsoft.AspNetCore.Http;
+
+namespace Dateline.App.Web;
+
+/// <summary>The pages that list: reports, sources, findings, knowledge.</summary>
+internal sealed class ListRoutes(ReadingDesk desk)
+{
+    private const int OnePage = 100;
+    private const int MostSources = 500;
+
+    /// <summary>The reports, or those that hold some words.</summary>
+    public Task Reports(HttpContext context)
+    {
+        var (words, number) = (Field(context, "q"), NumberOf(context));
+        return Routes.Page<ReportsPage>(context, desk.Look(reader => words is null ? Latest(reader, number) : Found(reader, words)) ?? new ReportsModel(words, number, [], 0));
+    }
+
+    /// <summary>Who tells.</summary>
+    public Task Sources(HttpContext context) => Routes.Page<SourcesPage>(context, desk.Look(reader => reader.Sources(MostSources)) ?? []);
+
+    /// <summary>One who tells.</summary>
+    public Task Source(HttpContext context)
+    {
+        var name = Field(context, "name");
+        var model = name is null ? null : desk.Look(reader => SourceModel.Of(reader, name));
+        return model is null ? Routes.Complain(context, StatusCodes.Status404NotFound, $"Nobody was named, or there is no ledger yet.") : Routes.Page<SourcePage>(context, model);
+    }
+
+    /// <summary>What the checks say.</summary>
+    public Task Findings(HttpContext context)
+    {
+        var (query, number) = (EventsQuery.Of(context.Request.Query), NumberOf(context));
+        var rows = desk.Look(reader =>
+        {
+            var book = new JudgementBook(reader.Judgements());
+            return reader.Readings(query.Filter, withFindings: true)
+                .SelectMany(reading => RecordJson.Findings(reading, book, query.Filter.Rejected))
+                .Select(row => JsonDocument.Parse(row).RootElement)
+                .Where(row => query.Finding is not { } wanted || row.Plain("check") == wanted || row.Plain("severity") == wanted)
+                .Skip((number - 1) * OnePage)
+                .Take(OnePage + 1)
+                .ToList();
+        }) ?? [];
+        return Routes.Page<FindingsPage>(context, new FindingsModel(query with { Number = number }, [.. rows.Take(OnePage)], rows.Count > OnePage));
+    }
+
+    /// <summary>Kinds, roles, checks and tables.</summary>
+    public Task Knowledge(HttpContext context) => Routes.Page<KnowledgePage>(context, KnowledgeModel.Of(desk.Knowledge, desk.Codebook));
+
+    /// <summary>One table.</summary>
+    public Task Table(HttpContext context)
+    {
+        var name = (string)context.Request.RouteValues["name"]!;
+        return KnowledgeModel.IsTable(desk.Knowledge, name)
+            ? Routes.Page<TablePage>(context, TableModel.Of(desk.Knowledge.Table(name), Field(context, "q")))
+            : Routes.Complain(context, StatusCodes.Status404NotFound, $"The knowledge has no table {Inert.Line(name)}.");
+    }
+
+    private static ReportsModel Latest(ILedgerReader reader, int number) =>
+        new(null, number, [.. reader.Latest((number - 1) * OnePage, OnePage).Select(report => JsonDocument.Parse(RecordJson.Report(report, [])).RootElement)], reader.Count().Reports);
+
+    private static ReportsModel Found(ILedgerReader reader, string words)
+    {
+        var found = reader.Search(words, LedgerFilter.All, OnePage);
+        return new ReportsModel(words, 1, [.. found.Reports.Select(report => JsonDocument.Parse(RecordJson.Report(report.Report, [])).RootElement)], found.Total);
+    }
+
+    private static int NumberOf(HttpContext context) => int.TryParse(Field(context, "page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : 1;
+
+    private static string? Field(HttpContext context, string name) => context.Request.Query[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+}
