@@ -16,6 +16,8 @@ internal static class FeedDate
     private const int LastOfCentury = 69; // RFC 2822 and POSIX: two-digit years from 70 on are of the century before
     private const int FirstYear = 1971; // 1970 and before: an empty field of a database, not a date
     private const int LastYear = 2200;
+    private static readonly SearchValues<char> ClockLetters = SearchValues.Create("0123456789:.");
+    private static readonly SearchValues<char> OffsetLetters = SearchValues.Create("0123456789:");
     private static readonly SearchValues<char> Parts = SearchValues.Create(" ,\t\r\n()");
 
     /// <summary>The date in the form of <see cref="StatedFacts.Published"/>, or null when it is none.</summary>
@@ -58,7 +60,7 @@ internal static class FeedDate
             return Formed(date, Clock($"{rest[..2]}:{rest[2..4]}:{rest[4..6]}"), Zone(rest[6..]));
         }
 
-        var end = rest.IndexOfAnyExcept("0123456789:.");
+        var end = rest.IndexOfAnyExcept(ClockLetters);
         var clock = Clock(end < 0 ? rest : rest[..end]);
         return Formed(date, clock, end < 0 ? null : Zone(WithoutHalf(rest[end..], ref clock)));
     }
@@ -83,7 +85,7 @@ internal static class FeedDate
             text = end < 0 ? default : text[end..];
             if (part.Contains(':') && char.IsAsciiDigit(part[0]) && clock is null)
             {
-                var stop = part.IndexOfAnyExcept("0123456789:.");
+                var stop = part.IndexOfAnyExcept(ClockLetters);
                 clock = Clock(stop < 0 ? part : part[..stop]);
                 zone = stop < 0 ? zone : WithoutHalf(part[stop..], ref clock);
             }
@@ -227,7 +229,7 @@ internal static class FeedDate
 
         if (zone[0] is '+' or '-' or '\u2212')
         {
-            var end = zone[1..].IndexOfAnyExcept("0123456789:");
+            var end = zone[1..].IndexOfAnyExcept(OffsetLetters);
             return Offset(zone[0] == '+', end < 0 ? zone[1..] : zone[1..(end + 1)]);
         }
 
