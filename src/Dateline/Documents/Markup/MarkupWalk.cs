@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -7,29 +6,11 @@ namespace Dateline.Documents.Markup;
 /// <summary>One walk over a parsed page.</summary>
 internal sealed class MarkupWalk(MarkupTrim trim)
 {
-    private const string Separator = "\n\n";
     private const int LeastStated = 400;
-    private const int LongestCells = 200;
-    private const int LeastTitle = 25;
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \n\t\r\f\u00a0");
-    private static readonly SearchValues<char> WordEnds = SearchValues.Create("&<> \n\t\r\f\u00a0\ufffd");
 
-    private readonly StringBuilder text = new(1 << 14);
-    private readonly List<MarkupBlock> blocks = [];
+    private readonly BlockWriter writer = new(trim);
     private readonly List<MarkupBox> boxes = [];
     private readonly List<MetadataEntry> entries = [];
-    private int start = -1; // of the block being written
-    private int pageStart;
-    private int pageEnd;
-    private int linkLength;
-    private int links;
-    private bool blank; // white space is due before the next word
-    private bool turned; // a line break was the last thing
-    private bool seam; // two inline elements touch: their words are kept apart
-    private int source; // position in the trimmed source, about
-    private int inLink;
-    private int linkEnd; // where the last link ended
-    private bool pending; // the block ends here, if more words follow
 
     public MarkupPage Walk(IDocument document, StructuredData data, bool cut)
     {
@@ -41,7 +22,7 @@ internal sealed class MarkupWalk(MarkupTrim trim)
 
         var all = entries.Concat(data.Entries).OrderBy(e => e.At).ToList();
         Stated(data);
-        return new MarkupPage(text.ToString(), blocks, boxes, all, data.Bodies, cut);
+        return new MarkupPage(writer.ToString(), writer.Blocks, boxes, all, data.Bodies, cut);
     }
 
     private void Head(IDocument document)
@@ -78,7 +59,7 @@ internal sealed class MarkupWalk(MarkupTrim trim)
         }
     }
 
-    private int PageAt(IElement element) => trim.PageOf(element.SourceReference is { Position.Index: > 0 and var at } ? at : source);
+    private int PageAt(IElement element) => trim.PageOf(element.SourceReference is { Position.Index: > 0 and var at } ? at : writer.Position);
 
     private void Element(IElement element, int parent, int setApart)
     {
@@ -88,10 +69,10 @@ internal sealed class MarkupWalk(MarkupTrim trim)
             case "head" or "meta" or "link" or "title":
                 return;
             case "br":
-                Break();
+                writer.Break();
                 return;
             case "hr":
-                Flush(setApart);
+                writer.Flush(setApart);
                 return;
             case "img":
                 Picture(parent);
@@ -100,31 +81,32 @@ internal sealed class MarkupWalk(MarkupTrim trim)
                 break;
         }
 
-        source = element.SourceReference is { Position.Index: > 0 and var at } ? at : source;
+        writer.Reach(element.SourceReference is { Position.Index: > 0 and var at } ? at : writer.Position);
         var cell = tag is "td" or "th";
-        var inline = TagUses.Of(tag) is TagUse.Inline or TagUse.Looks || (cell && IsShort());
+        var inline = TagUses.Of(tag) is TagUse.Inline or TagUse.Looks || (cell && writer.IsShort);
         if (!inline)
         {
-            Flush(setApart);
+            writer.Flush(setApart);
         }
 
         var anchor = tag is "a" && element.HasAttribute(AttributeNames.Href);
-        if (anchor && start >= 0 && linkEnd == text.Length && text.Length - start >= LeastTitle)
+        if (anchor)
         {
-            // Titles that are links, side by side.
-            Flush(setApart);
+            writer.BeginLink(setApart);
         }
 
-        seam |= inline && start >= 0 && !blank;
+        if (inline)
+        {
+            writer.BeginInline();
+        }
+
         var box = AddBox(element, tag, parent, inline);
-        links += anchor ? 1 : 0;
-        inLink += anchor ? 1 : 0;
         var own = inline ? setApart : box;
         foreach (var child in element.ChildNodes)
         {
             if (child is IText words)
             {
-                Words(words.Data, own);
+                writer.Words(words.Data, own);
             }
             else if (child is IElement inner)
             {
@@ -132,21 +114,21 @@ internal sealed class MarkupWalk(MarkupTrim trim)
             }
         }
 
-        inLink -= anchor ? 1 : 0;
-        linkEnd = anchor ? text.Length : linkEnd;
-        if (!inline && !cell)
+        if (anchor)
         {
-            Flush(own);
+            writer.EndLink();
         }
 
-        seam = (inline || cell) && start >= 0 && !blank;
-        boxes[box].EndBlock = blocks.Count;
-        boxes[box].Span = new TextSpan(boxes[box].Span.Start, Math.Max(boxes[box].Span.Start, text.Length));
+        if (!inline && !cell)
+        {
+            writer.Flush(own);
+        }
+
+        writer.EndElement(inline || cell);
+        boxes[box].EndBlock = writer.Blocks.Count;
+        boxes[box].Span = new TextSpan(boxes[box].Span.Start, Math.Max(boxes[box].Span.Start, writer.Length));
         Microdata(element, boxes[box]);
     }
-
-    // The cells of a row of figures read as one line; those that set out a page do not.
-    private bool IsShort() => start < 0 || text.Length - start < LongestCells;
 
     private int AddBox(IElement element, string tag, int parent, bool inline)
     {
@@ -159,8 +141,8 @@ internal sealed class MarkupWalk(MarkupTrim trim)
             Datetime = element.GetAttribute(AttributeNames.Datetime),
             IsHidden = element.HasAttribute(AttributeNames.Hidden) || element.GetAttribute("aria-hidden") is "true",
             IsInline = inline,
-            FirstBlock = blocks.Count,
-            Span = new TextSpan(text.Length, text.Length),
+            FirstBlock = writer.Blocks.Count,
+            Span = new TextSpan(writer.Length, writer.Length),
         });
         return boxes.Count - 1;
     }
@@ -196,10 +178,10 @@ internal sealed class MarkupWalk(MarkupTrim trim)
         var value = box.Datetime;
         if (box.Property is { Length: > 0 } property)
         {
-            value ??= element.TagName is "A" && element.Children.Length == 0 ? element.TextContent.Trim() : box.Span.Length is > 0 and < 300 ? text.ToString(box.Span.Start, box.Span.Length).Trim() : null;
+            value ??= element.TagName is "A" && element.Children.Length == 0 ? element.TextContent.Trim() : box.Span.Length is > 0 and < 300 ? writer.In(box.Span).Trim() : null;
             if (value is { Length: > 0 })
             {
-                entries.Add(new MetadataEntry("microdata", property, value, trim.PageOf(source)));
+                entries.Add(new MetadataEntry("microdata", property, value, writer.Page));
             }
         }
     }
@@ -212,138 +194,19 @@ internal sealed class MarkupWalk(MarkupTrim trim)
         }
     }
 
-    // Two line breaks end a block; so does one behind the end of a sentence.
-    private void Break()
-    {
-        if (start < 0)
-        {
-            return;
-        }
-
-        if (turned || EndsSentence())
-        {
-            pending = true;
-            return;
-        }
-
-        (turned, blank) = (true, true);
-    }
-
-    private bool EndsSentence()
-    {
-        var at = text.Length - 1;
-        while (at > start && text[at] is '"' or '”' or '’' or ')' or '\'' or ' ')
-        {
-            at--;
-        }
-
-        return at > start && text[at] is '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '۔' or '।';
-    }
-
-    private void Words(string data, int setApart)
-    {
-        var found = -1;
-        foreach (var c in data)
-        {
-            if (c is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00a0' or '\u2028' or '\u2029' or '\u0085' or '\v')
-            {
-                blank = true;
-                continue;
-            }
-
-            if (c is '\u200b' or '\ufeff' or '\u00ad' or '\u2060' or (< ' ') or '\u007f')
-            {
-                continue;
-            }
-
-            if (found < 0)
-            {
-                found = Locate(data);
-            }
-
-            Write(c, setApart);
-        }
-
-        if (found >= 0)
-        {
-            source = found + data.Length;
-            pageEnd = trim.PageOf(source);
-        }
-    }
-
-    private void Write(char c, int setApart)
-    {
-        if (pending && start >= 0)
-        {
-            Flush(setApart);
-        }
-
-        if (start < 0)
-        {
-            if (text.Length > 0)
-            {
-                text.Append(Separator);
-            }
-
-            (start, blank, turned, linkLength) = (text.Length, false, false, 0);
-            pageStart = trim.PageOf(source);
-        }
-        else if (blank || seam)
-        {
-            text.Append(turned ? '\n' : ' ');
-        }
-
-        (blank, turned, seam) = (false, false, false);
-        text.Append(c);
-        linkLength += inLink > 0 ? 1 : 0;
-    }
-
-    // The first word of a stretch of text, looked for from where the walk is in the source.
-    private int Locate(string data)
-    {
-        var from = data.AsSpan().IndexOfAnyExcept(Blanks);
-        var word = data.AsSpan(from, Math.Min(12, data.Length - from));
-        var end = word.IndexOfAny(WordEnds);
-        word = end > 0 ? word[..end] : word;
-        var window = trim.Text.AsSpan(Math.Min(source, trim.Text.Length));
-        var at = window[..Math.Min(window.Length, 4000)].IndexOf(word, StringComparison.Ordinal);
-        source = Math.Min(source, trim.Text.Length) + Math.Max(0, at);
-        return source;
-    }
-
-    private void Flush(int setApart)
-    {
-        pending = false;
-        if (start >= 0)
-        {
-            var span = new TextSpan(start, text.Length);
-            blocks.Add(new MarkupBlock(span, Math.Max(0, setApart), linkLength, links, new TextSpan(pageStart, Math.Max(pageStart, pageEnd))));
-        }
-
-        (start, links, seam, blank, turned) = (-1, 0, false, false, false);
-    }
-
     // A story that its page tells only in structured data: scripts would have put it on the screen.
     private void Stated(StructuredData data)
     {
         var longest = data.Bodies.MaxBy(b => b.Length);
-        var own = blocks.Where(b => b.LinkLength * 2 < b.Span.Length && b.Span.Length > 80).Sum(b => b.Span.Length);
+        var own = writer.Blocks.Where(b => b.LinkLength * 2 < b.Span.Length && b.Span.Length > 80).Sum(b => b.Span.Length);
         if (longest is null || longest.Length < LeastStated || own * 4 > longest.Length)
         {
             return;
         }
 
-        var at = data.BodyAt;
         foreach (var paragraph in longest.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (text.Length > 0)
-            {
-                text.Append(Separator);
-            }
-
-            var from = text.Length;
-            text.Append(paragraph);
-            blocks.Add(new MarkupBlock(new TextSpan(from, text.Length), 0, 0, 0, new TextSpan(at, at), IsStated: true));
+            writer.Stated(paragraph, data.BodyAt);
         }
     }
 }
