@@ -255,6 +255,8 @@ internal sealed class NounChunker(FunctionWords words)
                     return true;
                 case PartOfSpeech.Adjective or PartOfSpeech.Verb:
                     continue;
+                case PartOfSpeech.Adverb when i + 1 < tokens.Count && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple }: // "its locally developed missile"
+                    continue;
             }
 
             if (tokens[i].Kind != TokenKind.Hyphen)

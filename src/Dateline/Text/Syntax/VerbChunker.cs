@@ -65,8 +65,8 @@ internal sealed class VerbChunker(FunctionWords words)
             || before.Is(TokenShape.Clitic) || (before.Tag == PartOfSpeech.Pronoun && words.Is(before, "possessive") && tokens[i].Form == WordForm.PastParticiple); // "its designated target"
     }
 
-    // "a locally developed missile", "an indigenously developed extended-range rocket": behind a determiner and what goes with the participle
-    private static bool IsDescribed(TokenList tokens, int i)
+    // "a locally developed missile", "its first indigenously developed extended-range rocket": behind a determiner or an owner and what goes with the participle
+    private bool IsDescribed(TokenList tokens, int i)
     {
         var at = i - 1;
         while (at > 0 && (tokens[at].Tag == PartOfSpeech.Adverb || tokens[at] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple }))
@@ -74,7 +74,13 @@ internal sealed class VerbChunker(FunctionWords words)
             at--;
         }
 
-        return at < i - 1 && at >= 0 && tokens[at].Tag == PartOfSpeech.Determiner;
+        var described = at < i - 1;
+        while (described && at > 0 && (tokens[at].Tag == PartOfSpeech.Adjective || words.Is(tokens[at], "order")))
+        {
+            at--;
+        }
+
+        return described && at >= 0 && (tokens[at].Tag == PartOfSpeech.Determiner || tokens[at].Is(TokenShape.Clitic) || (tokens[at].Tag == PartOfSpeech.Pronoun && words.Is(tokens[at], "possessive")));
     }
 
     // "Flight 7 left Day 3": a figure behind its noun counts nothing
