@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Dateline.App.Fetching;
 using Dateline.Documents;
+using Dateline.Documents.Fetching;
 using Dateline.Knowledge;
 using Microsoft.Win32.SafeHandles;
 
@@ -44,6 +46,9 @@ public sealed record Surroundings
     /// <summary>Makes the reader of reports over some knowledge; throws <see cref="KnowledgeException"/>.</summary>
     public required Func<KnowledgeFiles, ReadDocuments> Pipeline { get; init; }
 
+    /// <summary>Makes what fetches addresses, from this machine's own network too where that is asked for; null where nothing is fetched.</summary>
+    public Func<bool, IPageFetcher?> Fetcher { get; init; } = _ => null;
+
     /// <summary>The time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -59,6 +64,7 @@ public sealed record Surroundings
         Variable = Environment.GetEnvironmentVariable,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Pipeline = files => new Pipeline(files).Read,
+        Fetcher = allowPrivate => new PageFetcher(allowPrivate, TimeProvider.System),
     };
 
     /// <summary>A text writer over the output, UTF-8 whatever the machine's locale.</summary>

@@ -37,6 +37,9 @@ public sealed record Reading(
 /// <param name="Knowledge">Hash of the data files.</param>
 public sealed record RunInfo(string Program, string Knowledge)
 {
+    /// <summary>This program's version.</summary>
+    public static string ProgramVersion { get; } = typeof(RunInfo).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>This program with some knowledge.</summary>
-    public static RunInfo Of(KnowledgeFiles files) => new(typeof(RunInfo).Assembly.GetName().Version!.ToString(3), files.Hash);
+    public static RunInfo Of(KnowledgeFiles files) => new(ProgramVersion, files.Hash);
 }

@@ -28,7 +28,7 @@ internal static class AddCommand
     {
         var input = new InputOptions();
         var file = new LedgerOptions().File;
-        var command = new Command("add", "Adds reports to a ledger") { input.Inputs, file, input.Format, input.Published, input.Outlet, input.Data, input.AllPages, input.Jobs };
+        var command = new Command("add", "Adds reports to a ledger") { input.Inputs, file, input.Format, input.Published, input.Outlet, input.AllowPrivate, input.Data, input.AllPages, input.Jobs };
         command.SetAction((parsed, stop) => new AddRun(around, parsed.GetValue(file)!, input.Of(parsed, narrative: false) with { MayRepeat = true }).RunAsync(stop));
         command.Add(new HelpOption { Action = new LongerHelp(More) });
         return command;

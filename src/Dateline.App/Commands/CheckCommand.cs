@@ -35,7 +35,7 @@ internal static class CheckCommand
         var severity = CommandOptions.Choice<Severity?>("--severity", "info|notice|warning", "Only findings this grave or graver (info when not given)");
         var failOn = CommandOptions.Choice<Severity?>("--fail-on", "info|notice|warning", "End with status 3 when something this grave or graver was found");
         var kind = new Option<string?>("--kind") { HelpName = "KIND", Description = "Only findings about events of this kind: missile_test, \"missile test\"" };
-        var command = new Command("check", Description) { input.Inputs, check, severity, kind, failOn, showing.Format, showing.Limit, input.Format, input.Published, input.Outlet, input.Data, input.AllPages, input.Jobs, showing.NoColor };
+        var command = new Command("check", Description) { input.Inputs, check, severity, kind, failOn, showing.Format, showing.Limit, input.Format, input.Published, input.Outlet, input.AllowPrivate, input.Data, input.AllPages, input.Jobs, showing.NoColor };
         command.SetAction((parsed, stop) => RunAsync(
             around,
             input.Of(parsed, narrative: false),

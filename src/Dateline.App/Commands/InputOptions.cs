@@ -34,7 +34,7 @@ internal sealed class InputOptions
         });
     }
 
-    public Argument<string[]> Inputs { get; } = new("INPUT") { Description = "Files, folders, or - for standard input", Arity = ArgumentArity.ZeroOrMore };
+    public Argument<string[]> Inputs { get; } = new("INPUT") { Description = "Files, folders, addresses (http, https), or - for standard input", Arity = ArgumentArity.ZeroOrMore };
 
     public Option<InputFormat?> Format { get; } = CommandOptions.Choice<InputFormat?>("--input", "text|html|jsonl|feed", "What standard input and the named files hold; told from ending and content when not given");
 
@@ -48,6 +48,8 @@ internal sealed class InputOptions
 
     public Option<bool> AllPages { get; } = new("--all-pages") { Description = "Read every page of an archive, also those in which no word of ours stands" };
 
+    public Option<bool> AllowPrivate { get; } = new("--allow-private") { Description = "Fetch addresses of this machine and its network too, not of the public internet only" };
+
     /// <summary>What the command line says.</summary>
     public InputSettings Of(ParseResult parsed, bool narrative) => new(
         parsed.GetValue(Inputs) ?? [],
@@ -59,5 +61,6 @@ internal sealed class InputOptions
         parsed.GetValue(Jobs))
     {
         AllPages = parsed.GetValue(AllPages),
+        AllowPrivate = parsed.GetValue(AllowPrivate),
     };
 }

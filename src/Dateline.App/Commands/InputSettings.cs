@@ -18,6 +18,9 @@ internal sealed record InputSettings(
     /// <summary>True when pages of archives in which nothing of ours can stand are read too.</summary>
     public bool AllPages { get; init; }
 
+    /// <summary>True to fetch from this machine and its network too.</summary>
+    public bool AllowPrivate { get; init; }
+
     /// <summary>True, and said so, when there is nothing to read.</summary>
     public bool IsMissing(Surroundings around, string command)
     {

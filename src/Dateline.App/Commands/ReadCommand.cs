@@ -11,14 +11,14 @@ internal static class ReadCommand
     private const string More = """
         Inputs:
           Plain text files; web pages (HTML, MHTML); feeds (RSS, Atom, JSON Feed, news sitemaps), each entry a report; JSON lines
-          ({"text": …} with id, title, published, outlet, url where known); folders, walked in name order; - for standard
-          input, which is also read when something is piped in and no input is named.
+          ({"text": …} with id, title, published, outlet, url where known); folders, walked in name order; addresses of pages and
+          feeds (http, https), which are fetched; - for standard input, also meant when something is piped in and no input is named.
 
         Examples:
           dateline read samples/
           dateline read report.txt --published 2025-02-28 --outlet "The Daily"
           dateline read reports.jsonl --format jsonl > readings.jsonl
-          curl -s https://example.org/report.txt | dateline read --format json --brief
+          dateline read https://example.org/report.html --format json --brief
 
         Exit status:
           0 all read; 1 something was wrong with some input (each is named on standard error, the others are printed);
@@ -35,7 +35,7 @@ internal static class ReadCommand
         var explain = new Option<bool>("--explain") { Description = "Show which rule and which data row made each value, why mentions were joined, and what was left out" };
         var noColor = CommandOptions.NoColor();
 
-        var command = new Command("read", Description) { input.Inputs, format, input.Format, input.Published, input.Outlet, narrative, brief, explain, input.Data, input.AllPages, input.Jobs, noColor };
+        var command = new Command("read", Description) { input.Inputs, format, input.Format, input.Published, input.Outlet, input.AllowPrivate, narrative, brief, explain, input.Data, input.AllPages, input.Jobs, noColor };
         command.SetAction((parsed, stop) => new ReadRun(around, new ReadSettings(
             input.Of(parsed, parsed.GetValue(narrative)),
             parsed.GetValue(format),

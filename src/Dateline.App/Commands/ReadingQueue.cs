@@ -91,7 +91,8 @@ internal sealed class ReadingQueue<T>(Surroundings around, KnowledgeFiles knowle
 
     private IEnumerable<Input> Named()
     {
-        var reader = new DocumentReader(around.Input, settings.InputFormat, settings.Published, settings.Outlet, settings.MayRepeat, settings.AllPages ? null : new PageTriage(knowledge));
+        using var fetcher = around.Fetcher(settings.AllowPrivate);
+        var reader = new DocumentReader(around.Input, settings.InputFormat, settings.Published, settings.Outlet, settings.MayRepeat, settings.AllPages ? null : new PageTriage(knowledge), fetcher);
         foreach (var input in reader.Read(settings.Inputs.Count == 0 ? [DocumentReader.StandardInput] : settings.Inputs))
         {
             yield return input;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dateline.Documents.Archives;
 using Dateline.Documents.Feeds;
+using Dateline.Documents.Fetching;
 
 namespace Dateline.Documents;
 
@@ -14,7 +15,8 @@ namespace Dateline.Documents;
 /// <param name="outlet">Outlet of inputs that state none, or null.</param>
 /// <param name="triage">Leaves pages of archives out in which nothing of ours can stand; null reads all.</param>
 /// <param name="mayRepeat">True when several reports may go by one name, as in a ledger, which tells them by their bytes; else the second "a" is "a#2".</param>
-public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? format = null, string? published = null, string? outlet = null, bool mayRepeat = false, PageTriage? triage = null)
+/// <param name="fetcher">Fetches addresses, or null where none are fetched.</param>
+public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? format = null, string? published = null, string? outlet = null, bool mayRepeat = false, PageTriage? triage = null, IPageFetcher? fetcher = null)
 {
     /// <summary>The input's name for standard input.</summary>
     public const string StandardInput = "-";
@@ -43,7 +45,7 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
 
         if (input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            return [Failed(input, "addresses are not fetched yet; save the page's text to a file and name that")];
+            return ReadFetched(input);
         }
 
         if (Directory.Exists(input))
@@ -52,6 +54,44 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
         }
 
         return ReadStream(input, Endings.Of(input), format, OpenFile);
+    }
+
+    private IEnumerable<Input> ReadFetched(string address)
+    {
+        if (fetcher is null)
+        {
+            return [Failed(address, "addresses are not fetched here; save the page to a file and name that")];
+        }
+
+        var page = fetcher.FetchAsync(new FetchRequest(address), CancellationToken.None).GetAwaiter().GetResult();
+        return page is { Problem: null, Fetch: { } fetch } ? Of(fetch, page.Bytes) : [Failed(address, page.Problem ?? "the server gave no page")];
+    }
+
+    /// <summary>The reports of something that was fetched.</summary>
+    /// <param name="fetch">How.</param>
+    /// <param name="bytes">What came.</param>
+    public IEnumerable<Input> Of(Fetch fetch, ReadOnlyMemory<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(fetch);
+        var type = fetch.Header("Content-Type") ?? "";
+        var ending = type.Contains("html", StringComparison.OrdinalIgnoreCase) ? Ending.Page : Ending.None;
+        return ReadStream(fetch.Address, ending, format, _ => new MemoryStream(bytes.ToArray())).Select(input => input with { Document = Fetched(input.Document, fetch, type) });
+    }
+
+    private static RawDocument? Fetched(RawDocument? document, Fetch fetch, string type)
+    {
+        if (document is null)
+        {
+            return null;
+        }
+
+        var charset = document.MediaType == MediaTypes.Html && type.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? type[(at + "charset=".Length)..].Split(';')[0].Trim(' ', '"', '\'').ToLowerInvariant() : null;
+        return document with
+        {
+            MediaType = MediaTypes.With(document.MediaType, string.IsNullOrEmpty(charset) || charset is "utf-8" or "utf8" || charset.Length > 40 ? null : charset),
+            Stated = document.Stated with { Url = document.Stated.Url ?? fetch.FinalAddress },
+            Fetched = fetch,
+        };
     }
 
     private IEnumerable<Input> ReadFolder(string folder)

@@ -26,10 +26,10 @@ public sealed record DocumentText(string Text, bool Replaced)
             return answer.MediaType is MediaTypes.Text ? body : OfPage(body, document.Stated.Url);
         }
 
-        if (document.MediaType is MediaTypes.Html or MediaTypes.SavedPage)
+        if (MediaTypes.IsPage(document.MediaType))
         {
             var saved = document.MediaType is MediaTypes.SavedPage ? MimeArchive.Read(document.Bytes.Span) : null;
-            var source = saved is null ? PageEncoding.Decode(document.Bytes.Span) : PageEncoding.Decode(saved.Page, saved.Charset);
+            var source = saved is null ? PageEncoding.Decode(document.Bytes.Span, MediaTypes.CharsetOf(document.MediaType)) : PageEncoding.Decode(saved.Page, saved.Charset);
             return OfPage(source, saved?.Address);
         }
 
@@ -88,6 +88,25 @@ public static class MediaTypes
 
     /// <summary>The object of an entry of a JSON Feed.</summary>
     public const string JsonFeedEntry = "application/feed-entry+json";
+
+    private const string Charset = "; charset=";
+
+    /// <summary>True for a web page.</summary>
+    public static bool IsPage(string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(mediaType);
+        return mediaType == SavedPage || mediaType.StartsWith(Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>The charset that stands behind a media type, or null.</summary>
+    public static string? CharsetOf(string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(mediaType);
+        return mediaType.IndexOf(Charset, StringComparison.Ordinal) is >= 0 and var at ? mediaType[(at + Charset.Length)..] : null;
+    }
+
+    /// <summary>A media type with what its carrier says of the encoding.</summary>
+    public static string With(string mediaType, string? charset) => charset is null ? mediaType : mediaType + Charset + charset;
 
     /// <summary>True for an entry of a feed.</summary>
     public static bool IsFeedEntry(string mediaType)

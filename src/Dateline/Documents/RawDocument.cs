@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dateline.Documents.Fetching;
 
 namespace Dateline.Documents;
 
@@ -10,6 +11,9 @@ namespace Dateline.Documents;
 /// <param name="Stated">What came with the text instead of in it.</param>
 public sealed record RawDocument(string Sha256, ReadOnlyMemory<byte> Bytes, string MediaType, string Origin, StatedFacts Stated)
 {
+    /// <summary>How it was fetched, or null when it was not.</summary>
+    public Fetch? Fetched { get; init; }
+
     /// <summary>The document of some bytes, with its hash computed.</summary>
     public static RawDocument Of(ReadOnlyMemory<byte> bytes, string mediaType, string origin, StatedFacts? stated = null) =>
         new(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), bytes, mediaType, origin, stated ?? StatedFacts.None);

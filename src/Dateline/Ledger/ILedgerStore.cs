@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Documents;
+using Dateline.Documents.Fetching;
 using Dateline.Events.Across;
 using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Outside;
@@ -37,6 +38,9 @@ public interface ILedgerTransaction
 
     /// <summary>Notes how a document came in; returns the sighting's number.</summary>
     long AddSighting(string sha256, long run, Sighting sighting);
+
+    /// <summary>Notes how the document of a sighting was fetched; does nothing for one that was not.</summary>
+    void AddFetch(long sighting, Fetch? fetch);
 
     /// <summary>Keeps what a document was read into; returns the reading's number.</summary>
     long AddReading(long blob, int entry, long run, long sighting, PreparedReport report);

@@ -56,13 +56,14 @@ public sealed class LedgerAdder(ILedgerStore store, ILedgerForms forms, EventMat
 
         if (standing == Standing.Another)
         {
-            transaction.AddSighting(addition.Document.Sha256, run, sighting);
+            transaction.AddFetch(transaction.AddSighting(addition.Document.Sha256, run, sighting), addition.Document.Fetched);
             return standing;
         }
 
         var prepared = addition.Prepared ?? throw new InvalidOperationException("a document that must be read came without its reading");
         var blob = transaction.AddBlob(addition.Document.Sha256, prepared.Bytes);
         var number = transaction.AddSighting(addition.Document.Sha256, run, sighting);
+        transaction.AddFetch(number, addition.Document.Fetched);
         if (standing == Standing.Preferred)
         {
             changes.Remove(blob);

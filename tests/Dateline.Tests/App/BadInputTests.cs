@@ -53,7 +53,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(
             $"""
             dateline: {bench["gone.txt"]}: no such file or folder
-            dateline: https://example.org/a: addresses are not fetched yet; save the page's text to a file and name that
+            dateline: https://example.org/a: addresses are not fetched here; save the page to a file and name that
             dateline: {bench["folder"]}: the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, .rss, .atom, feeds in .xml, or text without an ending)
 
             """,

@@ -1,6 +1,7 @@
 using System.Text;
 using Dateline.App;
 using Dateline.App.Commands;
+using Dateline.Documents.Fetching;
 using Dateline.Knowledge;
 using Dateline.Tests.Whole;
 
@@ -12,6 +13,20 @@ internal sealed class Bench : IDisposable
     private static readonly Lazy<KnowledgeFiles> Shipped = new(() => KnowledgeFiles.ReadOver(null));
 
     private readonly string folder = Directory.CreateTempSubdirectory("dateline-").FullName;
+
+    /// <summary>What fetches addresses; nothing does when not set.</summary>
+    public Func<bool, IPageFetcher?> Fetcher { get; init; } = _ => null;
+
+    /// <summary>The time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Runs a command line on hand-made readings, with this bench's fetcher and time.</summary>
+    public Outcome RunHere(params string[] args)
+    {
+        using var output = new MemoryStream();
+        var (status, error) = Run(output, null, args, (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))], this);
+        return new Outcome(status, Encoding.UTF8.GetString(output.ToArray()), error);
+    }
 
     public string this[string name] => Path.Combine(folder, name);
 
@@ -63,7 +78,7 @@ internal sealed class Bench : IDisposable
     public static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args) =>
         Run(output, piped, args, (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))]);
 
-    private static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args, ReadDocuments? read)
+    private static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args, ReadDocuments? read, Bench? bench = null)
     {
         using var error = new StringWriter { NewLine = "\n" };
         var status = DatelineCommand.RunAsync(args, new Surroundings
@@ -77,6 +92,8 @@ internal sealed class Bench : IDisposable
             Variable = _ => null,
             Knowledge = folder => folder is null ? Shipped.Value : KnowledgeFiles.ReadOver(folder),
             Pipeline = files => read ?? new Pipeline(files).Read,
+            Fetcher = bench?.Fetcher ?? (_ => null),
+            Time = bench?.Time ?? TimeProvider.System,
         }).GetAwaiter().GetResult();
         return (status, error.ToString());
     }

@@ -162,7 +162,6 @@ internal static class FeedReader
 /// <summary>The encoding of a feed, kept with each entry cut out of it.</summary>
 internal static class FeedEncoding
 {
-    private const string Charset = "; charset=";
     private const string Utf8 = "utf-8";
     private const int LongestName = 40;
 
@@ -186,13 +185,13 @@ internal static class FeedEncoding
     public static string MediaTypeOf(ReadOnlySpan<byte> feed)
     {
         var charset = ByteOrderMark.Find(feed) is { } mark ? mark.Encoding.WebName.ToLowerInvariant() : Narrow(Markup.PageEncoding.StatedInside(feed)?.ToLowerInvariant());
-        return MediaTypes.FeedEntry + Charset + (string.IsNullOrEmpty(charset) || charset.Length > LongestName ? Utf8 : charset);
+        return MediaTypes.With(MediaTypes.FeedEntry, string.IsNullOrEmpty(charset) || charset.Length > LongestName ? Utf8 : charset);
     }
 
     /// <summary>Decodes a piece of a feed. One that says UTF-8 and is not gets what its bytes are most likely.</summary>
     public static DocumentText Decode(ReadOnlySpan<byte> bytes, string mediaType)
     {
-        var charset = mediaType.IndexOf(Charset, StringComparison.Ordinal) is >= 0 and var at ? mediaType[(at + Charset.Length)..] : Utf8;
+        var charset = MediaTypes.CharsetOf(mediaType) ?? Utf8;
         return charset switch
         {
             "utf-16" => Wide(Encoding.Unicode, bytes),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dateline.Documents.Fetching;
 using Dateline.Events.Across;
 using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Outside;
@@ -60,6 +61,26 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
         sighting.Stated.PublishedFrom,
         sighting.Stated.Outlet,
         sighting.Stated.Url);
+
+    // Made when something was fetched first; a ledger without it is whole.
+    public void AddFetch(long sighting, Fetch? fetch)
+    {
+        if (fetch is null)
+        {
+            return;
+        }
+
+        session.Run("CREATE TABLE IF NOT EXISTS fetches(id INTEGER PRIMARY KEY, sighting INTEGER NOT NULL REFERENCES sightings, address TEXT NOT NULL, final_address TEXT NOT NULL, status INTEGER NOT NULL, at TEXT NOT NULL, sha256 TEXT NOT NULL, headers TEXT NOT NULL)");
+        session.Run(
+            "INSERT INTO fetches(sighting, address, final_address, status, at, sha256, headers) VALUES($1, $2, $3, $4, $5, $6, $7)",
+            sighting,
+            fetch.Address,
+            fetch.FinalAddress,
+            fetch.Status,
+            fetch.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            fetch.Sha256,
+            string.Join('\n', fetch.Headers.Select(h => $"{h.Key}: {h.Value}")));
+    }
 
     public long AddReading(long blob, int entry, long run, long sighting, PreparedReport report) => session.Number(
         """
