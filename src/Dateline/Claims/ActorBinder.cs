@@ -75,7 +75,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
                 weapons.Bind(draft, filler, rule);
             }
         }
-        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } land } place && (draft.Frame.Kind is not "casualties" || filler.Span.Contains(place.Span)) && (place.Role != PlaceRole.Place || role is "recipient" || draft.Frame.Kind is "arms_transfer") && place.Relation is null)
+        else if (!named && filler.Place is { Place: { Precision: PlacePrecision.Country } land } place && (draft.Frame.Kind is not ("casualties" or "arms_transfer") || filler.Span.Contains(place.Span)) && (place.Role != PlaceRole.Place || role is "recipient" || draft.Frame.Kind is "arms_transfer") && place.Relation is null)
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(land)), draft.Status, rule, place.Span));
         }

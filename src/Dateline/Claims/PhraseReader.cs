@@ -9,9 +9,25 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
     /// <summary>Agent: the slot of a passive's by-phrase ("the launch was watched by X" makes X no doer).</summary>
     public void AddBehindVerb(SlotSet slots, SentenceSyntax syntax, IReadOnlyList<int> complements, bool passive, string agent = SlotReader.Agent)
     {
+        var circumstance = -1;
         foreach (var noun in complements)
         {
             var preposition = syntax.Nouns[noun].Preposition;
+            if (circumstance >= 0 && circumstance == noun - 1 && preposition == syntax.Nouns[noun - 1].After)
+            {
+                circumstance = noun; // "takes place in the backdrop of an emergency in the islands": where the circumstance is
+                continue;
+            }
+
+            if (preposition >= 0 && (words.Is(syntax.Sentence.Tokens[preposition], "circumstance") || words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "circumstance")))
+            {
+                circumstance = noun;
+                if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "circumstance"))
+                {
+                    continue;
+                }
+            }
+
             if (preposition < 0 || (preposition > 0 && words.Is(syntax.Sentence.Tokens[preposition - 1], "not")))
             {
                 continue;

@@ -82,6 +82,20 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
     private bool IsOfOther(MentionDraft draft, int place)
     {
         var (syntax, noun) = (draft.Syntax, draft.Syntax.NounAt(place));
+        var first = noun;
+        while (first > 0 && syntax.Nouns[first].Preposition < 0 && ChunkLinks.IsListed(syntax, first - 1, first))
+        {
+            first--;
+        }
+
+        for (var n = first; n > 0 && syntax.Nouns[n].Preposition >= 0 && syntax.Nouns[n - 1].After == syntax.Nouns[n].Preposition; n--)
+        {
+            if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[n - 1].Head], "circumstance"))
+            {
+                return true; // "in the backdrop of an emergency in the islands"
+            }
+        }
+
         if (draft.Noun < 0 || noun < 1 || noun == draft.Noun || syntax.Nouns[noun].Preposition is not (>= 0 and var at) || syntax.Nouns[noun - 1].After != at || noun - 1 == draft.Noun)
         {
             return false;

@@ -72,6 +72,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue;
             }
 
+            if (draft is { Noun: < 0, Clause: >= 0 } && syntax.Clauses[draft.Clause].Verb.Tense == Tense.Perfect && clauses.HomeOf(at) is >= 0 and var told && told != home && !clauses.IsFrontedTo(at, home))
+            {
+                continue; // "talks resume on Monday, as the two sides have agreed on an army"
+            }
+
             if (Between("contrast", syntax, Math.Min(syntax.Sentence.Tokens[trigger].Start, time.Span.Start), Math.Max(syntax.Sentence.Tokens[trigger].Start, time.Span.Start)) || IsBehindEvent(syntax, draft, at))
             {
                 continue;

@@ -98,6 +98,9 @@ public sealed class ClauseMap
     public bool IsClosedAside(int aside, int other) =>
         aside >= 0 && aside < other && syntax.Clauses[aside].Relative && syntax.Clauses[other].Verb.First is > 0 and var verb && syntax.Sentence.Tokens[verb - 1].Kind == TokenKind.Punctuation;
 
+    /// <summary>True for a token before the first verb of the sentence, where the clause is the first.</summary>
+    public bool IsFrontedTo(int token, int clause) => clause == 0 && token < syntax.Clauses[0].Verb.First;
+
     private int Opener(int index, FunctionWords words)
     {
         var clause = syntax.Clauses[index];
