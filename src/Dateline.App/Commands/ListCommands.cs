@@ -90,7 +90,8 @@ internal static class ListCommands
         return command;
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Judged(ILedgerReader reader, IEnumerable<ReportReading> readings, LedgerFilter filter, Func<ReportReading, JudgementBook, bool, IEnumerable<ReadOnlyMemory<byte>>> rows)
+    /// <summary>The rows that readings give after what people decided.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Judged(ILedgerReader reader, IEnumerable<ReportReading> readings, LedgerFilter filter, Func<ReportReading, JudgementBook, bool, IEnumerable<ReadOnlyMemory<byte>>> rows)
     {
         var book = new JudgementBook(reader.Judgements());
         return readings.SelectMany(reading => rows(reading, book, filter.Rejected));

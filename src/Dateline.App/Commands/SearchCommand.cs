@@ -42,7 +42,7 @@ internal static class SearchCommand
         using var reader = ledger.Read();
         using var text = around.OutputText();
         var result = reader.Search(query, options.FilterOf(parsed), parsed.GetValue(options.Limit) ?? Usual);
-        var rows = result.Reports.Select(found => RecordJson.Found(found.Report, found.Events, WordsOf(reader, found.Report, query)));
+        var rows = Rows(reader, result, query);
         if (parsed.GetValue(options.Format) is ListFormat.Json)
         {
             var one = new JsonListOutput(around.Output, isIndented: true, limit: null, isList: false);
@@ -67,6 +67,10 @@ internal static class SearchCommand
 
         return ExitStatus.Done;
     }
+
+    /// <summary>The rows of the reports that were found, with the words around what was looked for.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Rows(ILedgerReader reader, SearchResult result, string query) =>
+        result.Reports.Select(found => RecordJson.Found(found.Report, found.Events, WordsOf(reader, found.Report, query)));
 
     private static string WordsOf(ILedgerReader reader, ReportRow report, string query)
     {

@@ -6,16 +6,22 @@ namespace Dateline.App.Web;
 /// <summary>The style and the script of the pages, out of the program itself.</summary>
 internal static class PageAssets
 {
-    private static readonly FrozenDictionary<string, (string Type, byte[] Bytes)> All = new[] { ("style.css", "text/css; charset=utf-8"), ("script.js", "text/javascript; charset=utf-8"), ("mark.svg", "image/svg+xml") }
+    private static readonly FrozenDictionary<string, (string Type, byte[] Bytes)> All = new[] { ("style.css", "text/css; charset=utf-8"), ("script.js", "text/javascript; charset=utf-8"), ("mark.svg", "image/svg+xml"), ("openapi.json", "application/json; charset=utf-8") }
         .ToFrozenDictionary(asset => asset.Item1, asset => (asset.Item2, Read(asset.Item1)), StringComparer.Ordinal);
 
     /// <summary>Changes whenever one of them does, so that no browser shows an old one.</summary>
     public static string Version { get; } = typeof(PageAssets).Module.ModuleVersionId.ToString("n")[..8];
 
+    /// <summary>The bytes of one that is there.</summary>
+    public static byte[] Bytes(string name) => All[name].Bytes;
+
+    /// <summary>Sends the one that the address names.</summary>
+    public static Task Send(HttpContext context) => Send(context, (string)context.Request.RouteValues["name"]!);
+
     /// <summary>Sends one.</summary>
-    public static Task Send(HttpContext context)
+    public static Task Send(HttpContext context, string name)
     {
-        if (context.Request.RouteValues["name"] is not string name || !All.TryGetValue(name, out var asset))
+        if (!All.TryGetValue(name, out var asset))
         {
             return Routes.Complain(context, StatusCodes.Status404NotFound, "There is no such file here.");
         }

@@ -29,6 +29,7 @@ internal static class Routes
         application.MapGet("/findings", lists.Findings);
         application.MapGet("/knowledge", lists.Knowledge);
         application.MapGet("/knowledge/{**name}", lists.Table);
+        new ApiRoutes(desk).Map(application);
     }
 
     /// <summary>Answers with a page.</summary>

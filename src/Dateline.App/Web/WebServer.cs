@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.App.Web;
@@ -25,6 +26,9 @@ internal sealed class WebServer : IAsyncDisposable
 
     /// <summary>Its address once it is started: http://127.0.0.1:8417/</summary>
     public string Address => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => address + "/").First();
+
+    /// <summary>What it answers: <c>GET /events</c>.</summary>
+    internal IEnumerable<string> Routes => ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}"));
 
     /// <summary>Makes a server that is not started yet.</summary>
     public static WebServer Create(Surroundings around, ReadingDesk desk, int port)
@@ -57,7 +61,7 @@ internal sealed class WebServer : IAsyncDisposable
         server.Use(next => context => Guard(context, next));
         server.Use(next => context => Answer(around, context, next));
         server.UseRouting();
-        Routes.Map(server, desk);
+        Web.Routes.Map(server, desk);
         server.UseEndpoints(_ => { });
         return new WebServer(server);
     }
@@ -113,7 +117,7 @@ internal sealed class WebServer : IAsyncDisposable
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound, ContentLength: null, ContentType: null })
             {
-                await Routes.Complain(context, StatusCodes.Status404NotFound, "There is no such page here.");
+                await Web.Routes.Complain(context, StatusCodes.Status404NotFound, "There is no such page here.");
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -122,16 +126,16 @@ internal sealed class WebServer : IAsyncDisposable
         }
         catch (BadHttpRequestException error)
         {
-            await Routes.Complain(context, error.StatusCode, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? "That is larger than any report that is taken here." : "The request could not be read.");
+            await Web.Routes.Complain(context, error.StatusCode, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? "That is larger than any report that is taken here." : "The request could not be read.");
         }
         catch (LedgerException error)
         {
-            await Routes.Complain(context, StatusCodes.Status500InternalServerError, error.Message);
+            await Web.Routes.Complain(context, StatusCodes.Status500InternalServerError, error.Message);
         }
         catch (Exception error) when (!context.Response.HasStarted)
         {
             Commands.DatelineCommand.Say(around, $"{context.Request.Path}: {error.GetType().Name}: {error.Message}");
-            await Routes.Complain(context, StatusCodes.Status500InternalServerError, "This page could not be made because of an error in this program; standard error says more.");
+            await Web.Routes.Complain(context, StatusCodes.Status500InternalServerError, "This page could not be made because of an error in this program; standard error says more.");
         }
     }
 }

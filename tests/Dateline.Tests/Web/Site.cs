@@ -18,6 +18,9 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Asks the server; keeps cookies, follows where it is sent.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>What the server answers.</summary>
+    public IReadOnlyList<string> Routes => [.. server!.Routes];
+
     /// <summary>The ledger.</summary>
     public string Ledger => Path.Combine(folder, "ledger.db");
 
