@@ -76,7 +76,7 @@ public sealed class ArticleReader
             text,
             Blocks(page, markup),
             document.Stated.Title ?? page.Headline?.In(text) ?? statements?.Title,
-            publishers.Byline() ?? statements?.Byline,
+            statements is null ? publishers.Byline() : statements.BylineOr(publishers.Byline()) ?? statements.Byline,
             language,
             outlet?.Id is null && document.Stated.Outlet is null && statements?.Outlet is { } named ? named : outlet,
             publishers.Agencies(),

@@ -247,7 +247,7 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
         for (var i = first; i < words.Count && i < first + 8; i++)
         {
             var stops = know.Dates.At(text, words, i) is not null || know.Cues.IsWord(text, words, i, "date_label", out _) || know.Cues.IsWord(text, words, i, "update_label", out _)
-                || words[i].Number == PageWords.Figure || (i > first && text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).IndexOfAny(Bars) >= 0);
+                || words[i].Number == PageWords.Figure || (i > first + 1 && know.Publishers.At(text, words, i, out _) is not null) || (i > first && text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).IndexOfAny(Bars) >= 0);
             if (stops)
             {
                 break;

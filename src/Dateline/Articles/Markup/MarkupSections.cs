@@ -73,7 +73,9 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
     {
         var box = layout.Page.Blocks[part.Paragraph].Box;
         var around = layout.Page.Boxes[box].Parent;
-        return layout.WeightIn(box) == 0 && (around < 0 || layout.WeightIn(around) == 0) && !part.EndsSentence;
+        var words = page.WordsOf(part.Span, 12);
+        var common = page.Knowledge.Cues.At(page.Text, words, 0, c => c is { Where: CueWhere.Line, Block: BlockKind.Boilerplate }, out var after) is not null && after == words.Count;
+        return !common && layout.WeightIn(box) == 0 && (around < 0 || layout.WeightIn(around) == 0) && !part.EndsSentence;
     }
 
     // Words of the story set large a second time.

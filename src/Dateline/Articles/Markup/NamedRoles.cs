@@ -32,6 +32,7 @@ internal sealed class NamedRoles(Page page, Surroundings around)
             _ when role.HasFlag(MarkupRole.Furniture) && IsStoryLink(part, block) => part.As(BlockKind.Related, "markup:sidebar"),
             _ when role.HasFlag(MarkupRole.Furniture) => part.As(BlockKind.Boilerplate, "markup:furniture"),
             _ when role.HasFlag(MarkupRole.Quote) => null,
+            _ when role.HasFlag(MarkupRole.Byline) && IsCommon(part) => part.As(BlockKind.Boilerplate, "markup:furniture"),
             _ when role.HasFlag(MarkupRole.Byline) && label && IsSourceLine(part) => part.As(BlockKind.Credit, "agency-line"),
             _ when role.HasFlag(MarkupRole.Byline) && label && IsNote(part) => part.As(BlockKind.Byline, "author-note"),
             _ when role.HasFlag(MarkupRole.Byline) && label && !PageLines.EndsSentence(page.Text, part.Span) => part.As(BlockKind.Byline, "byline"),
@@ -85,18 +86,30 @@ internal sealed class NamedRoles(Page page, Surroundings around)
         return page.WordsOf(part.Span, LeastTitle).Count >= LeastTitle && !Pleads(part);
     }
 
+    /// <summary>True when a part is words that every page has ("Share", "Leave a comment").</summary>
+    public bool IsCommon(PagePart part)
+    {
+        var words = page.WordsOf(part.Span, 60);
+        return page.Knowledge.Cues.At(page.Text, words, 0, c => c is { Where: CueWhere.Line or CueWhere.Rest, Block: BlockKind.Boilerplate }, out var after) is not null && after == words.Count;
+    }
+
     /// <summary>Several links in a line, of few words each; or words every page has ("Share").</summary>
     public bool IsMenu(PagePart part, int block)
     {
-        var words = page.WordsOf(part.Span, 60);
-        var known = page.Knowledge.Cues.At(page.Text, words, 0, c => c is { Where: CueWhere.Line, Block: BlockKind.Boilerplate }, out var after) is not null && after == words.Count;
-        return known || (blocks[block].Links > 1 && words.Count < blocks[block].Links * LeastTitle);
+        return IsCommon(part) || (blocks[block].Links > 1 && page.WordsOf(part.Span, 60).Count < blocks[block].Links * LeastTitle);
     }
 
     /// <summary>True when a part has words of pleas and advertising.</summary>
     public bool Pleads(PagePart part)
     {
         var words = page.WordsOf(part.Span, 30);
-        return Enumerable.Range(0, words.Count).Any(i => page.Knowledge.Cues.At(page.Text, words, i, c => c.Block == BlockKind.Promotion && c.Where != CueWhere.Button, out _) is not null);
+        var pleas = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var cue = page.Knowledge.Cues.At(page.Text, words, i, c => c.Block == BlockKind.Promotion && (c.Where == CueWhere.Plea || (i == 0 && c.Where is CueWhere.Start or CueWhere.Line)), out _);
+            pleas += cue is null ? 0 : cue.Where == CueWhere.Plea ? 1 : 2;
+        }
+
+        return pleas > 1;
     }
 }

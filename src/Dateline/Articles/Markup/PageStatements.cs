@@ -41,12 +41,17 @@ internal sealed class PageStatements
         get
         {
             var first = rules.Of("byline").FirstOrDefault(f => IsName(f.Value));
-            return first is null ? null : string.Join(", ", rules.Of("byline").Where(f => string.Equals(f.From, first.From, StringComparison.Ordinal) && IsName(f.Value)).Select(f => f.Value.Trim()).Distinct(StringComparer.Ordinal).Take(6));
+            return first is null ? null : string.Join(", ", rules.Of("byline").Where(f => string.Equals(f.From, first.From, StringComparison.Ordinal) && IsName(f.Value)).Select(f => Name(f.Value)).Distinct(StringComparer.Ordinal).Take(6));
         }
     }
 
+    /// <summary>The writers: as printed, unless the page states others.</summary>
+    /// <param name="printed">What it prints, or null.</param>
+    public string? BylineOr(string? printed) =>
+        Byline is not { } own || (printed is not null && (Writers.Count == 0 || Writers.Any(w => printed.Contains(w, StringComparison.OrdinalIgnoreCase)))) ? printed : own;
+
     /// <summary>The names of the writers that are stated.</summary>
-    public IReadOnlyList<string> Writers => writers ??= [.. rules.Of("byline").Select(f => f.Value.Trim()).Where(v => IsName(v) && v.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(8)];
+    public IReadOnlyList<string> Writers => writers ??= [.. rules.Of("byline").Select(f => Name(f.Value)).Where(v => IsName(v) && v.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(8)];
 
     /// <summary>True when the page says that it is a live blog.</summary>
     public bool IsLive => rules.Of("live").Any();
@@ -138,7 +143,9 @@ internal sealed class PageStatements
         }
     }
 
-    private static bool IsName(string value) => value.Trim().Length is > 2 and < 100 && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@');
+    private bool IsName(string value) => Name(value).Length is > 2 and < 100 && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@') && know.Publishers.Known(Name(value)) is null;
+
+    private static string Name(string value) => value.Trim([' ', ',', '|', '-', '\u00a0']);
 
     private PublicationDate? First(string name) => rules.Of(name).Select(f => PublicationRules.Read(know, f.Value.Trim(), Metadata)).FirstOrDefault(d => d is not null);
 }
