@@ -4,7 +4,6 @@ using Dateline.Documents;
 using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
-using Dateline.Ledger.Sqlite;
 
 namespace Dateline.App.Commands;
 
@@ -32,8 +31,8 @@ internal sealed class AddRun(Surroundings around, string file, InputSettings set
         }
 
         var knowledge = around.Knowledge(settings.DataFolder);
-        using var ledger = SqliteLedger.OpenToAdd(file, WaitingForAnother);
-        using var known = SqliteLedger.OpenToRead(file);
+        using var ledger = Ledgers.OpenToAdd(file, WaitingForAnother);
+        using var known = Ledgers.OpenToRead(file);
         var (_, forms, matcher) = RecordMaking.Over(knowledge);
         var adder = new LedgerAdder(ledger, forms, matcher, around.Time.GetUtcNow(), settings.Inputs);
         var stopped = await ReadAsync(knowledge, known, forms, adder, stop).ConfigureAwait(false);
@@ -50,7 +49,7 @@ internal sealed class AddRun(Surroundings around, string file, InputSettings set
     }
 
     /// <summary>Reads and keeps; true when it was stopped. What was handed over before is still in the batch then.</summary>
-    private async Task<bool> ReadAsync(KnowledgeFiles knowledge, SqliteLedger known, LedgerForms forms, LedgerAdder adder, CancellationToken stop)
+    private async Task<bool> ReadAsync(KnowledgeFiles knowledge, ILedgerStore known, LedgerForms forms, LedgerAdder adder, CancellationToken stop)
     {
         var run = RunInfo.Of(knowledge);
         var queue = new ReadingQueue<PreparedDocument>(around, knowledge, settings, document => known.StandingOf(document.Sha256, Sighting.Of(document)) is Standing.New or Standing.Preferred, forms.Prepare);
@@ -107,7 +106,7 @@ internal sealed class AddRun(Surroundings around, string file, InputSettings set
         if (!waits)
         {
             waits = true;
-            DatelineCommand.Say(around, $"{file}: another program is adding to this ledger; waiting for it");
+            DatelineCommand.Say(around, $"{Ledgers.Shown(file)}: another program is adding to this ledger; waiting for it");
         }
     }
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Dateline.App.Output;
 using Dateline.Exports;
+using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
-using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 
 namespace Dateline.App.Commands;
@@ -33,11 +33,11 @@ internal static class EventCommand
     private static int Show(Surroundings around, ParseResult parsed, LedgerOptions options, string id)
     {
         var file = parsed.GetValue(options.File)!;
-        using var ledger = SqliteLedger.OpenToRead(file);
+        using var ledger = Ledgers.OpenToRead(file);
         using var reader = ledger.Read();
         if (reader.Event(id) is not { } happening)
         {
-            DatelineCommand.Say(around, $"{file} has no event {id}; dateline events lists them");
+            DatelineCommand.Say(around, $"{Ledgers.Shown(file)} has no event {id}; dateline events lists them");
             return ExitStatus.WrongUse;
         }
 

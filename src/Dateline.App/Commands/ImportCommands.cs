@@ -8,7 +8,6 @@ using Dateline.Exports;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Outside;
-using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 
 namespace Dateline.App.Commands;
@@ -99,7 +98,7 @@ internal static class ImportCommands
         var map = Named(mapFile, () => OutsideMap.Parse(mapJson));
         var knowledge = around.Knowledge(dataFolder);
         var table = Named(file, () => new OutsideTableReader(knowledge, new Codebook(knowledge)).Read(DocumentText.Decode(bytes).Text, map));
-        using var ledger = SqliteLedger.OpenToAdd(ledgerFile);
+        using var ledger = Ledgers.OpenToAdd(ledgerFile);
         var isNew = false;
         ledger.Write(transaction => isNew = transaction.AddOutside(new OutsideImport(
             map,

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Dateline.App.Output;
 using Dateline.Exports;
+using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
-using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 
 namespace Dateline.App.Commands;
@@ -136,7 +136,7 @@ internal static class JudgeCommand
         var stale = new Option<bool>("--stale") { Description = "Only those that want another look" };
         return ListCommands.Create("list", "Lists judgements and how they stand now", MoreOfList, [.. options.Showing, stale], parsed =>
         {
-            using var ledger = SqliteLedger.OpenToRead(parsed.GetValue(options.File)!);
+            using var ledger = Ledgers.OpenToRead(parsed.GetValue(options.File)!);
             using var reader = ledger.Read();
             using var text = around.OutputText();
             var output = options.OutputOf(parsed, around, text);

@@ -5,7 +5,6 @@ using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
-using Dateline.Ledger.Sqlite;
 
 namespace Dateline.App.Commands;
 
@@ -15,8 +14,8 @@ internal sealed class JudgeWork : IDisposable
     private readonly Surroundings around;
     private readonly KnowledgeFiles knowledge;
     private readonly Codebook codebook;
-    private readonly SqliteLedger ledger;
-    private readonly SqliteLedger seen;
+    private readonly ILedgerStore ledger;
+    private readonly ILedgerStore seen;
     private readonly LedgerJudge judge;
     private ReadDocuments? read;
 
@@ -25,8 +24,8 @@ internal sealed class JudgeWork : IDisposable
     public JudgeWork(Surroundings around, string file, string? dataFolder)
     {
         this.around = around;
-        seen = SqliteLedger.OpenToRead(file);
-        ledger = SqliteLedger.OpenToAdd(file, () => DatelineCommand.Say(around, $"{file}: another program is adding to this ledger; waiting for it"));
+        seen = Ledgers.OpenToRead(file);
+        ledger = Ledgers.OpenToAdd(file, () => DatelineCommand.Say(around, $"{Ledgers.Shown(file)}: another program is adding to this ledger; waiting for it"));
         knowledge = around.Knowledge(dataFolder);
         (codebook, var forms, var matcher) = RecordMaking.Over(knowledge);
         judge = new LedgerJudge(ledger, forms, matcher);

@@ -32,7 +32,7 @@ internal sealed class LedgerOptions
     }
 
     /// <summary>The file.</summary>
-    public Option<string> File { get; } = new("--ledger") { HelpName = "FILE", Description = "The ledger", DefaultValueFactory = _ => "dateline.db" };
+    public Option<string> File { get; } = new("--ledger") { HelpName = "FILE", Description = "The ledger: a file, or postgresql://user@host/database?schema=name", DefaultValueFactory = _ => "dateline.db" };
 
     public Option<ListFormat> Format { get; } = CommandOptions.Choice<ListFormat>("--format", "table|json|jsonl|csv", "How to show it: table for reading (when not given), json (an array), jsonl (one object per line), csv");
 

@@ -4,7 +4,6 @@ using Dateline.App.Output;
 using Dateline.Exports;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
-using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 
 namespace Dateline.App.Commands;
@@ -113,7 +112,7 @@ internal static class ListCommands
     /// <summary>Shows a list.</summary>
     public static int Run(Surroundings around, ParseResult parsed, LedgerOptions options, string noun, IReadOnlyList<RecordColumn> columns, Func<ILedgerReader, IEnumerable<ReadOnlyMemory<byte>>> rows)
     {
-        using var ledger = SqliteLedger.OpenToRead(parsed.GetValue(options.File)!);
+        using var ledger = Ledgers.OpenToRead(parsed.GetValue(options.File)!);
         using var reader = ledger.Read();
         using var text = around.OutputText();
         var output = options.OutputOf(parsed, around, text);

@@ -5,7 +5,6 @@ using Dateline.Documents;
 using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
-using Dateline.Ledger.Sqlite;
 
 namespace Dateline.App.Commands;
 
@@ -21,8 +20,8 @@ internal sealed class RecodeRun(Surroundings around, string file, bool all, Inpu
     /// <summary>Reads everything again and returns the exit status.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        using var seen = SqliteLedger.OpenToRead(file);
-        using var ledger = SqliteLedger.OpenToAdd(file, () => DatelineCommand.Say(around, $"{file}: another program is adding to this ledger; waiting for it"));
+        using var seen = Ledgers.OpenToRead(file);
+        using var ledger = Ledgers.OpenToAdd(file, () => DatelineCommand.Say(around, $"{Ledgers.Shown(file)}: another program is adding to this ledger; waiting for it"));
         var knowledge = around.Knowledge(settings.DataFolder);
         var (_, forms, matcher) = RecordMaking.Over(knowledge);
         var recoder = new LedgerRecoder(ledger, forms, matcher);
@@ -49,7 +48,7 @@ internal sealed class RecodeRun(Surroundings around, string file, bool all, Inpu
         }
     }
 
-    private async Task ReadAsync(SqliteLedger seen, KnowledgeFiles knowledge, LedgerForms forms, LedgerRecoder recoder, RunInfo run, IReadOnlyList<ChosenReading> outdated, CancellationToken stop)
+    private async Task ReadAsync(ILedgerStore seen, KnowledgeFiles knowledge, LedgerForms forms, LedgerRecoder recoder, RunInfo run, IReadOnlyList<ChosenReading> outdated, CancellationToken stop)
     {
         if (outdated.Count == 0)
         {
@@ -95,7 +94,7 @@ internal sealed class RecodeRun(Surroundings around, string file, bool all, Inpu
     }
 
     /// <summary>The documents, some at a time, so that no look at the ledger lasts long.</summary>
-    private static IEnumerable<Input> Documents(SqliteLedger seen, IReadOnlyList<ChosenReading> outdated)
+    private static IEnumerable<Input> Documents(ILedgerStore seen, IReadOnlyList<ChosenReading> outdated)
     {
         foreach (var chunk in outdated.Chunk(Full))
         {
@@ -107,7 +106,7 @@ internal sealed class RecodeRun(Surroundings around, string file, bool all, Inpu
         }
     }
 
-    private static T Look<T>(SqliteLedger seen, Func<ILedgerReader, T> look)
+    private static T Look<T>(ILedgerStore seen, Func<ILedgerReader, T> look)
     {
         using var reader = seen.Read();
         return look(reader);

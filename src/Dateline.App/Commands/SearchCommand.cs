@@ -3,7 +3,6 @@ using Dateline.App.Output;
 using Dateline.Documents;
 using Dateline.Exports;
 using Dateline.Ledger;
-using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 using Spectre.Console;
 using Words = Spectre.Console.Text;
@@ -38,7 +37,7 @@ internal static class SearchCommand
 
     private static int Run(Surroundings around, ParseResult parsed, LedgerOptions options, string query)
     {
-        using var ledger = SqliteLedger.OpenToRead(parsed.GetValue(options.File)!);
+        using var ledger = Ledgers.OpenToRead(parsed.GetValue(options.File)!);
         using var reader = ledger.Read();
         using var text = around.OutputText();
         var result = reader.Search(query, options.FilterOf(parsed), parsed.GetValue(options.Limit) ?? Usual);

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.Text.Json;
 using Dateline.App.Output;
 using Dateline.Exports;
-using Dateline.Ledger.Sqlite;
+using Dateline.Ledger;
 using Dateline.Views;
 using Spectre.Console;
 using Words = Spectre.Console.Text;
@@ -35,7 +35,7 @@ internal static class StatusCommand
     private static int Show(Surroundings around, ParseResult parsed, LedgerOptions options)
     {
         var file = parsed.GetValue(options.File)!;
-        using var ledger = SqliteLedger.OpenToRead(file);
+        using var ledger = Ledgers.OpenToRead(file);
         using var reader = ledger.Read();
         var json = StatusJson.Write(reader.Count());
         using var text = around.OutputText();

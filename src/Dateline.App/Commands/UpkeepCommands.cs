@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Dateline.App.Output;
 using Dateline.Ledger;
-using Dateline.Ledger.Sqlite;
 using Dateline.Views;
 
 namespace Dateline.App.Commands;
@@ -51,7 +50,7 @@ internal static class UpkeepCommands
         var target = new Argument<string>("FILE") { Description = "The new file" };
         var command = ListCommands.Create("backup", "Copies a ledger, also while it is added to", MoreOfBackup, [file], parsed =>
         {
-            using var ledger = SqliteLedger.OpenToRead(parsed.GetValue(file)!);
+            using var ledger = Ledgers.OpenToRead(parsed.GetValue(file)!);
             ledger.Upkeep.BackUp(parsed.GetValue(target)!);
             using var text = around.OutputText();
             text.WriteLine($"{parsed.GetValue(target)}: {new FileInfo(parsed.GetValue(target)!).Length.ToString("#,0", CultureInfo.InvariantCulture)} bytes");
@@ -67,8 +66,8 @@ internal static class UpkeepCommands
         var file = new LedgerOptions().File;
         return ListCommands.Create("compact", "Makes a ledger's file as small as it can be", MoreOfCompact, [file], parsed =>
         {
-            SqliteLedger.OpenToRead(parsed.GetValue(file)!).Dispose(); // it must be there
-            using var ledger = SqliteLedger.OpenToAdd(parsed.GetValue(file)!);
+            Ledgers.OpenToRead(parsed.GetValue(file)!).Dispose(); // it must be there
+            using var ledger = Ledgers.OpenToAdd(parsed.GetValue(file)!);
             var (before, after) = ledger.Upkeep.Compact();
             using var text = around.OutputText();
             text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{before:#,0} bytes before, {after:#,0} after"));
@@ -78,7 +77,7 @@ internal static class UpkeepCommands
 
     private static int Verify(Surroundings around, string file, string? dataFolder)
     {
-        using var ledger = SqliteLedger.OpenToRead(file);
+        using var ledger = Ledgers.OpenToRead(file);
         using var text = around.OutputText();
         var faults = 0;
         foreach (var fault in LedgerVerifier.Faults(ledger.Upkeep, RecordMaking.Over(around.Knowledge(dataFolder)).Forms))

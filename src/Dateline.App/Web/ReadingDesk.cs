@@ -2,7 +2,6 @@ using Dateline.App.Commands;
 using Dateline.Documents;
 using Dateline.Knowledge;
 using Dateline.Ledger;
-using Dateline.Ledger.Sqlite;
 
 namespace Dateline.App.Web;
 
@@ -43,7 +42,7 @@ internal sealed class ReadingDesk : IDisposable
     {
         if (System.IO.File.Exists(File) || Directory.Exists(File))
         {
-            SqliteLedger.OpenToRead(File).Dispose();
+            Ledgers.OpenToRead(File).Dispose();
         }
     }
 
@@ -69,7 +68,7 @@ internal sealed class ReadingDesk : IDisposable
         var batch = pipeline.Value(documents, ReadOptions.Default).Select((reading, i) => new Addition(documents[i], run, forms.Prepare(reading))).ToList();
         lock (writing)
         {
-            using var ledger = SqliteLedger.OpenToAdd(File);
+            using var ledger = Ledgers.OpenToAdd(File);
             new LedgerAdder(ledger, forms, matcher, around.Time.GetUtcNow(), [.. documents.Select(document => document.Origin)]).Add(batch);
         }
     }
@@ -83,7 +82,7 @@ internal sealed class ReadingDesk : IDisposable
             return null;
         }
 
-        using var ledger = SqliteLedger.OpenToRead(File);
+        using var ledger = Ledgers.OpenToRead(File);
         using var reader = ledger.Read();
         return look(reader);
     }

@@ -22,6 +22,9 @@ public interface ILedgerStore : IDisposable
 
     /// <summary>The record as it is at this moment, whatever is written meanwhile; dispose it to let go.</summary>
     ILedgerReader Read();
+
+    /// <summary>Keeping it in order.</summary>
+    ILedgerUpkeep Upkeep { get; }
 }
 
 /// <summary>One transaction of the writer.</summary>

@@ -6,6 +6,7 @@ using Dateline.Events.Across;
 using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
+using Dateline.Ledger.Sql;
 using Dateline.Ledger.Sqlite;
 using Dateline.Tests.App;
 
@@ -83,7 +84,7 @@ public sealed class FaultTests : IDisposable
 
         using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            var kept = session.All("SELECT size, compressed, bytes FROM readings WHERE id = 1", row => SqliteTransaction.PackedOf(row, 0))[0];
+            var kept = session.All("SELECT size, compressed, bytes FROM readings WHERE id = 1", row => SqlTransaction.PackedOf(row, 0))[0];
             var other = Packed.Of(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(kept.Unpack()!).Replace("1587", "1588", StringComparison.Ordinal)));
             Assert.NotEqual(kept.Bytes, other.Bytes);
             session.Run("UPDATE readings SET size = $1, compressed = $2, bytes = $3 WHERE id = 1", other.Size, other.IsCompressed, other.Bytes);
@@ -106,7 +107,7 @@ public sealed class FaultTests : IDisposable
         var before = Bench.Run("events", "--ledger", File).Output;
         using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            var kept = session.All("SELECT size, compressed, bytes FROM events", row => SqliteTransaction.PackedOf(row, 0)).Single();
+            var kept = session.All("SELECT size, compressed, bytes FROM events", row => SqlTransaction.PackedOf(row, 0)).Single();
             var other = Packed.Of(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(kept.Unpack()!).Replace("1,587", "1,588", StringComparison.Ordinal)));
             session.Run("UPDATE events SET size = $1, compressed = $2, bytes = $3", other.Size, other.IsCompressed, other.Bytes);
         }

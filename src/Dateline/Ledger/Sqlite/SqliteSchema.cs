@@ -30,6 +30,16 @@ internal static class SqliteSchema
         CREATE TABLE judgements(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, at TEXT NOT NULL, by TEXT, json TEXT NOT NULL);
         """;
 
+    /// <summary>Tables of somebody else's: never changed or deleted either.</summary>
+    private const string Outside = """
+        CREATE TABLE imports(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL, source TEXT NOT NULL, licence TEXT NOT NULL, url TEXT, at TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, map TEXT NOT NULL,
+          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE outside(
+          id INTEGER PRIMARY KEY, import INTEGER NOT NULL REFERENCES imports, line INTEGER NOT NULL, kind TEXT, first_day TEXT, last_day TEXT, json TEXT NOT NULL);
+        CREATE INDEX outside_kind ON outside(import, kind, first_day);
+        """;
+
     /// <summary>From version 1, which had no judgements, to 2.</summary>
     private const string Second = """
         DROP TABLE judgements; ALTER TABLE readings ADD COLUMN checksum TEXT; ALTER TABLE events ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
@@ -139,7 +149,7 @@ internal static class SqliteSchema
         session.Script("BEGIN IMMEDIATE");
         if (session.Number("PRAGMA user_version") is var version && version < Version)
         {
-            session.Script((version < 2 ? Second + Judgements : "") + SqliteOutside.Tables + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
+            session.Script((version < 2 ? Second + Judgements : "") + Outside + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
         }
 
         session.Script("COMMIT");
@@ -152,7 +162,7 @@ internal static class SqliteSchema
         session.Script("BEGIN IMMEDIATE");
         if (session.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            session.Script(Evidence + Judgements + SqliteOutside.Tables + Derived + System.FormattableString.Invariant($"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};"));
+            session.Script(Evidence + Judgements + Outside + Derived + System.FormattableString.Invariant($"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};"));
         }
 
         session.Script("COMMIT");

@@ -1,20 +1,25 @@
+using System.Data.Common;
 using System.Globalization;
+using Dateline.Ledger.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Ledger.Sqlite;
 
-/// <summary>One connection with its prepared statements. Every error of SQLite leaves it as a <see cref="LedgerException"/>. For one thread.</summary>
-internal sealed class SqliteSession : IDisposable
+/// <summary>A connection to an SQLite file.</summary>
+internal sealed class SqliteSession : SqlSession
 {
-    private readonly SqliteConnection connection;
     private readonly string path;
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
     /// <summary>Opens a file that is there; nothing is read yet. What another program holds is waited for a second, no statement is ever cut short.</summary>
     public SqliteSession(string path, SqliteOpenMode mode)
+        : this(path, new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString()))
+    {
+    }
+
+    private SqliteSession(string path, SqliteConnection connection)
+        : base(connection)
     {
         this.path = path;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
         Guard(() =>
         {
             connection.Open();
@@ -22,42 +27,11 @@ internal sealed class SqliteSession : IDisposable
         });
     }
 
-    /// <summary>Runs a statement without rows; returns how many rows it changed.</summary>
-    public int Run(string sql, params ReadOnlySpan<object?> values)
-    {
-        var command = Prepare(sql, values);
-        return Guard(command.ExecuteNonQuery);
-    }
+    public override ISqlWords Words { get; } = new SqliteWords();
 
-    /// <summary>The first cell of the first row; null when there is no row or the cell is null.</summary>
-    public object? Value(string sql, params ReadOnlySpan<object?> values)
-    {
-        var command = Prepare(sql, values);
-        return Guard(command.ExecuteScalar) is { } value and not DBNull ? value : null;
-    }
+    public override string UrlOfHead => "json_extract(CAST(r.head AS TEXT), '$.url')";
 
-    /// <summary>A whole number; 0 when there is none.</summary>
-    public long Number(string sql, params ReadOnlySpan<object?> values) => Value(sql, values) is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
-
-    /// <summary>Every row, read before anything else is asked.</summary>
-    public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
-    {
-        var command = Prepare(sql, values);
-        return Guard(() =>
-        {
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
-        });
-    }
-
-    /// <summary>Every row, one at a time; the same statement must not be asked again meanwhile.</summary>
-    public IEnumerable<T> Each<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public override IEnumerable<T> Each<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         var command = Prepare(sql, values);
         return Stream();
@@ -72,59 +46,35 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Runs a script of several statements, without values.</summary>
-    public void Script(string sql) => Guard(() =>
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteNonQuery();
-    });
+    public override void BeginRead() => Run("BEGIN");
 
-    public void Dispose()
-    {
-        foreach (var command in prepared.Values)
-        {
-            command.Dispose();
-        }
-
-        connection.Dispose();
-    }
-
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
-    {
-        if (!prepared.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i + 1}") });
-            }
-
-            prepared.Add(sql, command);
-        }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        return command;
-    }
-
-    private T Guard<T>(Func<T> work)
+    public override LedgerException? TryBeginWrite()
     {
         try
         {
-            return work();
+            Run("BEGIN IMMEDIATE");
+            return null;
         }
-        catch (SqliteException error)
+        catch (LedgerException error) when (SqliteErrors.IsBusy(error))
         {
-            throw SqliteErrors.InWords(error, path);
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new LedgerException($"{path}: {error.Message}", error);
+            return error;
         }
     }
+
+    public override long DataVersion() => Number("PRAGMA data_version");
+
+    public override long Bytes() => new FileInfo(path).Length;
+
+    public override void EmptyRecord() => SqliteSchema.Empty(this);
+
+    public override string NumbersOf(string parameter) => $"json_each({parameter})";
+
+    protected override DbParameter Parameter(int number) => new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${number}") };
+
+    protected override LedgerException? InWords(Exception error) => error switch
+    {
+        SqliteException sqlite => SqliteErrors.InWords(sqlite, path),
+        InvalidOperationException => new LedgerException($"{path}: {error.Message}", error),
+        _ => null,
+    };
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>A filter over events (table e) as a condition.</summary>
-internal static class SqliteFilter
+internal static class SqlFilter
 {
     /// <summary>WHERE with its values, from $1 on; empty for no filter.</summary>
     /// <param name="filter">The filter.</param>
@@ -22,7 +22,7 @@ internal static class SqliteFilter
         Report(filter.Report);
         if (!filter.Rejected && (alwaysEvents || !filter.IsAll))
         {
-            conditions.Add("e.rejected = 0");
+            conditions.Add("NOT e.rejected");
         }
 
         return (conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions), values);

@@ -1,14 +1,18 @@
 using System.Globalization;
 using Dateline.Sources;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>Which reports carry one text, as SQL.</summary>
-internal sealed class SqliteCopies(SqliteSession session, WriterCache cache)
+internal sealed class SqlCopies(SqlSession session, WriterCache cache)
 {
     private const int Unknown = -1; // the day of a report without one
     private const int Near = 3; // days: so soon a copy is looked for by one sample in common, later by two, or every set phrase would be looked into
     private const int Least = (int)CopyRelation.Edited; // from here on two texts are one
+
+    private const string AddSql = """
+        INSERT INTO copies(report, other, relation, shared) VALUES($1, $2, $3, $4) ON CONFLICT(report, other) DO UPDATE SET relation = excluded.relation, shared = excluded.shared
+        """;
 
     private const string SketchSql = "SELECT r.id, r.public_id, r.day, g.sketch FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1";
 
@@ -49,14 +53,14 @@ internal sealed class SqliteCopies(SqliteSession session, WriterCache cache)
     {
         foreach (var hash in samples)
         {
-            session.Run("INSERT OR IGNORE INTO samples(hash, day, report) VALUES($1, $2, $3)", (long)hash, DayNumber(day), report);
+            session.Run("INSERT INTO samples(hash, day, report) VALUES($1, $2, $3) ON CONFLICT DO NOTHING", (long)hash, DayNumber(day), report);
         }
     }
 
     public void Add(long report, long other, CopyMatch match)
     {
-        session.Run("INSERT OR REPLACE INTO copies(report, other, relation, shared) VALUES($1, $2, $3, $4)", report, other, (int)match.Relation, match.Shared);
-        session.Run("INSERT OR REPLACE INTO copies(report, other, relation, shared) VALUES($1, $2, $3, $4)", other, report, (int)match.Relation, match.Shared);
+        session.Run(AddSql, report, other, (int)match.Relation, match.Shared);
+        session.Run(AddSql, other, report, (int)match.Relation, match.Shared);
     }
 
     public IReadOnlyList<string> Of(string reportId) => session.All(

@@ -1,21 +1,11 @@
 using System.Text.Json;
 using Dateline.Ledger.Outside;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>Tables of somebody else's, as SQL.</summary>
-internal sealed class SqliteOutside(SqliteSession session) : IOutsideLedgers
+internal sealed class SqlOutside(SqlSession session) : IOutsideLedgers
 {
-    /// <summary>The tables; never changed or deleted either.</summary>
-    public const string Tables = """
-        CREATE TABLE imports(
-          id INTEGER PRIMARY KEY, name TEXT NOT NULL, source TEXT NOT NULL, licence TEXT NOT NULL, url TEXT, at TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, map TEXT NOT NULL,
-          size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL);
-        CREATE TABLE outside(
-          id INTEGER PRIMARY KEY, import INTEGER NOT NULL REFERENCES imports, line INTEGER NOT NULL, kind TEXT, first_day TEXT, last_day TEXT, json TEXT NOT NULL);
-        CREATE INDEX outside_kind ON outside(import, kind, first_day);
-        """;
-
     private const string Columns = """
         i.name, i.source, i.licence, i.url, i.at, i.file, i.sha256, (SELECT count(*) FROM outside o WHERE o.import = i.id), (SELECT min(first_day) FROM outside o WHERE o.import = i.id),
         (SELECT max(last_day) FROM outside o WHERE o.import = i.id)
@@ -38,7 +28,7 @@ internal sealed class SqliteOutside(SqliteSession session) : IOutsideLedgers
     public IEnumerable<OutsideEvent> Events(string name, string? kind = null, string? from = null, string? to = null) => session
         .All(
             """
-            SELECT json FROM outside WHERE import = (SELECT max(id) FROM imports WHERE name = $1) AND ($2 IS NULL OR kind = $2) AND ($3 IS NULL OR last_day >= $3) AND ($4 IS NULL OR first_day <= $4)
+            SELECT json FROM outside WHERE import = (SELECT max(id) FROM imports WHERE name = $1) AND (CAST($2 AS TEXT) IS NULL OR kind = $2) AND (CAST($3 AS TEXT) IS NULL OR last_day >= $3) AND (CAST($4 AS TEXT) IS NULL OR first_day <= $4)
             ORDER BY line
             """,
             row => row.GetString(0),
@@ -49,7 +39,7 @@ internal sealed class SqliteOutside(SqliteSession session) : IOutsideLedgers
         .Select(Open);
 
     /// <summary>Keeps a table; false when it is there already, read with the same map.</summary>
-    public static bool Add(SqliteSession session, OutsideImport import)
+    public static bool Add(SqlSession session, OutsideImport import)
     {
         var isLast = session.Number("SELECT count(*) FROM imports i WHERE i.id = (SELECT max(id) FROM imports WHERE name = $1) AND i.sha256 = $2 AND i.map = $3", import.Map.Name, import.Sha256, import.MapJson) > 0;
         if (isLast)

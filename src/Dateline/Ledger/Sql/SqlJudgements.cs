@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Dateline.Ledger.Judgements;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>What people decided, as SQL.</summary>
-internal static class SqliteJudgements
+internal static class SqlJudgements
 {
     // Actors of events, and those whose words they are.
     private const string Named = """
@@ -13,16 +13,16 @@ internal static class SqliteJudgements
 
     /// <summary>Opens every judgement.</summary>
     /// <exception cref="LedgerException">One of them is damaged.</exception>
-    public static IEnumerable<Judgement> All(SqliteSession session) => session.All("SELECT json FROM judgements ORDER BY id", row => row.GetString(0)).Select(Open);
+    public static IEnumerable<Judgement> All(SqlSession session) => session.All("SELECT json FROM judgements ORDER BY id", row => row.GetString(0)).Select(Open);
 
-    public static bool Add(SqliteSession session, Judgement judgement) => session.Run(
-        "INSERT OR IGNORE INTO judgements(name, at, by, json) VALUES($1, $2, $3, $4)",
+    public static bool Add(SqlSession session, Judgement judgement) => session.Run(
+        "INSERT INTO judgements(name, at, by, json) VALUES($1, $2, $3, $4) ON CONFLICT DO NOTHING",
         judgement.Id,
         judgement.At,
         judgement.By,
         JsonSerializer.Serialize(judgement, JudgementJson.Default.Judgement)) > 0;
 
-    public static IReadOnlyList<string> ReportsNaming(SqliteSession session, IReadOnlyCollection<PersonRef> persons) =>
+    public static IReadOnlyList<string> ReportsNaming(SqlSession session, IReadOnlyCollection<PersonRef> persons) =>
     [
         .. persons
             .SelectMany(person => session.All(
@@ -34,11 +34,18 @@ internal static class SqliteJudgements
             .Order(StringComparer.Ordinal),
     ];
 
-    public static IReadOnlyList<PersonRef> PersonsOf(SqliteSession session, string name) => session.All(
-        $"SELECT DISTINCT t.value, t.name {Named} ORDER BY t.value = '', t.value, t.name",
-        row => new PersonRef(row.GetString(0) is { Length: > 0 } id ? id : null, row.GetString(1), null, null),
-        name.ToLowerInvariant(),
-        name);
+    public static IReadOnlyList<PersonRef> PersonsOf(SqlSession session, string name) =>
+    [
+        .. session
+            .All(
+                $"SELECT DISTINCT t.value, t.name {Named}",
+                row => new PersonRef(row.GetString(0) is { Length: > 0 } id ? id : null, row.GetString(1), null, null),
+                name.ToLowerInvariant(),
+                name)
+            .OrderBy(person => person.Id is null)
+            .ThenBy(person => person.Id, StringComparer.Ordinal)
+            .ThenBy(person => person.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>A judgement, or null when what is kept of it is damaged.</summary>
     public static Judgement? TryOpen(string json)

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dateline.Documents;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>Kept readings and the runs that made them, as SQL.</summary>
-internal static class SqliteReadings
+internal static class SqlReadings
 {
     private const string ReadingColumns = """
         g.id, g.blob, g.entry, g.size, g.compressed, g.bytes, b.sha256, b.size, b.compressed, b.bytes, s.media_type, g.profiles_size, g.profiles_compressed, g.profiles, g.sketch, g.samples,
@@ -20,17 +20,17 @@ internal static class SqliteReadings
         """;
 
     /// <summary>Every reading with its document, a document's one after the other.</summary>
-    public static IEnumerable<KeptReading> All(SqliteSession session) => session.Each($"SELECT {ReadingColumns} ORDER BY g.blob, g.entry, g.id", KeptOf);
+    public static IEnumerable<KeptReading> All(SqlSession session) => session.Each($"SELECT {ReadingColumns} ORDER BY g.blob, g.entry, g.id", KeptOf);
 
     /// <summary>One reading.</summary>
-    public static KeptReading Of(SqliteSession session, long reading) => session.All($"SELECT {ReadingColumns} WHERE g.id = $1", KeptOf, reading)[0];
+    public static KeptReading Of(SqlSession session, long reading) => session.All($"SELECT {ReadingColumns} WHERE g.id = $1", KeptOf, reading)[0];
 
     /// <summary>
     /// The readings a record is made of: of each document those made with its first sighting, by the latest run; a document's one after the other.
     /// </summary>
     /// <param name="session">The ledger.</param>
     /// <param name="upTo">The last run to know of.</param>
-    public static IEnumerable<ChosenReading> Chosen(SqliteSession session, long upTo)
+    public static IEnumerable<ChosenReading> Chosen(SqlSession session, long upTo)
     {
         var rows = session.All(
             "SELECT g.id, g.blob, g.entry, g.run, g.sighting, s.key, b.sha256 FROM readings g JOIN sightings s ON s.id = g.sighting JOIN blobs b ON b.id = g.blob WHERE g.run <= $1 ORDER BY g.blob, g.entry, g.id",
@@ -58,18 +58,18 @@ internal static class SqliteReadings
         }
     }
 
-    public static IReadOnlyList<RunRow> Runs(SqliteSession session) => session.All(
+    public static IReadOnlyList<RunRow> Runs(SqlSession session) => session.All(
         RunsSql,
         row => new RunRow(row.GetInt64(0), new RunInfo(row.GetString(1), row.GetString(2)), row.GetString(3), InputsOf(row.GetString(4)), row.GetInt64(5), row.GetInt64(6)));
 
-    public static RawDocument Document(SqliteSession session, ChosenReading reading) => session.All(
+    public static RawDocument Document(SqlSession session, ChosenReading reading) => session.All(
         """
         SELECT b.sha256, b.size, b.compressed, b.bytes, s.media_type, s.source, s.title, s.published, s.published_from, s.outlet, s.url
         FROM blobs b JOIN sightings s ON s.blob = b.id WHERE b.id = $1 AND s.id = $2
         """,
         row => new RawDocument(
             row.GetString(0),
-            SqliteTransaction.PackedOf(row, 1).Unpack() ?? throw LedgerException.Damaged(null),
+            SqlTransaction.PackedOf(row, 1).Unpack() ?? throw LedgerException.Damaged(null),
             row.GetString(4),
             row.GetString(5),
             new StatedFacts(Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10))),
@@ -99,15 +99,15 @@ internal static class SqliteReadings
         return own.Where(r => r.Reading.Run == run).Select(r => r.Reading);
     }
 
-    private static KeptReading KeptOf(SqliteDataReader row)
+    private static KeptReading KeptOf(DbDataReader row)
     {
-        var bytes = SqliteTransaction.PackedOf(row, 3);
-        var compared = new ComparedText(SqliteTransaction.PackedOf(row, 11), row.GetFieldValue<byte[]>(14), row.GetFieldValue<byte[]>(15));
+        var bytes = SqlTransaction.PackedOf(row, 3);
+        var compared = new ComparedText(SqlTransaction.PackedOf(row, 11), row.GetFieldValue<byte[]>(14), row.GetFieldValue<byte[]>(15));
         var isWhole = row.IsDBNull(16) || string.Equals(row.GetString(16), Checksum(bytes, compared), StringComparison.Ordinal);
-        return new KeptReading(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), bytes, compared, row.GetString(6), SqliteTransaction.PackedOf(row, 7), row.GetString(10), isWhole);
+        return new KeptReading(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), bytes, compared, row.GetString(6), SqlTransaction.PackedOf(row, 7), row.GetString(10), isWhole);
     }
 
     private static IReadOnlyList<string> InputsOf(string json) => JsonSerializer.Deserialize(json, LedgerJson.Default.IReadOnlyListString) ?? [];
 
-    private static string? Text(SqliteDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
+    private static string? Text(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
 }

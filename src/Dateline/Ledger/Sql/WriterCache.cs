@@ -1,6 +1,6 @@
 using Dateline.Events.Across;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>Tellings and sketches looked up of late. Emptied when another program has written, and when a transaction failed.</summary>
 internal sealed class WriterCache
@@ -13,9 +13,9 @@ internal sealed class WriterCache
     private long version = -1;
 
     /// <summary>Empties it when another connection has written since the last transaction.</summary>
-    public void Check(SqliteSession session)
+    public void Check(SqlSession session)
     {
-        var now = session.Number("PRAGMA data_version");
+        var now = session.DataVersion();
         if (now != version)
         {
             Clear();

@@ -5,24 +5,24 @@ using Dateline.Events.Across;
 using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Outside;
 using Dateline.Sources;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>What the writer does, as SQL.</summary>
-internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache) : ILedgerTransaction
+internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : ILedgerTransaction
 {
     private const string MentionsSql = """
         SELECT m.id, m.number, m.key, r.day, r.id, r.public_id, r.source, r.head, r.copy_group, g.size, g.compressed, g.bytes
         FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE
         """;
 
-    private readonly SqliteMatchStore matches = new(session, cache);
-    private readonly SqliteCopies copies = new(session, cache);
+    private readonly SqlMatchStore matches = new(session, cache);
+    private readonly SqlCopies copies = new(session, cache);
 
     public IMatchStore Matches => matches;
 
-    public static Standing StandingOf(SqliteSession session, string sha256, Sighting sighting)
+    public static Standing StandingOf(SqlSession session, string sha256, Sighting sighting)
     {
         var keys = session.All("SELECT s.key FROM sightings s JOIN blobs b ON b.id = s.blob WHERE b.sha256 = $1", row => row.GetString(0), sha256);
         return keys.Count == 0 ? Standing.New
@@ -99,7 +99,7 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
         report.Compared.Profiles.Bytes,
         report.Compared.Sketch,
         report.Compared.Samples,
-        SqliteReadings.Checksum(report.Reading, report.Compared));
+        SqlReadings.Checksum(report.Reading, report.Compared));
 
     public IReadOnlyList<(long Number, string Id)> ReportsOf(long blob) => session.All("SELECT id, public_id FROM reports WHERE blob = $1", row => (row.GetInt64(0), row.GetString(1)), blob);
 
@@ -107,7 +107,7 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
     {
         var others = copies.Remove(report);
         session.Run("DELETE FROM mentions WHERE report = $1", report);
-        session.Run("DELETE FROM words WHERE rowid = $1", report);
+        session.Words.Remove(session, report);
         session.Run("DELETE FROM reports WHERE id = $1", report);
         return others;
     }
@@ -124,7 +124,7 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
             index.Day,
             index.Findings,
             index.Head);
-        session.Run("INSERT INTO words(rowid, title, body, events) VALUES($1, $2, $3, $4)", report, index.Title, index.Words, string.Join('\n', index.Events.Select(e => e.Words)));
+        session.Words.Add(session, report, index.Title, index.Words, string.Join('\n', index.Events.Select(e => e.Words)));
         foreach (var told in index.Events)
         {
             session.Run("INSERT INTO mentions(report, number, key, alias) VALUES($1, $2, $3, $4)", report, told.Number, told.Key, EventIds.Of(told.Key));
@@ -173,13 +173,13 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
         {
             var id = session.Number("SELECT id FROM terms WHERE facet = $1 AND value = $2 AND name = $3", term.Facet, term.Value, term.Name);
             id = id > 0 ? id : session.Number("INSERT INTO terms(facet, value, name, folded) VALUES($1, $2, $3, $4) RETURNING id", term.Facet, term.Value, term.Name, term.Name.ToLowerInvariant());
-            session.Run("INSERT OR IGNORE INTO event_terms(event, term) VALUES($1, $2)", number, id);
+            session.Run("INSERT INTO event_terms(event, term) VALUES($1, $2) ON CONFLICT DO NOTHING", number, id);
         }
     }
 
-    public IEnumerable<Judgement> Judgements() => SqliteJudgements.All(session);
+    public IEnumerable<Judgement> Judgements() => SqlJudgements.All(session);
 
-    public bool AddJudgement(Judgement judgement) => SqliteJudgements.Add(session, judgement);
+    public bool AddJudgement(Judgement judgement) => SqlJudgements.Add(session, judgement);
 
     public string? TellingOf(string contentKey) => session
         .All("SELECT r.public_id, m.number, m.key FROM mentions m JOIN reports r ON r.id = m.report WHERE m.alias = $1", row => (Key: row.GetString(0) + "/" + row.GetString(1), Content: row.GetString(2)), EventIds.Of(contentKey))
@@ -190,14 +190,14 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
     public (long Report, Packed Reading)? ReadingOf(string reportId) =>
         session.All("SELECT r.id, g.size, g.compressed, g.bytes FROM reports r JOIN readings g ON g.id = r.reading WHERE r.public_id = $1", row => (row.GetInt64(0), PackedOf(row, 1)), reportId) is [var found, ..] ? found : null;
 
-    public IReadOnlyList<string> ReportsNaming(IReadOnlyCollection<PersonRef> persons) => SqliteJudgements.ReportsNaming(session, persons);
+    public IReadOnlyList<string> ReportsNaming(IReadOnlyCollection<PersonRef> persons) => SqlJudgements.ReportsNaming(session, persons);
 
-    public bool AddOutside(OutsideImport table) => SqliteOutside.Add(session, table);
+    public bool AddOutside(OutsideImport table) => SqlOutside.Add(session, table);
 
     public void Empty()
     {
         cache.Clear();
-        SqliteSchema.Empty(session);
+        session.EmptyRecord();
     }
 
     public IReadOnlyList<SketchRow> Alike(long report, string? day, int days, IEnumerable<uint> samples) => copies.Alike(report, day, days, samples);
@@ -210,22 +210,22 @@ internal sealed class SqliteTransaction(SqliteSession session, WriterCache cache
 
     public IReadOnlyCollection<long> GroupCopies(IReadOnlyCollection<long> added, IReadOnlyCollection<long> lost) => copies.Group(added, lost);
 
-    public IReadOnlyList<ChosenReading> ChosenReadings() => [.. SqliteReadings.Chosen(session, long.MaxValue)];
+    public IReadOnlyList<ChosenReading> ChosenReadings() => [.. SqlReadings.Chosen(session, long.MaxValue)];
 
-    public KeptReading Reading(ChosenReading reading) => SqliteReadings.Of(session, reading.Number);
+    public KeptReading Reading(ChosenReading reading) => SqlReadings.Of(session, reading.Number);
 
     /// <summary>The mentions of an event with their reports and readings.</summary>
-    internal static IReadOnlyList<MentionRow> MembersOf(SqliteSession session, long happening) => session.All(MentionsSql + " m.event = $1", MentionOf, happening);
+    internal static IReadOnlyList<MentionRow> MembersOf(SqlSession session, long happening) => session.All(MentionsSql + " m.event = $1", MentionOf, happening);
 
-    private static MentionRow MentionOf(SqliteDataReader row) => new(
+    private static MentionRow MentionOf(DbDataReader row) => new(
         row.GetInt64(0),
         row.GetString(1),
         row.GetString(2),
         row.IsDBNull(3) ? null : row.GetString(3),
         row.IsDBNull(8) ? row.GetString(5) : row.GetString(8),
-        SqliteReader.ReportOf(row, 4),
+        SqlReader.ReportOf(row, 4),
         PackedOf(row, 9));
 
     /// <summary>Size, whether compressed, and bytes, from three columns.</summary>
-    internal static Packed PackedOf(SqliteDataReader row, int at) => new(row.GetFieldValue<byte[]>(at + 2), row.GetInt32(at), row.GetBoolean(at + 1));
+    internal static Packed PackedOf(DbDataReader row, int at) => new(row.GetFieldValue<byte[]>(at + 2), row.GetInt32(at), row.GetBoolean(at + 1));
 }

@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Dateline.Events.Across;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>Tellings and their links, as SQL. The tellings themselves lie with the readings.</summary>
-internal sealed class SqliteMatchStore(SqliteSession session, WriterCache cache) : IMatchStore
+internal sealed class SqlMatchStore(SqlSession session, WriterCache cache) : IMatchStore
 {
+    private const string LinkSql = "INSERT INTO links(mention, other, points) VALUES($1, $2, $3) ON CONFLICT(mention, other) DO UPDATE SET points = excluded.points";
+
     private const string ProfilesSql = """
         SELECT g.profiles_size, g.profiles_compressed, g.profiles, m.report FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE m.id = $1
         """;
@@ -18,7 +20,7 @@ internal sealed class SqliteMatchStore(SqliteSession session, WriterCache cache)
         cache.Put(mention, profile);
         foreach (var key in keys)
         {
-            session.Run("INSERT OR IGNORE INTO blocks(key, mention) VALUES($1, $2)", Hash(key), mention);
+            session.Run("INSERT INTO blocks(key, mention) VALUES($1, $2) ON CONFLICT DO NOTHING", Hash(key), mention);
         }
     }
 
@@ -50,8 +52,8 @@ internal sealed class SqliteMatchStore(SqliteSession session, WriterCache cache)
     public void Link(string a, string b, int points)
     {
         var (first, second) = (NumberOf(a), NumberOf(b));
-        session.Run("INSERT OR REPLACE INTO links(mention, other, points) VALUES($1, $2, $3)", first, second, points);
-        session.Run("INSERT OR REPLACE INTO links(mention, other, points) VALUES($1, $2, $3)", second, first, points);
+        session.Run(LinkSql, first, second, points);
+        session.Run(LinkSql, second, first, points);
     }
 
     public IEnumerable<(string Other, int Points)> Links(string key) => session
@@ -77,7 +79,7 @@ internal sealed class SqliteMatchStore(SqliteSession session, WriterCache cache)
             return known;
         }
 
-        var (packed, report) = session.All(ProfilesSql, row => (SqliteTransaction.PackedOf(row, 0), row.GetInt64(3)), mention)[0];
+        var (packed, report) = session.All(ProfilesSql, row => (SqlTransaction.PackedOf(row, 0), row.GetInt64(3)), mention)[0];
         var numbers = session.All("SELECT number, id FROM mentions WHERE report = $1", row => (row.GetString(0), Id: row.GetInt64(1)), report).ToDictionary(m => m.Item1, m => m.Id, StringComparer.Ordinal);
         EventProfile? found = null;
         foreach (var profile in ComparedText.Open(packed))

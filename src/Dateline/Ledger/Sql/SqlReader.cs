@@ -2,12 +2,12 @@ using Dateline.Documents;
 using Dateline.Ledger.Judgements;
 using Dateline.Ledger.Outside;
 using Dateline.Sources;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace Dateline.Ledger.Sqlite;
+namespace Dateline.Ledger.Sql;
 
 /// <summary>What readers ask, as SQL, in one read transaction: all answers are of one moment.</summary>
-internal sealed class SqliteReader : ILedgerReader
+internal sealed class SqlReader : ILedgerReader
 {
     private const string ReportColumns = "r.id, r.public_id, r.source, r.head, r.copy_group";
     private const string EventColumns = "e.id, e.public_id, e.size, e.compressed, e.bytes";
@@ -17,38 +17,26 @@ internal sealed class SqliteReader : ILedgerReader
         GROUP BY u.program, u.knowledge ORDER BY max(u.id) DESC
         """;
 
-    private readonly SqliteSession session;
-    private readonly string path;
+    private readonly SqlSession session;
 
-    public SqliteReader(SqliteSession session, string path)
+    public SqlReader(SqlSession session)
     {
         this.session = session;
-        this.path = path;
-        session.Run("BEGIN");
+        session.BeginRead();
     }
 
-    public void Dispose()
-    {
-        try
-        {
-            session.Run("ROLLBACK");
-        }
-        catch (LedgerException)
-        {
-            // Nothing was written; there is nothing to take back.
-        }
-    }
+    public void Dispose() => session.RollBack();
 
     public LedgerCounts Count() => new(
         session.Number("SELECT count(*) FROM blobs"),
         session.Number("SELECT sum(size) FROM blobs"),
         session.Number("SELECT count(*) FROM sightings"),
         session.Number("SELECT count(*) FROM reports"),
-        session.Number("SELECT count(*) FROM events WHERE rejected = 0"),
-        session.Number("SELECT count(*) FROM events WHERE rejected = 1"),
+        session.Number("SELECT count(*) FROM events WHERE NOT rejected"),
+        session.Number("SELECT count(*) FROM events WHERE rejected"),
         session.Number("SELECT count(*) FROM mentions"),
         session.Number("SELECT count(*) FROM judgements"),
-        new FileInfo(path).Length,
+        session.Bytes(),
         (string?)session.Value("SELECT min(day) FROM reports"),
         (string?)session.Value("SELECT max(day) FROM reports"),
         session.All(RunsSql, row => (new RunInfo(row.GetString(0), row.GetString(1)), row.GetInt64(2))));
@@ -67,7 +55,7 @@ internal sealed class SqliteReader : ILedgerReader
 
     public IReadOnlyList<SourceRow> Sources(int most) => session.All(
         """
-        SELECT t.value, min(t.name), count(DISTINCT x.event) FROM terms t JOIN event_terms x ON x.term = t.id WHERE t.facet = $1
+        SELECT min(t.value), min(t.name), count(DISTINCT x.event) FROM terms t JOIN event_terms x ON x.term = t.id WHERE t.facet = $1
         GROUP BY CASE WHEN t.value = '' THEN t.folded ELSE t.value END ORDER BY 3 DESC, 2 LIMIT $2
         """,
         row => new SourceRow(row.GetString(0) is { Length: > 0 } id ? id : null, row.GetString(1), row.GetInt64(2)),
@@ -76,13 +64,13 @@ internal sealed class SqliteReader : ILedgerReader
 
     public IEnumerable<EventRow> Events(LedgerFilter filter)
     {
-        var (where, values) = SqliteFilter.Of(filter, alwaysEvents: true);
+        var (where, values) = SqlFilter.Of(filter, alwaysEvents: true);
         return session.Each($"SELECT {EventColumns} FROM events e {where} ORDER BY e.first_day IS NULL, e.first_day, e.public_id", EventOf, [.. values]);
     }
 
     public IReadOnlyList<EventHead> Heads(LedgerFilter filter)
     {
-        var (where, values) = SqliteFilter.Of(filter, alwaysEvents: true);
+        var (where, values) = SqlFilter.Of(filter, alwaysEvents: true);
         return session.All(
             $"SELECT e.public_id, e.kind, e.status, e.first_day, e.last_day FROM events e {where} ORDER BY e.first_day IS NULL, e.first_day, e.public_id",
             row => new EventHead(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)),
@@ -96,7 +84,7 @@ internal sealed class SqliteReader : ILedgerReader
 
     public IEnumerable<ReportReading> Readings(LedgerFilter filter, bool withFindings = false)
     {
-        var (where, values) = SqliteFilter.Of(filter);
+        var (where, values) = SqlFilter.Of(filter);
         var join = filter.IsAll ? "LEFT JOIN" : "JOIN";
         var only = withFindings ? where.Length == 0 ? "WHERE r.findings > 0" : where + " AND r.findings > 0" : where;
         return Readings(filter.IsAll, $"{join} mentions m ON m.report = r.id {join} events e ON e.id = m.event {only}", values);
@@ -110,42 +98,42 @@ internal sealed class SqliteReader : ILedgerReader
     public IReadOnlyList<string> ReportsLike(string beginning) =>
         session.All("SELECT public_id FROM reports WHERE public_id >= $1 AND public_id < $2 ORDER BY public_id LIMIT 10", row => row.GetString(0), beginning, beginning + "~");
 
-    public IEnumerable<Judgement> Judgements() => SqliteJudgements.All(session);
+    public IEnumerable<Judgement> Judgements() => SqlJudgements.All(session);
 
-    public IReadOnlyList<PersonRef> PersonsOf(string name) => SqliteJudgements.PersonsOf(session, name);
+    public IReadOnlyList<PersonRef> PersonsOf(string name) => SqlJudgements.PersonsOf(session, name);
 
-    public IOutsideLedgers Outside => new SqliteOutside(session);
+    public IOutsideLedgers Outside => new SqlOutside(session);
 
-    public IReadOnlyList<RunRow> Runs() => SqliteReadings.Runs(session);
+    public IReadOnlyList<RunRow> Runs() => SqlReadings.Runs(session);
 
-    public IReadOnlyList<ChosenReading> ChosenReadings(long upToRun) => [.. SqliteReadings.Chosen(session, upToRun)];
+    public IReadOnlyList<ChosenReading> ChosenReadings(long upToRun) => [.. SqlReadings.Chosen(session, upToRun)];
 
-    public KeptReading Reading(ChosenReading reading) => SqliteReadings.Of(session, reading.Number);
+    public KeptReading Reading(ChosenReading reading) => SqlReadings.Of(session, reading.Number);
 
     public ChosenReading ReadingOf(ReportRow report) => session.All(
         "SELECT g.id, r.blob, r.entry, g.run, g.sighting FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1",
         row => new ChosenReading(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), report.Id),
         report.Number)[0];
 
-    public RawDocument Document(ChosenReading reading) => SqliteReadings.Document(session, reading);
+    public RawDocument Document(ChosenReading reading) => SqlReadings.Document(session, reading);
 
     public IReadOnlySet<long> InRecord() => session.All("SELECT reading FROM reports", row => row.GetInt64(0)).ToHashSet();
 
     public IReadOnlyList<ChosenReading> VersionsOf(string address)
     {
         // What a page says its address is stands in the head of its report.
-        var blobs = session.All("SELECT blob FROM sightings WHERE url = $1 OR source = $1 UNION SELECT blob FROM reports WHERE json_extract(CAST(head AS TEXT), '$.url') = $1", row => row.GetInt64(0), address).ToHashSet();
-        return [.. SqliteReadings.Chosen(session, long.MaxValue).Where(reading => reading.Entry == 0 && blobs.Contains(reading.Blob))];
+        var blobs = session.All($"SELECT blob FROM sightings WHERE url = $1 OR source = $1 UNION SELECT r.blob FROM reports r WHERE {session.UrlOfHead} = $1", row => row.GetInt64(0), address).ToHashSet();
+        return [.. SqlReadings.Chosen(session, long.MaxValue).Where(reading => reading.Entry == 0 && blobs.Contains(reading.Blob))];
     }
 
-    public SearchResult Search(string query, LedgerFilter filter, int most) => SqliteSearch.Run(session, query, filter, most, ReportColumns, ReportOf);
+    public SearchResult Search(string query, LedgerFilter filter, int most) => SqlSearch.Run(session, query, filter, most, ReportColumns, ReportOf);
 
     public (Packed Bytes, string MediaType) Bytes(ReportRow report) => session.All(
         """
         SELECT b.size, b.compressed, b.bytes, s.media_type FROM reports r JOIN blobs b ON b.id = r.blob JOIN readings g ON g.id = r.reading JOIN sightings s ON s.id = g.sighting
         WHERE r.id = $1
         """,
-        row => (SqliteTransaction.PackedOf(row, 0), row.GetString(3)),
+        row => (SqlTransaction.PackedOf(row, 0), row.GetString(3)),
         report.Number)[0];
 
     public IReadOnlyList<CopyRow> CopiesOf(ReportRow report) => session.All(
@@ -153,12 +141,12 @@ internal sealed class SqliteReader : ILedgerReader
         row => new CopyRow(row.GetString(0), (CopyRelation)row.GetInt32(1), row.GetDouble(2)),
         report.Number);
 
-    internal static ReportRow ReportOf(SqliteDataReader row, int at) =>
+    internal static ReportRow ReportOf(DbDataReader row, int at) =>
         new(row.GetInt64(at), row.GetString(at + 1), row.GetString(at + 2), row.GetFieldValue<byte[]>(at + 3), row.IsDBNull(at + 4) ? null : row.GetString(at + 4));
 
-    private static ReportRow ReportOf(SqliteDataReader row) => ReportOf(row, 0);
+    private static ReportRow ReportOf(DbDataReader row) => ReportOf(row, 0);
 
-    internal static EventRow EventOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), SqliteTransaction.PackedOf(row, 2));
+    internal static EventRow EventOf(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), SqlTransaction.PackedOf(row, 2));
 
     /// <summary>Reports with their mentions, which stand in rows one after the other.</summary>
     private IEnumerable<ReportReading> Readings(bool isWhole, string joins, IReadOnlyList<object?> values)
@@ -169,7 +157,7 @@ internal sealed class SqliteReader : ILedgerReader
             """;
         ReportReading? last = null;
         var events = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in session.Each(sql, row => (Report: ReportOf(row), Reading: SqliteTransaction.PackedOf(row, 5), Number: row.IsDBNull(8) ? null : row.GetString(8), Event: row.IsDBNull(9) ? null : row.GetString(9)), [.. values]))
+        foreach (var row in session.Each(sql, row => (Report: ReportOf(row), Reading: SqlTransaction.PackedOf(row, 5), Number: row.IsDBNull(8) ? null : row.GetString(8), Event: row.IsDBNull(9) ? null : row.GetString(9)), [.. values]))
         {
             if (last is not null && last.Report.Number != row.Report.Number)
             {
