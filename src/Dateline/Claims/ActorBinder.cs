@@ -101,6 +101,18 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         }
 
         var tokens = filler.Syntax.Sentence.Tokens;
+        if (tokens[filler.Chunk.First].Tag == PartOfSpeech.Pronoun && view.Actors(filler.Syntax.Sentence.Span).LastOrDefault(a => a.Actor.Kind == ActorKind.ArmedGroup && a.Span.End <= filler.Span.Start) is { } owner)
+        {
+            draft.Add(maker.Make(role, new ActorValue(owner.Actor), draft.Status, rule + "; its fighters", owner.Span));
+            return; // "the group said its fighters had attacked"
+        }
+
+        if (filler.Noun + 1 < filler.Syntax.Nouns.Count && filler.Syntax.Nouns[filler.Noun + 1] is var from && from.Preposition == filler.Chunk.After && view.Actors(filler.Syntax.SpanOf(from)).FirstOrDefault(a => a.Actor.Kind == ActorKind.ArmedGroup) is { } named)
+        {
+            draft.Add(maker.Make(role, new ActorValue(named.Actor), draft.Status, rule + "; its fighters", named.Span));
+            return; // "rebels from the X group"
+        }
+
         var first = tokens[filler.Chunk.First].Tag == PartOfSpeech.Determiner ? filler.Chunk.First + 1 : filler.Chunk.First;
         var span = filler.Syntax.SpanOf(first, filler.Chunk.Head + 1);
         draft.Add(maker.Make(role, new ActorValue(new Actor(null, span.In(view.Text), ActorKind.Unnamed, null)), draft.Status, rule + "; no name", span));

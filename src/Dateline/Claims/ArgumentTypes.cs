@@ -57,6 +57,7 @@ public sealed class ArgumentTypes
                 "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)) && !IsRuledOut(values, filler.Place.Relation),
                 "noun" => HeadIsNoun(type, filler),
                 "name" => filler is { Actor: null or { Actor.Kind: not ActorKind.Person } } && filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Tag == PartOfSpeech.ProperNoun,
+                "owned" => filler.CountryWords is not null,
                 "demonym" => filler.Actor is null or { Actor.Kind: ActorKind.State } && IsCountedName(filler),
                 _ => false,
             };

@@ -39,7 +39,7 @@ internal static class Sides
     public static bool IsByOthers(EventMention mention, EventDraft draft)
     {
         var doers = Doers(mention.Claims);
-        return doers.Count > 0 && doers.TrueForAll(IsNameless) && !SameLoss(mention, draft) && Killed(draft.Claims).Any() && Killed(mention.Claims).Any()
+        return doers.Count > 0 && doers.TrueForAll(IsNameless) && !Doers(draft.Claims).Exists(d => d.Kind == ActorKind.ArmedGroup) && !SameLoss(mention, draft) && Killed(draft.Claims).Any() && Killed(mention.Claims).Any()
             && !draft.Claims.Any(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.Unnamed } told } } && doers.Exists(d => LastWord(d.Name).Equals(LastWord(told.Name), StringComparison.OrdinalIgnoreCase)));
     }
 

@@ -13,7 +13,7 @@ internal static class StrikeSettler
     {
         HarmfulFire(drafts);
         HarmlessFire(drafts);
-        foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && !IsAtSea(d)).ToList())
+        foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && (!IsAtSea(d) || IsByNameless(d))).ToList())
         {
             var strike = drafts.Find(d => d is { Kind: "strike", Status: EventStatus.News } && ((launch.Countries("actor").Count == 0 && !IsByNameless(launch)) || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
             if (strike is null && (IsShotDown(launch, drafts) || IsByNameless(launch)))
