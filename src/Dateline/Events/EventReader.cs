@@ -187,7 +187,7 @@ public sealed class EventReader
             events.Add(new Event(Id('e', events.Count + 1), draft.Kind, draft.Status, plover.Code(draft), [.. draft.Mentions.OrderBy(m => m.Trigger)], claims, summaries.Make(claims), draft.Reasons) { Apart = Apart(draft, ordered) });
         }
 
-        var rest = loose.Where(m => m.Kind is not null || events.Exists(e => m.Adds.Contains(e.Kind, StringComparer.Ordinal))).SelectMany(m => m.Claims).OrderBy(c => c.Evidence[0]).Select(c => new NumberedClaim(Id('c', ++number), c)).ToList();
+        var rest = loose.Where(m => m.Kind is not null || events.Count > 0).SelectMany(m => m.Claims).OrderBy(c => c.Evidence[0]).Select(c => new NumberedClaim(Id('c', ++number), c)).ToList();
         return new EventSet(events, rest, Once([.. tallies.Select(t => Numbered(t, events))]));
     }
 
