@@ -1,6 +1,7 @@
 using Dateline.Evaluation.Attributions;
 using Dateline.Evaluation.Events;
 using Dateline.Evaluation.Gazetteers;
+using Dateline.Evaluation.Outlines;
 using Dateline.Evaluation.Pages;
 using Dateline.Evaluation.Places;
 using Dateline.Evaluation.Quantities;
@@ -10,7 +11,7 @@ using Dateline.Evaluation.Times;
 
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions, score-plover, score-re3d, score-html, score-page-roles");
+    Console.Error.WriteLine("commands: score-samples, gate, train-tagger, score-tagger, show-tags, score-lemmas, score-metonymy, score-places, show-names, compile-gazetteer, compile-outlines, write-timex, convert-wikiwars, score-times, show-times, score-quantities, write-attributions, show-attributions, score-plover, score-re3d, score-html, score-page-roles");
     return 2;
 }
 
@@ -37,6 +38,8 @@ switch (args[0])
         return PlaceCommands.Places(rest);
     case "compile-gazetteer":
         return GazetteerCommand.Compile(rest);
+    case "compile-outlines":
+        return OutlineCommand.Compile(rest);
     case "write-timex":
         return TimeCommands.Write(rest);
     case "convert-wikiwars":

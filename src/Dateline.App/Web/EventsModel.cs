@@ -26,11 +26,18 @@ public sealed record EventsModel(EventsQuery Query, IReadOnlyList<JsonElement> R
     {
         var heads = Found(reader, query with { Filter = query.Filter with { Kind = null } });
         var kinds = heads.GroupBy(head => head.Kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count())).ToList();
-        var chosen = query.Filter.Kind is { } kind ? heads.FindAll(head => string.Equals(head.Kind, kind, StringComparison.Ordinal)) : heads;
-        // The newest first: that is what a newsroom looks for. Those without a day come last.
-        var ordered = chosen.Where(head => head.First is not null).Reverse().Concat(chosen.Where(head => head.First is null));
+        var ordered = Ordered(heads, query);
         var rows = ordered.Skip((query.Number - 1) * OnePage).Take(OnePage).Select(head => reader.Event(head.Id)).OfType<EventRow>().Select(row => JsonDocument.Parse(RecordJson.Event(row)).RootElement).ToList();
-        return new EventsModel(query, rows, chosen.Count, Timeline.Of(chosen), kinds);
+        return new EventsModel(query, rows, ordered.Count, Timeline.Of(ordered), kinds);
+    }
+
+    /// <summary>The events that are asked for, the newest first: that is what a newsroom looks for. Those without a day come last.</summary>
+    internal static IReadOnlyList<EventHead> Chosen(ILedgerReader reader, EventsQuery query) => Ordered(Found(reader, query), query);
+
+    private static List<EventHead> Ordered(List<EventHead> heads, EventsQuery query)
+    {
+        var chosen = query.Filter.Kind is { } kind ? heads.FindAll(head => string.Equals(head.Kind, kind, StringComparison.Ordinal)) : heads;
+        return [.. chosen.Where(head => head.First is not null).Reverse(), .. chosen.Where(head => head.First is null)];
     }
 
     private static List<EventHead> Found(ILedgerReader reader, EventsQuery query)

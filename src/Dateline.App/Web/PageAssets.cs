@@ -6,7 +6,7 @@ namespace Dateline.App.Web;
 /// <summary>The style and the script of the pages, out of the program itself.</summary>
 internal static class PageAssets
 {
-    private static readonly FrozenDictionary<string, (string Type, byte[] Bytes)> All = new[] { ("style.css", "text/css; charset=utf-8"), ("script.js", "text/javascript; charset=utf-8"), ("mark.svg", "image/svg+xml"), ("openapi.json", "application/json; charset=utf-8") }
+    private static readonly FrozenDictionary<string, (string Type, byte[] Bytes)> All = new[] { ("style.css", "text/css; charset=utf-8"), ("script.js", "text/javascript; charset=utf-8"), ("mark.svg", "image/svg+xml"), ("openapi.json", "application/json; charset=utf-8"), ("outlines.txt", "text/plain; charset=utf-8") }
         .ToFrozenDictionary(asset => asset.Item1, asset => (asset.Item2, Read(asset.Item1)), StringComparer.Ordinal);
 
     /// <summary>Changes whenever one of them does, so that no browser shows an old one.</summary>
@@ -18,6 +18,9 @@ internal static class PageAssets
     /// <summary>Sends the one that the address names.</summary>
     public static Task Send(HttpContext context) => Send(context, (string)context.Request.RouteValues["name"]!);
 
+    /// <summary>Sends the outlines of all countries as a picture.</summary>
+    public static Task SendWorld(HttpContext context) => Send(context, "image/svg+xml", Outlines.Picture);
+
     /// <summary>Sends one.</summary>
     public static Task Send(HttpContext context, string name)
     {
@@ -26,9 +29,14 @@ internal static class PageAssets
             return Routes.Complain(context, StatusCodes.Status404NotFound, "There is no such file here.");
         }
 
-        context.Response.ContentType = asset.Type;
+        return Send(context, asset.Type, asset.Bytes);
+    }
+
+    private static Task Send(HttpContext context, string type, byte[] bytes)
+    {
+        context.Response.ContentType = type;
         context.Response.Headers.CacheControl = "private, max-age=86400";
-        return context.Response.Body.WriteAsync(asset.Bytes, context.RequestAborted).AsTask();
+        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
     private static byte[] Read(string name)

@@ -16,6 +16,13 @@ internal sealed class RecordRoutes(ReadingDesk desk)
         return Routes.Page<EventsPage>(context, desk.Look(reader => EventsModel.Of(reader, query)) ?? new EventsModel(query, [], 0, Timeline.Of([]), []));
     }
 
+    /// <summary>The same events on a map.</summary>
+    public Task Map(HttpContext context)
+    {
+        var query = EventsQuery.Of(context.Request.Query);
+        return Routes.Page<MapPage>(context, desk.Look(reader => MapModel.Of(reader, query)) ?? new MapModel(query, [], [], 0, 0, 0));
+    }
+
     /// <summary>One event.</summary>
     public Task Event(HttpContext context)
     {

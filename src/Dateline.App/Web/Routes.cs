@@ -12,6 +12,7 @@ internal static class Routes
     /// <summary>Maps every address.</summary>
     public static void Map(WebApplication application, ReadingDesk desk)
     {
+        application.MapGet("/assets/world.svg", PageAssets.SendWorld);
         application.MapGet("/assets/{name}", PageAssets.Send);
         var read = new ReadRoutes(desk);
         application.MapGet("/", ReadRoutes.Form);
@@ -20,6 +21,7 @@ internal static class Routes
         application.MapPost("/keep", read.Keep);
         var record = new RecordRoutes(desk);
         application.MapGet("/events", record.Events);
+        application.MapGet("/map", record.Map);
         application.MapGet("/event/{id}", record.Event);
         application.MapGet("/report/{id}", record.Report);
         var lists = new ListRoutes(desk);

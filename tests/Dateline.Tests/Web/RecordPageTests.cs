@@ -81,6 +81,18 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(Links.Elements(page, ".events tbody tr").Count(), bars.Sum() + undated);
     }
 
+    [Fact]
+    public async Task TheMapHasEveryEventOnce()
+    {
+        var page = await site.Page("/map");
+        var drawn = Links.Elements(page, ".map a").Sum(place => int.Parse(place.GetAttribute("aria-label")!.Split(": ")[^1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+        var counts = Links.Elements(page, ".count").Single().TextContent.Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(int.Parse(counts[0], System.Globalization.CultureInfo.InvariantCulture), drawn + int.Parse(counts[2], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("<path", await site.Page("/assets/world.svg"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Links.Elements(page, ".map .spot"), spot => spot.GetAttribute("cx") == "0" && spot.GetAttribute("cy") == "0");
+    }
+
     [Theory]
     [InlineData("/event/ev-000000000000")]
     [InlineData("/report/00")]
