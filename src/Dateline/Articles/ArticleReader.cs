@@ -13,6 +13,7 @@ namespace Dateline.Articles;
 public sealed class ArticleReader
 {
     private const int LeastOther = 60;
+    private const int LeastBody = 300;
     private readonly PageKnowledge knowledge;
 
     /// <summary>A reader over data/noise, data/outlets, data/gazetteer and the language tables of data/lexicon.</summary>
@@ -30,15 +31,30 @@ public sealed class ArticleReader
         }
 
         var statements = new PageStatements(markup, knowledge);
-        var page = new Page(text.Text, knowledge) { Parts = [] };
-        var rules = new MarkupRules(page, markup);
+        var (page, stamps) = Label(text.Text, markup, statements, trusting: true);
+        if (BodyOf(page) is var found && found < LeastBody)
+        {
+            // Some pages call their story an aside: what elements are called is passed over when it leaves next to nothing.
+            var (other, others) = Label(text.Text, markup, statements, trusting: false);
+            (page, stamps) = BodyOf(other) > 2 * found ? (other, others) : (page, stamps);
+        }
+
+        var article = Read(document with { Stated = Trusted(document.Stated, text) }, page, text.Replaced, statements, markup);
+        return article with { Stamps = stamps, Flags = [.. article.Flags.Concat(statements.Flags(markup, article)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+    }
+
+    private (Page Page, IReadOnlyDictionary<int, string> Stamps) Label(string text, MarkupPage markup, PageStatements statements, bool trusting)
+    {
+        var page = new Page(text, knowledge) { Parts = [] };
+        var rules = new MarkupRules(page, markup, trusting);
         rules.Apply(statements.Title, statements.Summary);
         new LineRules(page).Apply();
         var sections = new MarkupSections(page, rules.Layout, statements);
         sections.Apply();
-        var article = Read(document with { Stated = Trusted(document.Stated, text) }, page, text.Replaced, statements, markup);
-        return article with { Stamps = sections.Stamps, Flags = [.. article.Flags.Concat(statements.Flags(markup, article)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+        return (page, sections.Stamps);
     }
+
+    private static int BodyOf(Page page) => page.Parts.Where(p => p.Kind == BlockKind.Body || p.Rule is "live-entry").Sum(p => p.Span.Length);
 
     // The name of a feed is often that of a section ("Asia - latest"): an outlet that the table knows by the address of the entry is believed before it.
     private StatedFacts Trusted(StatedFacts stated, DocumentText text) =>

@@ -21,7 +21,7 @@ internal sealed class Layout
     private readonly long[] linked;
     private readonly int[] links;
 
-    public Layout(MarkupPage page, PageKnowledge knowledge)
+    public Layout(MarkupPage page, PageKnowledge knowledge, bool trusting)
     {
         Page = page;
         know = knowledge;
@@ -36,7 +36,7 @@ internal sealed class Layout
                 known.Add(names, role = words.Of(names));
             }
 
-            roles[i] = role | OfTag(page.Boxes[i].Tag);
+            roles[i] = (trusting ? role : role & ~(MarkupRole.Related | MarkupRole.Promotion | MarkupRole.Furniture | MarkupRole.Tags)) | OfTag(page.Boxes[i].Tag);
         }
 
         weights = new int[page.Blocks.Count];
@@ -50,10 +50,15 @@ internal sealed class Layout
             linked[i + 1] = linked[i] + page.Blocks[i].LinkLength;
             links[i + 1] = links[i] + page.Blocks[i].Links;
         }
+
+        Stated = new StatedStory(page, Weight, Total);
     }
 
     /// <summary>The page.</summary>
     public MarkupPage Page { get; }
+
+    /// <summary>What the page states to be the story.</summary>
+    public StatedStory Stated { get; }
 
     /// <summary>What an element is called.</summary>
     public MarkupRole RoleOf(int box) => roles[box];

@@ -25,10 +25,14 @@ internal sealed class MarkupRules
     private Wording? summary;
     private int headline = -1;
 
-    public MarkupRules(Page page, MarkupPage markup)
+    /// <summary>Rules over a page.</summary>
+    /// <param name="page">Whose parts are made.</param>
+    /// <param name="markup">Its blocks and elements.</param>
+    /// <param name="trusting">False to pass over what elements are called to be beside the story: for pages that call the story so.</param>
+    public MarkupRules(Page page, MarkupPage markup, bool trusting)
     {
         (this.page, blocks, boxes) = (page, markup.Blocks, markup.Boxes);
-        around = new Surroundings(page, markup);
+        around = new Surroundings(page, markup, trusting);
         layout = around.Layout;
         named = new NamedRoles(page, around);
         captions = new CaptionCredits(page, around);
@@ -104,6 +108,11 @@ internal sealed class MarkupRules
     // Undecided parts are the story.
     private PagePart? Inside(PagePart part, int block)
     {
+        if (layout.Stated.Has(block) && !around.InFigure(block))
+        {
+            return null;
+        }
+
         if (around.Called(block, around.Container) is { } called)
         {
             return named.Label(part, called, block);

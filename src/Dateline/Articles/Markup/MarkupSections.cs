@@ -9,6 +9,7 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
     private const int Notes = 4; // paragraphs at the end that may be about the writer
     private const int LeastRepeated = 30;
     private const int MostQuotes = 40;
+    private const int MostStated = 70; // per cent of the running text
     private const int MostMail = 25; // words of a line with an address
 
     private readonly List<PagePart> parts = page.Parts;
@@ -28,6 +29,7 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
             return;
         }
 
+        Behind();
         Lists();
         Sections();
         AuthorNotes();
@@ -76,6 +78,21 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
         var words = page.WordsOf(part.Span, 12);
         var common = page.Knowledge.Cues.At(page.Text, words, 0, c => c is { Where: CueWhere.Line, Block: BlockKind.Boilerplate }, out var after) is not null && after == words.Count;
         return !common && layout.WeightIn(box) == 0 && (around < 0 || layout.WeightIn(around) == 0) && !part.EndsSentence;
+    }
+
+    // Behind the last paragraph of a story that is stated whole, nothing is the story.
+    private void Behind()
+    {
+        var stated = layout.Stated;
+        if (!stated.IsReliable || stated.Weight * 100 < parts.Where(p => p.Kind is null).Sum(p => (long)layout.Weight(p.Paragraph)) * MostStated)
+        {
+            return;
+        }
+
+        foreach (var part in parts.Where(p => p.Kind is null && p.Paragraph > stated.Last && !Layout.IsHeading(TagOf(p))))
+        {
+            part.As(BlockKind.Boilerplate, "markup:behind");
+        }
     }
 
     // Words of the story set large a second time.

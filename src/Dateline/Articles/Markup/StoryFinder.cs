@@ -49,7 +49,7 @@ internal sealed class StoryFinder
             aside[i] = (parent >= 0 && aside[parent]) || (!overarching && (boxes[i].IsHidden || IsCalledOther(i)));
         }
 
-        Sum(layout.Weight);
+        Sum(layout.Stated.IsReliable ? i => layout.Stated.Has(i) ? layout.Weight(i) : 0 : layout.Weight);
         Container = boxes.Count == 0 ? -1 : Find();
         if (Container >= 0 && Story(Container) < LeastStory)
         {
@@ -63,7 +63,7 @@ internal sealed class StoryFinder
     {
         for (var i = 0; i < layout.Page.Blocks.Count; i++)
         {
-            sums[i + 1] = sums[i] + (aside[layout.Page.Blocks[i].Box] ? 0 : weight(i));
+            sums[i + 1] = sums[i] + (aside[layout.Page.Blocks[i].Box] && !layout.Stated.Has(i) ? 0 : weight(i));
         }
     }
 

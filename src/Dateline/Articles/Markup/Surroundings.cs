@@ -14,10 +14,10 @@ internal sealed class Surroundings
     private readonly IReadOnlyList<MarkupBox> boxes;
     private readonly StoryFinder story;
 
-    public Surroundings(Page page, MarkupPage markup)
+    public Surroundings(Page page, MarkupPage markup, bool trusting)
     {
         (this.page, blocks, boxes) = (page, markup.Blocks, markup.Boxes);
-        Layout = new Layout(markup, page.Knowledge);
+        Layout = new Layout(markup, page.Knowledge, trusting);
         story = new StoryFinder(Layout);
         var container = story.Container;
         (First, End) = container < 0 ? (0, 0) : (boxes[container].FirstBlock, boxes[container].EndBlock);
