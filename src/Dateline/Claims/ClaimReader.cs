@@ -243,6 +243,7 @@ public sealed class ClaimReader
         new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences, view.AttributionOf(draft.Span) is not null), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
         {
             IsAnother = draft.IsAnother,
+            IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(f => f is { Actor: null, Country: null } && types.Fits("pair", f) && (words.Is(draft.Syntax.Sentence.Tokens[f.Chunk.First], "both") || Enumerable.Range(f.Chunk.First, f.Chunk.Head - f.Chunk.First).Any(t => draft.Syntax.Sentence.Tokens[t].Tag == PartOfSpeech.Numeral))),
             Cause = draft.Cause,
             IsDefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"),
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,

@@ -53,6 +53,9 @@ public sealed record EventMention(
     /// <summary>True when its words set it apart from what was told before: "in a separate attack".</summary>
     public bool IsAnother { get; init; }
 
+    /// <summary>True for talks of two who are not named: "both ministers met the chancellor".</summary>
+    public bool IsOfPair { get; init; }
+
     /// <summary>For casualties: the trigger of the attack their sentence says caused them, or null.</summary>
     public TextSpan? Cause { get; init; }
 

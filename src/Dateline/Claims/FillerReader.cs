@@ -165,6 +165,12 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
             {
                 return (state.Actor.Country, state.Span);
             }
+
+            // "the president denied his country had sent drones": a leader's country is that of his state
+            if (types.Names("homeland", syntax.Sentence.Tokens, syntax.Sentence.TokenAt(position) + 1) && view.Actors(syntax.SpanOf(syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor is { Kind: ActorKind.Person, Country: not null }) is { } leader)
+            {
+                return (leader.Actor.Country, leader.Span);
+            }
         }
 
         return (null, null);

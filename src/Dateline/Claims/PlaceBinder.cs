@@ -119,7 +119,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -145,6 +145,14 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         place < draft.Trigger && draft.Syntax.NounAt(place) is > 0 and var noun && draft.Syntax.Nouns[noun].Preposition >= 0
         && draft.Clause > 0 && draft.Syntax.Clauses[draft.Clause].Subject > noun
         && Enumerable.Range(0, draft.Clause).Any(c => draft.Syntax.Clauses[c] is { Subject: >= 0, Verb: { Participle: false, Infinitive: false } verb } clause && verb.First > place && clause.Subject < noun && verb.Head < draft.Trigger);
+
+    // "…, the ministry in Lima said": where those are who tell it
+    private bool IsOfTeller(MentionDraft draft, int place)
+    {
+        var syntax = draft.Syntax;
+        return place > draft.Trigger && syntax.NounAt(place) is > 0 and var noun && syntax.Nouns[noun].Preposition >= 0 && syntax.Nouns[noun - 1].After == syntax.Nouns[noun].Preposition
+            && syntax.Clauses.Any(c => c.Subject == noun - 1 && c.Verb.First >= syntax.Nouns[noun].After && words.Is(syntax.Sentence.Tokens[c.Verb.Head], "saying"));
+    }
 
     // "talks on the war in Gaza", "met to end the fighting in Gaza": where what they spoke of is, is not where they spoke
     private bool IsTopic(MentionDraft draft, int place)

@@ -28,6 +28,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "what they were sent out for"); // "jets were scrambled to intercept a plane"
         }
 
+        if (draft.Noun >= 0 && syntax.Nouns[draft.Noun].Preposition is >= 0 and var naming && words.Is(syntax.Sentence.Tokens[naming], "as"))
+        {
+            return (null, "names what something is"); // "was conceived as a bilateral exercise"
+        }
+
         if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb)
         {
             return byVerb;
@@ -176,6 +181,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             if (clause.Verb.Infinitive && syntax.NounAt(clause.Verb.First - 1) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && (syntax.Nouns[deciding].Head == syntax.Nouns[deciding].First || tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun) && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
             {
                 return (decided, "governed by " + tokens[syntax.Nouns[deciding].Head].Span.In(view.Text)); // "announced his decision to withdraw"
+            }
+
+            if (clause.Verb.Participle && clause.Marker > parent.Verb.Head && parent.Verb.Tense == Tense.Future && !words.Is(tokens[clause.Marker], "recalling"))
+            {
+                return (EventStatus.Planned, "future tense"); // "will now focus on withdrawing"
             }
 
             var own = frames.Status(tokens, parent.Verb.Head);

@@ -164,7 +164,7 @@ public sealed class EventReader
 
         var countries = draft.Countries("actor", "participant", "recipient");
         var everyoneKnown = draft.Claims.Where(c => c.Role is "participant" or "actor").Select(c => (c.Value as ActorValue)?.Actor.Country).All(c => c is not null);
-        return countries.Count == 1 && everyoneKnown && !draft.Claims.Any(c => c.Value is PlaceValue { Place.Country: { } country } && !countries.Contains(country)) && !draft.Mentions.Any(m => m.Status == EventStatus.Planned);
+        return countries.Count == 1 && everyoneKnown && !draft.Mentions.Any(m => m.IsOfPair) && !draft.Claims.Any(c => c.Value is PlaceValue { Place.Country: { } country } && !countries.Contains(country)) && !draft.Mentions.Any(m => m.Status == EventStatus.Planned);
     }
 
     private EventSet Number(List<EventDraft> drafts, List<EventMention> loose, IReadOnlyList<Tally> tallies)
@@ -178,7 +178,7 @@ public sealed class EventReader
             var told = new HashSet<(string, TextSpan, string?)>();
             foreach (var claim in draft.Claims.Where(c => codebook.Carries(draft.Kind, c.Role) && !IsOutdone(c, draft)).OrderBy(c => c.Evidence[0]))
             {
-                if (told.Add((claim.Role, claim.Evidence[0], claim.Value is ActorValue { Actor: { Kind: ActorKind.Person } named } ? named.Name : null)))
+                if (told.Add((claim.Role, claim.Evidence[0], claim.Value is ActorValue { Actor: { Kind: ActorKind.Person or ActorKind.State } named } ? named.Name : null)))
                 {
                     claims.Add(new NumberedClaim(Id('c', ++number), Zoned(claim, draft)));
                 }
