@@ -155,6 +155,21 @@ public sealed class EventMatcherTests
         Tellings.Of("strike", "2022-06-27").By("RU").At("kremenchuk", 49.1, 33.4, "UA").Figure("killed", 16).Figure("wounded", 59));
 
     [Fact]
+    public void TollsOfTwoHoursAreNear() => One(
+        Tellings.Of("strike", "2024-01-28").On("US").In("JO").Figure("killed", 3).Figure("wounded", 30),
+        Tellings.Of("strike", "2024-01-28").On("US").At("tower", 33.3, 38.7, "JO").Figure("killed", 3).Figure("wounded", 34));
+
+    [Fact]
+    public void TheSameTownTheDayAfterIsAnother() => Apart("the day before",
+        Tellings.Of("strike", "2024-05-25").By("RU").At("kharkiv", 50.0, 36.2, "UA").With("drone").Figure("killed", 2),
+        Tellings.Of("strike", "2024-05-26").By("RU").At("kharkiv", 50.0, 36.2, "UA").With("drone").Figure("killed", 2));
+
+    [Fact]
+    public void TheSameMosqueIsNot() => One(
+        Tellings.Of("strike", "2025-09-19").By("SD").At("el-fasher", 13.6, 25.3, "SD").With("drone").Hitting("mosque").Figure("killed", 75),
+        Tellings.Of("strike", "2025-09-20").By("SD").At("el-fasher", 13.6, 25.3, "SD").With("drone").Hitting("mosque").Figure("killed", 75));
+
+    [Fact]
     public void AGreatAttackIsCountedDifferently() => One(
         Tellings.Of("strike", "2024-10-01").By("IR").On("IL").Figure("count", 102),
         Tellings.Of("strike", "2024-10-01").By("IR").At("telaviv", 32.1, 34.8, "IL", "target_place").Figure("count", 180));

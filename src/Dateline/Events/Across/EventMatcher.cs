@@ -103,7 +103,7 @@ public sealed class EventMatcher
         tally.Add("same_source", SharesAny(a.Sources, b.Sources));
         tally.Add("same_quote", Shares(a.Quotes, b.Quotes));
         tally.Add("copy", copies);
-        return null;
+        return tally is { IsDayAfter: true, OnceOnly: 0 } ? "the day before" : null; // other zones and slips of a day, but not the same town hit again
     }
 
     private static string? Days(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
@@ -213,7 +213,8 @@ public sealed class EventMatcher
         if (gap == 1)
         {
             tally.Add(inferred ? "told_together" : "next_day");
-            return kind.IsCrowded && !inferred ? "the day before" : null;
+            tally.IsDayAfter = kind.IsCrowded && !inferred;
+            return null;
         }
 
         tally.Add(longest switch { 1 when inferred => "inferred_day", 1 => "same_day", Night => "same_night", <= Week => "same_week", <= Month => "same_month", _ => null });

@@ -22,6 +22,9 @@ internal sealed class MatchTally(MatchRules rules)
     /// <summary>Those of them that no later happening shares.</summary>
     public int OnceOnly { get; private set; }
 
+    /// <summary>True when the days follow each other and such things happen every day.</summary>
+    public bool IsDayAfter { get; set; }
+
     public IReadOnlyList<string> Reasons => reasons;
 
     public void Add(string feature, bool holds) => Add(holds ? feature : null);

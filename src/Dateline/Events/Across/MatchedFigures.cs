@@ -5,6 +5,7 @@ internal static class MatchedFigures
 {
     private const decimal Small = 10; // fewer come together by chance
     private const decimal Massive = 50; // so many weapons at once make one attack, however they are counted
+    private const decimal Growth = 0.2m; // share by which a toll differs between two reports of one hour
     private const decimal Rounding = 0.02m; // share by which two outlets round one figure
 
     /// <summary>Adds what speaks for one event and against it, role by role.</summary>
@@ -22,7 +23,7 @@ internal static class MatchedFigures
 
     private static string? Feature(IReadOnlyList<FigureFeature> a, IReadOnlyList<FigureFeature> b, string role, FigureTelling telling, bool isCrowded)
     {
-        var (same, small, massive) = (false, true, isCrowded && telling is FigureTelling.Number);
+        var (same, near, small, massive) = (false, false, true, isCrowded && telling is FigureTelling.Number);
         foreach (var own in a)
         {
             foreach (var other in b)
@@ -32,6 +33,7 @@ internal static class MatchedFigures
                     massive &= own.Low >= Massive && other.Low >= Massive;
                     var isSame = IsSame(own, other);
                     same |= isSame;
+                    near |= telling is FigureTelling.Toll && IsNear(own.Low ?? own.High, other.Low ?? other.High);
                     small &= !isSame || (own.Low ?? own.High) < Small;
                 }
             }
@@ -40,6 +42,7 @@ internal static class MatchedFigures
         return telling is FigureTelling.Capability ? null
             : massive ? "massive"
             : same ? small ? "small_figure" : "same_figure"
+            : near ? "near_figure"
             : telling is FigureTelling.Toll ? null : "other_figure";
     }
 
@@ -59,6 +62,9 @@ internal static class MatchedFigures
     private static bool IsOf(FigureFeature figure, string role) => string.Equals(figure.Role, role, StringComparison.Ordinal);
 
     private static bool IsSame(FigureFeature a, FigureFeature b) => Meets(a.Low, b.Low) && Meets(a.High, b.High) && ((a.Low is not null && b.Low is not null) || (a.High is not null && b.High is not null));
+
+    // "over 30" and "34": counted at different hours
+    private static bool IsNear(decimal? a, decimal? b) => a >= Small && b >= Small && Math.Abs(a.Value - b.Value) <= Growth * Math.Max(a.Value, b.Value);
 
     private static bool Meets(decimal? a, decimal? b) => a is not { } x || b is not { } y || Math.Abs(x - y) <= Rounding * Math.Max(Math.Abs(x), Math.Abs(y));
 }
