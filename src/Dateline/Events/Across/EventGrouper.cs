@@ -138,10 +138,13 @@ public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
         // A telling that nothing dates joins a happening only when nothing else it could be of, about as likely, is another happening.
         bool IsOnly(string a, string b, int points) => IsAlone(a, b, points) && IsAlone(b, a, points);
 
-        bool IsAlone(string a, string b, int points) => weak[a].All(p => p.Points + Likelier <= points || ReferenceEquals(groupOf[p.Other], groupOf[b]) || IsOpen(p.Other, b));
+        bool IsAlone(string a, string b, int points) => weak[a].All(p => p.Points + Likelier <= points || (p.Points < points && AreOfOneReport(p.Other, b, profiles)) || ReferenceEquals(groupOf[p.Other], groupOf[b]) || IsOpen(p.Other, b));
 
         bool IsOpen(string p, string other) => p == other || matcher.Compare(Profile(p, profiles), Profile(other, profiles)).Apart is null;
     }
+
+    // a report that tells one happening twice, without knowing it
+    private bool AreOfOneReport(string a, string b, Dictionary<string, EventProfile> profiles) => string.Equals(Profile(a, profiles).Report, Profile(b, profiles).Report, StringComparison.Ordinal);
 
     // What people put together is one telling here: it stands apart from another only when all of its parts do.
     private bool MayJoin(List<string> left, List<string> right, GroupDecisions decisions, Dictionary<string, EventProfile> profiles)

@@ -40,7 +40,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     {
         var attacks = profiles.FindAll(p => p is { Kind: "strike", Status: EventStatus.News });
         var victims = profiles.FindAll(p => p is { Kind: "casualties", Status: EventStatus.News });
-        if (attacks is not [var attack] || victims is not [var toll] || (attack.Days is { } x && toll.Days is { } y && x.Gap(y) > 0))
+        if (attacks is not [var attack] || victims is not [var toll] || (attack.Days is { Inferred: false } x && toll.Days is { Inferred: false } y && x.Gap(y) > 0))
         {
             return;
         }
@@ -51,7 +51,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
 
     private static EventProfile Completed(EventProfile profile, EventProfile partner) => profile with
     {
-        Days = profile.Days ?? partner.Days,
+        Days = profile.Days is { Inferred: false } || partner.Days is null or { Inferred: true } ? profile.Days ?? partner.Days : partner.Days,
         PartDays = profile.Days is null && partner.Days is null && profile.PartDays.Count == 0 ? partner.PartDays : profile.PartDays,
         Places = profile.Places.Any(p => p.IsSpot) ? profile.Places : [.. profile.Places.Union(partner.Places)],
         Parties = [.. profile.Parties.Concat(partner.Parties.Where(p => !profile.Parties.Any(own => own.Role is "recipient" == p.Role is "recipient")))],
