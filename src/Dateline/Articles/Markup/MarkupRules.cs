@@ -172,7 +172,7 @@ internal sealed class MarkupRules
             return part.As(BlockKind.Byline, "byline");
         }
 
-        if ((around.RoleAbove(block, MarkupRole.Standfirst) || Layout.IsHeading(boxes[blocks[block].Box].Tag)) && words.Count >= LeastStandfirst && !Layout.IsLinks(blocks[block]))
+        if ((role.HasFlag(MarkupRole.Standfirst) || around.RoleAbove(block, MarkupRole.Standfirst) || Layout.IsHeading(boxes[blocks[block].Box].Tag)) && words.Count >= LeastStandfirst && !Layout.IsLinks(blocks[block]))
         {
             return part.As(BlockKind.Headline, "standfirst");
         }

@@ -8,6 +8,7 @@ internal sealed class Surroundings
     private const int Misnamed = 40; // per cent of the story: what holds more is the story, whatever it is called
     private const int MostCaption = 1200; // running text of the captions of one figure
     private const int LongestTitle = 300;
+    private const int LongestTeaser = 250; // characters without links of one other story
 
     private readonly Page page;
     private readonly IReadOnlyList<MarkupBlock> blocks;
@@ -106,7 +107,7 @@ internal sealed class Surroundings
         {
             var role = Layout.RoleOf(box) & (MarkupRole.Noise | MarkupRole.Byline | MarkupRole.Standfirst);
             role = Layout.IsProse(box) ? role & MarkupRole.Comments : role;
-            role = Layout.LinksIn(box) == 0 && Layout.Weight(block) > 0 ? role & ~MarkupRole.Related : role;
+            role = (Layout.LinksIn(box) == 0 && Layout.Weight(block) > 0) || Layout.Weight(block) > LongestTeaser ? role & ~MarkupRole.Related : role;
             if ((role != MarkupRole.None || boxes[box].IsHidden) && Layout.WeightIn(box) * 100 < limit * Misnamed)
             {
                 return boxes[box].IsHidden && role == MarkupRole.None ? MarkupRole.Furniture : role;
