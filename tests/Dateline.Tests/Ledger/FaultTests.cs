@@ -96,6 +96,32 @@ public sealed class FaultTests : IDisposable
         Assert.Contains("its reading has changed since it was kept", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void ALedgerOfAnEarlierVersionIsTakenOver(int version)
+    {
+        using (var ledger = SqliteLedger.OpenToAdd(File))
+        {
+            Adder(ledger).Add(Prepared(0, 3));
+        }
+
+        var before = Bench.Run("events", "--ledger", File, "--format", "json").Output;
+        using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            session.Script("DROP TABLE outside; DROP TABLE imports" + (version > 1 ? "" : """
+                ; DROP TABLE judgements; ALTER TABLE readings DROP COLUMN checksum; ALTER TABLE events DROP COLUMN rejected;
+                CREATE TABLE judgements(id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT, why TEXT, withdraws INTEGER REFERENCES judgements)
+                """) + FormattableString.Invariant($"; PRAGMA user_version = {version}"));
+        }
+
+        Assert.Equal(before, Bench.Run("events", "--ledger", File, "--format", "json").Output);
+        var id = Json.Lines(Bench.Run("events", "--ledger", File, "--format", "jsonl").Output).First().GetProperty("id").GetString()!;
+        Assert.Equal(0, Bench.Run("judge", "reject", id, "--ledger", File).Status);
+        Assert.Equal((0, ""), Bench.Run("imports", "--ledger", File) is var imports ? (imports.Status, imports.Error) : default);
+        Assert.Equal("nothing is wrong\n", Bench.Run("verify", "--ledger", File).Output);
+    }
+
     [Fact]
     public void AChangedEventIsFoundAndMadeAnew()
     {
