@@ -5,11 +5,13 @@ namespace Dateline.Evaluation.Outlines;
 /// <summary>Country codes by name, shortened names too: "S. Sudan".</summary>
 internal sealed class CountryCodes
 {
+    private static readonly string[] Tables = ["gazetteer/countries.tsv", "gazetteer/country-names.tsv"];
+
     private readonly List<(string Code, string Name)> names;
 
     public CountryCodes(KnowledgeFiles files)
     {
-        names = [.. new[] { "gazetteer/countries.tsv", "gazetteer/country-names.tsv" }.SelectMany(table => files.Table(table).Rows).Select(row => (row["code"], row["name"]))];
+        names = [.. Tables.SelectMany(table => files.Table(table).Rows).Select(row => (row["code"], row["name"]))];
     }
 
     /// <summary>The code of a name; empty when no country, or more than one, may be meant.</summary>

@@ -44,9 +44,9 @@ internal sealed class BodyReader(FetchLimits limits, TimeProvider time)
         {
             return await stream.ReadAsync(part, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (silence.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (silence.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            throw new FetchRefusedException($"sent nothing for {PageFetcher.Seconds(limits.Silence)} and was left");
+            throw new FetchRefusedException($"sent nothing for {PageFetcher.Seconds(limits.Silence)} and was left", stopped);
         }
     }
 

@@ -131,9 +131,9 @@ internal sealed class PageFetcher : IPageFetcher
         {
             return await client.SendAsync(message, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (first.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (first.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            throw new FetchRefusedException($"gave no answer within {Seconds(limits.FirstByte)}");
+            throw new FetchRefusedException($"gave no answer within {Seconds(limits.FirstByte)}", stopped);
         }
     }
 

@@ -103,7 +103,7 @@ internal sealed class ApiRoutes(ReadingDesk desk)
     }
 
     /// <summary>Readings with the entries of live blogs behind them, as <c>dateline read --format json</c> prints them.</summary>
-    private static Task Readings(HttpContext context, IReadOnlyList<Reading> readings)
+    private static async Task Readings(HttpContext context, IReadOnlyList<Reading> readings)
     {
         var options = new ReadingJsonOptions(Indented: true, Field(context, "brief") is not null, Field(context, "explain") is not null);
         using var all = new MemoryStream();
@@ -114,7 +114,7 @@ internal sealed class ApiRoutes(ReadingDesk desk)
         }
 
         output.End(default);
-        return Bytes(context, "application/json; charset=utf-8", all.ToArray());
+        await Bytes(context, "application/json; charset=utf-8", all.ToArray());
     }
 
     /// <summary>One object, or a complaint where there is none.</summary>
