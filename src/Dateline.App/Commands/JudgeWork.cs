@@ -46,11 +46,19 @@ internal sealed class JudgeWork : IDisposable
     public bool TakeOver(Judgement judgement) => judge.TakeOver(judgement);
 
     /// <summary>The value a person gives a claim.</summary>
-    public JsonElement Value(StatementRef statement, string words)
+    public JsonElement Value(StatementRef statement, string words) => ValueOf(codebook, statement, words, documents => (read ??= around.Pipeline(knowledge))(documents, ReadOptions.Default));
+
+    /// <summary>The value that a person's words give a claim.</summary>
+    /// <param name="codebook">Roles.</param>
+    /// <param name="statement">The claim.</param>
+    /// <param name="words">What the person wrote.</param>
+    /// <param name="read">Reads reports.</param>
+    public static JsonElement ValueOf(Codebook codebook, StatementRef statement, string words, Func<IReadOnlyList<RawDocument>, IReadOnlyList<Reading>> read)
     {
         var role = codebook.Role(statement.Role);
         return role is null ? throw Wrong($"the codebook has no role {statement.Role}")
-            : CorrectedValue.Of(role.Value, words, statement.Value, Read) ?? throw Wrong($"\"{words}\" cannot be read as the {statement.Role} of an event; write it as a report would, or as JSON in the shape of the claim's value");
+            : CorrectedValue.Of(role.Value, words, statement.Value, text => read([RawDocument.Of(System.Text.Encoding.UTF8.GetBytes(text), MediaTypes.Text, "value")])[0])
+            ?? throw Wrong($"\"{words}\" cannot be read as the {statement.Role} of an event; write it as a report would, or as JSON in the shape of the claim's value");
     }
 
     public void Dispose()
@@ -61,10 +69,4 @@ internal sealed class JudgeWork : IDisposable
 
     /// <summary>Wrong use, in words.</summary>
     public static LedgerException Wrong(string message) => new(message) { IsWrongUse = true };
-
-    private Reading Read(string text)
-    {
-        read ??= around.Pipeline(knowledge);
-        return read([RawDocument.Of(System.Text.Encoding.UTF8.GetBytes(text), MediaTypes.Text, "value")], ReadOptions.Default)[0];
-    }
 }

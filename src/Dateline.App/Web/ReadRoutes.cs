@@ -1,9 +1,7 @@
 using System.Text;
 using Dateline.App.Web.Pages;
 using Dateline.Documents;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.App.Web;
 
@@ -11,18 +9,18 @@ namespace Dateline.App.Web;
 internal sealed class ReadRoutes(ReadingDesk desk)
 {
     /// <summary>The empty form.</summary>
-    public static Task Form(HttpContext context) => Show(context, ReadModel.Empty(Token(context)));
+    public static Task Form(HttpContext context) => Show(context, ReadModel.Empty(Routes.Token(context)));
 
     /// <summary>Reads what was sent and shows it.</summary>
     public async Task Read(HttpContext context)
     {
-        if (await FormOf(context) is not { } form)
+        if (await Routes.FormOf(context) is not { } form)
         {
             return;
         }
 
         var sent = await Sent.Of(form, context.RequestAborted);
-        var model = ReadModel.Empty(Token(context)) with { Published = sent.Published, Outlet = sent.Outlet };
+        var model = ReadModel.Empty(Routes.Token(context)) with { Published = sent.Published, Outlet = sent.Outlet };
         if (Open(sent) is not { Document: { } document } input)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -44,13 +42,13 @@ internal sealed class ReadRoutes(ReadingDesk desk)
         }
 
         var reading = await desk.ReadAsync(document, context.RequestAborted);
-        await Show(context, ReadModel.Empty(Token(context)) with { Reading = ReadingModel.Of(reading), Sent = Convert.ToBase64String(document.Bytes.Span), Name = document.Origin });
+        await Show(context, ReadModel.Empty(Routes.Token(context)) with { Reading = ReadingModel.Of(reading), Sent = Convert.ToBase64String(document.Bytes.Span), Name = document.Origin });
     }
 
     /// <summary>Keeps what was shown in the ledger.</summary>
     public async Task Keep(HttpContext context)
     {
-        if (await FormOf(context) is not { } form)
+        if (await Routes.FormOf(context) is not { } form)
         {
             return;
         }
@@ -74,20 +72,6 @@ internal sealed class ReadRoutes(ReadingDesk desk)
         return inputs.Count == 0 ? new Input(sent.Name, null, "There was no text.")
             : inputs.Count > 1 ? new Input(sent.Name, null, "These are several reports; dateline add takes them all.")
             : inputs[0] with { Document = inputs[0].Document is { } document ? document with { Origin = sent.Name } : null };
-    }
-
-    private static string Token(HttpContext context) => context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
-
-    /// <summary>The form that was sent; null, and answered, when it is none of ours.</summary>
-    private static async Task<IFormCollection?> FormOf(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType || !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
-        {
-            await Routes.Complain(context, StatusCodes.Status400BadRequest, "This form is no longer good: the server was started anew, or cookies are off. Open the page again and send it once more.");
-            return null;
-        }
-
-        return await context.Request.ReadFormAsync(context.RequestAborted);
     }
 
     /// <summary>A report as a form sends it.</summary>

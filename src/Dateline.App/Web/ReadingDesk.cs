@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Dateline.App.Commands;
 using Dateline.Documents;
 using Dateline.Knowledge;
 using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
+using Dateline.Ledger.Postgres;
 
 namespace Dateline.App.Web;
 
@@ -27,6 +30,9 @@ internal sealed class ReadingDesk : IDisposable
     /// <summary>The ledger's file.</summary>
     public string File { get; }
 
+    // An address of a database is asked; a file is made when the first report is kept.
+    private bool HasLedger => PostgresLedger.IsAddress(File) || System.IO.File.Exists(File);
+
     /// <summary>The tables the program reads with.</summary>
     public KnowledgeFiles Knowledge => knowledge.Value;
 
@@ -40,7 +46,7 @@ internal sealed class ReadingDesk : IDisposable
     /// <exception cref="LedgerException">It is no ledger, or cannot be opened.</exception>
     public void Check()
     {
-        if (System.IO.File.Exists(File) || Directory.Exists(File))
+        if (HasLedger || Directory.Exists(File))
         {
             Ledgers.OpenToRead(File).Dispose();
         }
@@ -77,7 +83,7 @@ internal sealed class ReadingDesk : IDisposable
     public T? Look<T>(Func<ILedgerReader, T?> look)
         where T : class
     {
-        if (!System.IO.File.Exists(File))
+        if (!HasLedger)
         {
             return null;
         }
@@ -86,6 +92,21 @@ internal sealed class ReadingDesk : IDisposable
         using var reader = ledger.Read();
         return look(reader);
     }
+
+    /// <summary>Notes what a person decides, and brings the record up to date; one after the other, whoever decides.</summary>
+    /// <exception cref="LedgerException">What is decided about is not there any more.</exception>
+    public Judgement Note(string? by, string? why, Func<JudgementDraft, Judgement> draft)
+    {
+        lock (writing)
+        {
+            var judgement = Look(reader => draft(new JudgementDraft(reader, by, around.Time.GetUtcNow(), why))) ?? throw JudgeWork.Wrong("there is no ledger yet");
+            using var ledger = Ledgers.OpenToAdd(File);
+            return new LedgerJudge(ledger, making.Value.Forms, making.Value.Matcher).Note(judgement);
+        }
+    }
+
+    /// <summary>The value that a person's words give a claim.</summary>
+    public JsonElement Value(StatementRef statement, string words) => JudgeWork.ValueOf(Codebook, statement, words, documents => pipeline.Value(documents, ReadOptions.Default));
 
     public void Dispose() => seats.Dispose();
 }

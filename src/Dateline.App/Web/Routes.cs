@@ -1,8 +1,10 @@
 using Dateline.App.Web.Pages;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.App.Web;
 
@@ -10,7 +12,7 @@ namespace Dateline.App.Web;
 internal static class Routes
 {
     /// <summary>Maps every address.</summary>
-    public static void Map(WebApplication application, ReadingDesk desk)
+    public static void Map(WebApplication application, ReadingDesk desk, Surroundings around)
     {
         application.MapGet("/assets/world.svg", PageAssets.SendWorld);
         application.MapGet("/assets/{name}", PageAssets.Send);
@@ -31,6 +33,9 @@ internal static class Routes
         application.MapGet("/findings", lists.Findings);
         application.MapGet("/knowledge", lists.Knowledge);
         application.MapGet("/knowledge/{**name}", lists.Table);
+        var review = new ReviewRoutes(desk, around);
+        application.MapGet("/review", review.Show);
+        application.MapPost("/review", review.Decide);
         new ApiRoutes(desk).Map(application);
     }
 
@@ -54,5 +59,20 @@ internal static class Routes
         return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? ApiAnswer.Error(context, message)
             : new RazorComponentResult<ProblemPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = message }) { StatusCode = status }.ExecuteAsync(context);
+    }
+
+    /// <summary>Makes a form good for this run of the server.</summary>
+    public static string Token(HttpContext context) => context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
+
+    /// <summary>The form that was sent; null, and answered, when it is none of ours.</summary>
+    public static async Task<IFormCollection?> FormOf(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType || !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            await Complain(context, StatusCodes.Status400BadRequest, "This form is no longer good: the server was started anew, or cookies are off. Open the page again and send it once more.");
+            return null;
+        }
+
+        return await context.Request.ReadFormAsync(context.RequestAborted);
     }
 }

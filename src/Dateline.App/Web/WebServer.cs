@@ -61,7 +61,7 @@ internal sealed class WebServer : IAsyncDisposable
         server.Use(next => context => Guard(context, next));
         server.Use(next => context => Answer(around, context, next));
         server.UseRouting();
-        Web.Routes.Map(server, desk);
+        Web.Routes.Map(server, desk, around);
         server.UseEndpoints(_ => { });
         return new WebServer(server);
     }

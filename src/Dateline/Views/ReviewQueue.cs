@@ -30,7 +30,7 @@ public sealed class ReviewQueue(ILedgerReader reader)
             .GroupBy(look => look.Id, StringComparer.Ordinal)
             .Select(group => new ReviewItem(group.Key, [.. group.SelectMany(look => look.Words)]))
             .ToList();
-        return [.. first.Concat(reader.Events(filter).Select(happening => new ReviewItem(happening.Id, []))).DistinctBy(item => item.Id, StringComparer.Ordinal)];
+        return [.. first.Concat(reader.Heads(filter).Select(head => new ReviewItem(head.Id, []))).DistinctBy(item => item.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The event as it is now, with all its reasons; null when it wants no look any more.</summary>

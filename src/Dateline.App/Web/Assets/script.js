@@ -26,6 +26,15 @@
     item.addEventListener("click", toggle);
     item.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(); } });
   });
+  // Keys that a page names on its buttons and links.
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(event.target.tagName)) return;
+    const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!button) return;
+    event.preventDefault();
+    const words = document.getElementById("why");
+    if (button.value === "note" && words && !words.value) words.focus(); else button.click();
+  });
   // / goes to the search field, where a page has one.
   document.addEventListener("keydown", event => {
     if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
