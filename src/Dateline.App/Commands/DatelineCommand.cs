@@ -19,6 +19,7 @@ public static class DatelineCommand
             CheckCommand.Create(around),
             CalcCommand.Create(around),
             AddCommand.Create(around),
+            WatchCommand.Create(around),
             StatusCommand.Create(around),
             ListCommands.Reports(around),
             ListCommands.Events(around),

@@ -78,6 +78,30 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
         return ReadStream(fetch.Address, ending, format, _ => new MemoryStream(bytes.ToArray())).Select(input => input with { Document = Fetched(input.Document, fetch, type) });
     }
 
+    /// <summary>The entries of a feed that was fetched, whole and empty ones, and the addresses of a sitemap; null when it is no feed.</summary>
+    /// <param name="fetch">How.</param>
+    /// <param name="bytes">What came.</param>
+    public IReadOnlyList<FeedNews>? EntriesOf(Fetch fetch, ReadOnlyMemory<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(fetch);
+        if (!FeedReader.Is(bytes.Span))
+        {
+            return null;
+        }
+
+        var feed = FeedReader.Read(bytes);
+        var news = new List<FeedNews>(feed.Items.Count + feed.Addresses.Count);
+        for (var i = 0; i < feed.Items.Count; i++)
+        {
+            var item = feed.Items[i];
+            var input = ReadEntry(feed, item, fetch.FinalAddress, i + 1);
+            news.Add(new FeedNews(item.Entry.Id ?? item.Entry.Link ?? item.Fingerprint, item.AddressIn(feed, fetch.FinalAddress), item.Fingerprint, input with { Document = Fetched(input.Document, fetch, "") }));
+        }
+
+        news.AddRange(feed.Addresses.Select(a => new FeedNews(a, a, "", new Input(a, null, null))));
+        return news;
+    }
+
     private static RawDocument? Fetched(RawDocument? document, Fetch fetch, string type)
     {
         if (document is null)

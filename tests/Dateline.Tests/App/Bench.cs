@@ -81,22 +81,27 @@ internal sealed class Bench : IDisposable
     private static (int Status, string Error) Run(Stream output, byte[]? piped, string[] args, ReadDocuments? read, Bench? bench = null)
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var status = DatelineCommand.RunAsync(args, new Surroundings
-        {
-            Input = () => new MemoryStream(piped ?? []),
-            InputIsPiped = piped is not null,
-            Output = output,
-            OutputIsTerminal = false,
-            Width = 100,
-            Error = error,
-            Variable = _ => null,
-            Knowledge = folder => folder is null ? Shipped.Value : KnowledgeFiles.ReadOver(folder),
-            Pipeline = files => read ?? new Pipeline(files).Read,
-            Fetcher = bench?.Fetcher ?? (_ => null),
-            Time = bench?.Time ?? TimeProvider.System,
-        }).GetAwaiter().GetResult();
+        var status = DatelineCommand.RunAsync(args, Around(output, error, piped, read, bench)).GetAwaiter().GetResult();
         return (status, error.ToString());
     }
+
+    /// <summary>What a command of this bench is run in, on hand-made readings.</summary>
+    public Surroundings Around(Stream output) => Around(output, TextWriter.Null, null, (documents, options) => [.. documents.Select(d => HandMade.Of(d, options))], this);
+
+    private static Surroundings Around(Stream output, TextWriter error, byte[]? piped, ReadDocuments? read, Bench? bench) => new()
+    {
+        Input = () => new MemoryStream(piped ?? []),
+        InputIsPiped = piped is not null,
+        Output = output,
+        OutputIsTerminal = false,
+        Width = 100,
+        Error = error,
+        Variable = _ => null,
+        Knowledge = folder => folder is null ? Shipped.Value : KnowledgeFiles.ReadOver(folder),
+        Pipeline = files => read ?? new Pipeline(files).Read,
+        Fetcher = bench?.Fetcher ?? (_ => null),
+        Time = bench?.Time ?? TimeProvider.System,
+    };
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Dateline.Documents.Feeds;
@@ -17,6 +18,9 @@ internal sealed record Feed(string? Title, string? Link, IReadOnlyList<FeedItem>
 /// <param name="Replaced">True when broken bytes were read as U+FFFD.</param>
 internal sealed record FeedItem(ReadOnlyMemory<byte> Bytes, string MediaType, FeedEntry Entry, bool Replaced)
 {
+    /// <summary>What it says, in short: the same as long as nothing of it changes that is read. Counters of comments and the like do not show.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', Entry.Title, Entry.Content, Entry.Published, Entry.Link))).AsSpan(0, 8));
+
     /// <summary>Its absolute address, or null.</summary>
     /// <param name="feed">The feed it stands in.</param>
     /// <param name="origin">Where the feed comes from.</param>
