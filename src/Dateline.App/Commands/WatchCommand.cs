@@ -54,7 +54,7 @@ internal static class WatchCommand
                 result.AddError($"--post \"{address}\" is no address (http, https)");
             }
         });
-        var state = new Option<string?>("--state") { HelpName = "FILE", Description = "What it must know after a stop; LEDGER.watch.json when not given" };
+        var state = new Option<string?>("--state") { HelpName = "FILE", Description = "What it must know after a stop; LEDGER.watch.json when not given, dateline.watch.json for a ledger on a server" };
         var format = CommandOptions.Choice<OutputOfWatch>("--format", "text|jsonl", "How new events are shown: a line of words (when not given), or the row of dateline events as JSON");
         var (options, input) = (new LedgerOptions(), new InputOptions());
         var command = new Command("watch", "Asks feeds for news, adds it to a ledger and tells new events")
@@ -69,7 +69,7 @@ internal static class WatchCommand
                 new WatchSettings(
                     parsed.GetValue(feeds)!,
                     file,
-                    parsed.GetValue(state) ?? file + ".watch.json",
+                    parsed.GetValue(state) ?? (file.Contains("://", StringComparison.Ordinal) ? "dateline" : file) + ".watch.json",
                     parsed.GetValue(once),
                     Time(parsed.GetValue(every))!.Value,
                     parsed.GetValue(entries),

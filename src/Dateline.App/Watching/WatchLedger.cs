@@ -4,15 +4,14 @@ using Dateline.Documents;
 using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
-using Dateline.Ledger.Sqlite;
 
 namespace Dateline.App.Watching;
 
 /// <summary>The ledger of a watch: reads and adds, and tells which events no earlier report had.</summary>
 internal sealed class WatchLedger : IDisposable
 {
-    private readonly SqliteLedger ledger;
-    private readonly SqliteLedger known;
+    private readonly ILedgerStore ledger;
+    private readonly ILedgerStore known;
     private readonly LedgerAdder adder;
     private readonly LedgerForms forms;
     private readonly RunInfo run;
@@ -21,8 +20,8 @@ internal sealed class WatchLedger : IDisposable
     /// <summary>Opens the ledger, made when there is none.</summary>
     public WatchLedger(Surroundings around, string file, KnowledgeFiles knowledge, IReadOnlyList<string> inputs)
     {
-        ledger = SqliteLedger.OpenToAdd(file);
-        known = SqliteLedger.OpenToRead(file);
+        ledger = Ledgers.OpenToAdd(file);
+        known = Ledgers.OpenToRead(file);
         var making = RecordMaking.Over(knowledge);
         forms = making.Forms;
         adder = new LedgerAdder(ledger, forms, making.Matcher, around.Time.GetUtcNow(), inputs);

@@ -70,7 +70,7 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
             return;
         }
 
-        session.Run("CREATE TABLE IF NOT EXISTS fetches(id INTEGER PRIMARY KEY, sighting INTEGER NOT NULL REFERENCES sightings, address TEXT NOT NULL, final_address TEXT NOT NULL, status INTEGER NOT NULL, at TEXT NOT NULL, sha256 TEXT NOT NULL, headers TEXT NOT NULL)");
+        session.Run("CREATE TABLE IF NOT EXISTS fetches(sighting BIGINT PRIMARY KEY REFERENCES sightings, address TEXT NOT NULL, final_address TEXT NOT NULL, status INTEGER NOT NULL, at TEXT NOT NULL, sha256 TEXT NOT NULL, headers TEXT NOT NULL)");
         session.Run(
             "INSERT INTO fetches(sighting, address, final_address, status, at, sha256, headers) VALUES($1, $2, $3, $4, $5, $6, $7)",
             sighting,

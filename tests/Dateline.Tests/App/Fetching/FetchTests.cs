@@ -298,7 +298,7 @@ public sealed class FetchTests : IDisposable
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={ledger};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT final_address, status, headers FROM fetches ORDER BY id";
+        command.CommandText = "SELECT final_address, status, headers FROM fetches ORDER BY sighting";
         using var row = command.ExecuteReader();
         var rows = new List<string>();
         while (row.Read())
