@@ -70,7 +70,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         if (!named && filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", words));
-            if (role is "actor" && filler.Weapon is not null && draft.Frame.Kind is not "interception")
+            if (role is "actor" && filler.Weapon is not null && draft.Frame.Kind is not "interception" && !draft.Frame.Adds.Contains("interception", StringComparer.Ordinal))
             {
                 weapons.Bind(draft, filler, rule);
             }

@@ -86,6 +86,12 @@ public sealed class ClaimReader
     // "fired more than 40 missiles last year", "300 air strikes in a year": many in a year are a series, not one happening
     private static void RemoveSeries(ReportView view, List<MentionDraft> drafts, List<Abstention> abstained)
     {
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike", Time.Precision: >= TimePrecision.Week } && view.Quantities(d.Syntax.SpanOf(d.Syntax.Nouns[d.Noun])).Any(q => q.Vague is not null)).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft); // "died in several raids last week"
+        }
+
         foreach (var draft in drafts.Where(d => d.Time is { Precision: TimePrecision.Year } && (d.Claims.Exists(c => c is { Role: "count", Value: QuantityValue { Quantity.Low: >= SeriesCount } }) || IsMany(view, d))).ToList())
         {
             abstained.Add(new Abstention(draft.Span, "tells of a series"));
@@ -99,7 +105,7 @@ public sealed class ClaimReader
     private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
     {
         var headline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
-        var drafts = finder.Find(syntax, abstained);
+        var drafts = finder.Find(syntax, abstained).ConvertAll(d => statuses.IsErrand(d) ? d with { Frame = d.Frame with { Kind = null, Adds = [d.Frame.Kind!] } } : d);
         var kept = new List<MentionDraft>();
         foreach (var draft in drafts)
         {
@@ -234,6 +240,10 @@ public sealed class ClaimReader
         return strangers && draft.Frame.Kind is not "satellite_launch" && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 
+    // "neutralised 146 militants", "killed nine farmers"
+    private bool? OfFighters(MentionDraft draft) =>
+        draft.Frame.Kind is "casualties" && draft.Claims.Exists(c => c.Role is "killed") && draft.Slots.All.FirstOrDefault(s => s.Slot is SlotReader.Patient || (s.Slot is SlotReader.Agent && draft.Frame.Patient is null)).Filler is { } fallen ? types.Fits("fighters", fallen) : null;
+
     // "the striker fired a missile of a shot": no weapon and no force does it
     private bool IsIdle(MentionDraft draft, Filler agent) =>
         draft.Frame.Kind is "missile_test" or "artillery_fire" && agent is { Weapon: null, IsPronoun: false } && draft.Syntax.Sentence.Tokens[agent.Chunk.Head].Tag == PartOfSpeech.Noun
@@ -244,6 +254,7 @@ public sealed class ClaimReader
         {
             IsAnother = draft.IsAnother,
             IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(f => f is { Actor: null, Country: null } && types.Fits("pair", f) && (words.Is(draft.Syntax.Sentence.Tokens[f.Chunk.First], "both") || Enumerable.Range(f.Chunk.First, f.Chunk.Head - f.Chunk.First).Any(t => draft.Syntax.Sentence.Tokens[t].Tag == PartOfSpeech.Numeral))),
+            OfFighters = OfFighters(draft.Victims ?? draft),
             Cause = draft.Cause,
             IsDefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"),
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,

@@ -59,6 +59,9 @@ public sealed record EventMention(
     /// <summary>For casualties: the trigger of the attack their sentence says caused them, or null.</summary>
     public TextSpan? Cause { get; init; }
 
+    /// <summary>For casualties: true when fighters of no state fell, false when others did, null when no figure tells.</summary>
+    public bool? OfFighters { get; init; }
+
     /// <summary>True for a happening before the news that is near enough to be the news itself, told late: no wording recalls it.</summary>
     public bool IsRecent { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed record MentionDraft(
     /// <summary>The attack that caused the casualties, or null.</summary>
     public TextSpan? Cause { get; set; }
 
+    /// <summary>For an attack: the casualties its sentence ties to it, or null.</summary>
+    public MentionDraft? Victims { get; set; }
+
     /// <summary>Told as another one of its kind: "in a separate attack".</summary>
     public bool IsAnother { get; set; }
 

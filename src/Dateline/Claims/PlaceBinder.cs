@@ -119,7 +119,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }

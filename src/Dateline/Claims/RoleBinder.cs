@@ -1,5 +1,6 @@
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Names;
+using Dateline.Annotations.Places;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Claims;
@@ -74,6 +75,11 @@ internal sealed class RoleBinder
         if (codebook.Role(role) is not { } row || (draft.Frame.Kind is { } kind && !codebook.Carries(kind, role)))
         {
             return;
+        }
+
+        if (row.Value is RoleValue.Place && slot is "near" && filler.Place?.Place is { Precision: PlacePrecision.Country })
+        {
+            return; // "near the Mali border": in the land beside it
         }
 
         switch (row.Value)

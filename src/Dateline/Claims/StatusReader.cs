@@ -23,11 +23,6 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     {
         var (syntax, trigger, time, adds) = (draft.Syntax, draft.Trigger, draft.Time, draft.Frame.Kind is null);
         var clause = draft.Clause >= 0 ? syntax.Clauses[draft.Clause] : null;
-        if (clause is { Verb.Infinitive: true, Parent: >= 0 } && draft is { Noun: < 0, Frame.Kind: "interception" } && words.Is(syntax.Sentence.Tokens[syntax.Clauses[clause.Parent].Verb.Head], "sent-out"))
-        {
-            return (null, "what they were sent out for"); // "jets were scrambled to intercept a plane"
-        }
-
         if (draft.Noun >= 0 && syntax.Nouns[draft.Noun].Preposition is >= 0 and var naming && words.Is(syntax.Sentence.Tokens[naming], "as"))
         {
             return (null, "names what something is"); // "was conceived as a bilateral exercise"
@@ -272,6 +267,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
 
     /// <summary>True when the wording recalls: behind after, following, in response to, or a perfect without a day below the lead.</summary>
     public bool Recalls(SentenceSyntax syntax, MentionDraft draft) => recalls.Read(syntax, draft);
+
+    /// <summary>"jets were scrambled to intercept a plane": what they were sent out for tells of no interception by itself, but of the day of one told elsewhere.</summary>
+    public bool IsErrand(MentionDraft draft) =>
+        draft is { Noun: < 0, Clause: >= 0, Frame.Kind: "interception" } && draft.Syntax.Clauses[draft.Clause] is { Verb.Infinitive: true, Parent: >= 0 } clause
+        && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Clauses[clause.Parent].Verb.Head], "sent-out");
 
     /// <summary>True for what the words put days or longer before the news, without naming the day.</summary>
     public bool IsLongBefore(SentenceSyntax syntax, MentionDraft draft) => recalls.IsLongBefore(syntax, draft);

@@ -57,6 +57,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // "fired rockets on Friday in response to strikes a day earlier"
             }
 
+            if (draft.Noun < 0 && OpensLater(syntax, draft.Clause, at))
+            {
+                continue; // "this week forty died and last week fifty were killed"
+            }
+
             if (PointsAt(syntax, clauses, time, home))
             {
                 return time;
@@ -164,6 +169,31 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         && (clause.Objects.Contains(draft.Noun) || clause.Complements.Contains(draft.Noun))
         && (syntax.Nouns[draft.Noun].Possessor >= 0 || words.Is(syntax.Sentence.Tokens[syntax.Nouns[draft.Noun].First], "definite"))
         && !syntax.Nouns[draft.Noun].Holds(time);
+
+    // a time right behind "and", before the subject of a clause that follows
+    private static bool OpensLater(SentenceSyntax syntax, int own, int time)
+    {
+        var before = time - 1;
+        while (before > 0 && (syntax.Sentence.Tokens[before].Tag is PartOfSpeech.Adposition or PartOfSpeech.Determiner || syntax.Sentence.Tokens[before].Kind == TokenKind.Punctuation))
+        {
+            before--;
+        }
+
+        if (before <= 0 || own < 0 || syntax.Sentence.Tokens[before].Tag != PartOfSpeech.CoordinatingConjunction || syntax.Clauses[own].Verb.First > time)
+        {
+            return false;
+        }
+
+        for (var c = own + 1; c < syntax.Clauses.Count; c++)
+        {
+            if (syntax.Clauses[c] is { Subject: >= 0, Relative: false, Verb: { Participle: false, Infinitive: false } } later && later.Verb.First > time)
+            {
+                return syntax.Nouns[later.Subject].First > time;
+            }
+        }
+
+        return false;
+    }
 
     // "hit a school sheltering families on Thursday": the participle tells of nothing, and so the day is that of the verb above it
     private static bool IsOpen(SentenceSyntax syntax, ClauseMap clauses, int home, int time, IReadOnlyList<int> triggers) =>

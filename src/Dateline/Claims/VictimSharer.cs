@@ -57,6 +57,7 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
     private void Tie(List<MentionDraft> drafts, MentionDraft strike, MentionDraft victims)
     {
         victims.Cause = strike.Span;
+        strike.Victims = victims;
         ShareCircumstances(strike, victims);
         victims.IsAnother |= strike.IsAnother && !drafts.Exists(d => d is { IsAnother: true, Frame.Kind: Casualties });
         foreach (var figure in victims.Claims.Where(c => c.Role is "killed" or "wounded" && c.Value is QuantityValue).ToList())

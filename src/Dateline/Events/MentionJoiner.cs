@@ -110,6 +110,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another figure at another time");
         }
 
+        if (mention is { Kind: "casualties" or "strike", OfFighters: { } fighters } && AreApartByVictims(fighters, mention, draft))
+        {
+            return (0, "other victims, another figure");
+        }
+
         if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && Sides.AreOthers(mention, draft))
         {
             return (0, "recalled, with another figure");
@@ -241,6 +246,10 @@ internal sealed class MentionJoiner(Codebook codebook)
     /// <summary>True when two sets of times share a day, or one of them names none.</summary>
     public static bool SameDays(IEnumerable<TimeExpression> own, IEnumerable<TimeExpression> others) =>
         EventDraft.Days(own) is not { } a || EventDraft.Days(others) is not { } b || (a.First <= b.Last && b.First <= a.Last);
+
+    // "killed 14 civilians"; "neutralised 146 militants"
+    private static bool AreApartByVictims(bool fighters, EventMention mention, EventDraft draft) =>
+        Sides.AreOthers(mention, draft) && draft.Mentions.Any(m => m.OfFighters is not null) && draft.Mentions.All(m => m.OfFighters is null || m.OfFighters != fighters);
 
     private static HashSet<decimal?> Worths(IEnumerable<Claim> claims) =>
         claims.Where(c => c.Role is "worth").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null).ToHashSet();

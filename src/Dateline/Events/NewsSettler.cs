@@ -30,7 +30,7 @@ internal sealed class NewsSettler(Codebook codebook)
     // "fired ten shells from rocket launchers", and below "launched the rockets toward the sea": one firing
     private static void CarryShells(List<EventDraft> drafts)
     {
-        foreach (var rockets in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.SetEquals(["rocket"])).ToList())
+        foreach (var rockets in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.WeaponClasses.Count > 0 && d.WeaponClasses.IsSubsetOf(["rocket", "projectile", "rocket_artillery"])).ToList())
         {
             if (drafts.Find(d => d is { Kind: "artillery_fire", Status: EventStatus.News } && d.Mentions[0].Trigger.Start < rockets.Mentions[0].Trigger.Start && SameParty(d, rockets) && MentionJoiner.SameDays(d.Times(), rockets.Times())) is { } shells)
             {

@@ -150,6 +150,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         var parent = earlier.Count - 1;
         var barrier = parent >= 0 ? earlier[parent].Verb.After : 0;
         var chunk = ChunkOrder.ChunkEndingBy(nouns, at + 1);
+        if (chunk > 0 && nouns[chunk].After == verb.First && words.Is(tokens[nouns[chunk].Head], "reflexive") && nouns[chunk - 1].After == nouns[chunk].First)
+        {
+            chunk--; // "the forces themselves attacked"
+        }
+
         if (asides.Find(tokens, verb, nouns, earlier, at) is { } behind)
         {
             return behind;
