@@ -143,7 +143,7 @@ public sealed class FetchTests : IDisposable
         server.At("/", "200 OK", "x");
         using var mixed = new PageFetcher(false, TimeProvider.System, Small, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, Public]), Dial);
 
-        Assert.Null((await mixed.FetchAsync(new FetchRequest("http://mixed.example/"), default)).Problem);
+        Assert.Null((await mixed.FetchAsync(new FetchRequest("http://mixed.example/"), TestContext.Current.CancellationToken)).Problem);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class FetchTests : IDisposable
         var answers = new Queue<IPAddress>([Public, IPAddress.Loopback]);
         using var rebound = new PageFetcher(false, TimeProvider.System, Small, (_, _) => Task.FromResult<IPAddress[]>([answers.Dequeue()]), Dial);
 
-        Assert.Contains("this machine", (await rebound.FetchAsync(new FetchRequest("http://rebound.example/"), default)).Problem, StringComparison.Ordinal);
+        Assert.Contains("this machine", (await rebound.FetchAsync(new FetchRequest("http://rebound.example/"), TestContext.Current.CancellationToken)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -224,9 +224,9 @@ public sealed class FetchTests : IDisposable
         using var silence = Make(Small with { Silence = brief });
         using var whole = Make(Small with { Whole = 2 * brief });
         var pages = await Task.WhenAll(
-            first.FetchAsync(new FetchRequest("http://news.example/silent"), default),
-            silence.FetchAsync(new FetchRequest("http://news.example/stuck"), default),
-            whole.FetchAsync(new FetchRequest("http://news.example/drops"), default));
+            first.FetchAsync(new FetchRequest("http://news.example/silent"), TestContext.Current.CancellationToken),
+            silence.FetchAsync(new FetchRequest("http://news.example/stuck"), TestContext.Current.CancellationToken),
+            whole.FetchAsync(new FetchRequest("http://news.example/drops"), TestContext.Current.CancellationToken));
 
         Assert.Equal(["gave no answer within 0.2 s", "sent nothing for 0.2 s and was left", "took longer than 0.4 s and was left"], pages.Select(p => p.Problem));
     }
@@ -253,7 +253,7 @@ public sealed class FetchTests : IDisposable
     {
         server.At("/", "304 Not Modified");
 
-        var page = await fetcher.FetchAsync(new FetchRequest("http://news.example/", "\"v1\"", "Fri, 28 Feb 2025 08:30:00 GMT"), default);
+        var page = await fetcher.FetchAsync(new FetchRequest("http://news.example/", "\"v1\"", "Fri, 28 Feb 2025 08:30:00 GMT"), TestContext.Current.CancellationToken);
 
         Assert.True(page.IsUnchanged);
         Assert.Null(page.Problem);
@@ -293,7 +293,7 @@ public sealed class FetchTests : IDisposable
         Assert.Equal(["http://news.example/a.html 200 ETag: \"v1\"", "http://news.example/feed 200 "], Kept(bench["l.db"]));
     }
 
-    private static IEnumerable<string> Kept(string ledger)
+    private static List<string> Kept(string ledger)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={ledger};Pooling=False");
         connection.Open();
@@ -309,7 +309,7 @@ public sealed class FetchTests : IDisposable
         return rows;
     }
 
-    private Task<FetchedPage> Fetch(string address) => fetcher.FetchAsync(new FetchRequest(address), default);
+    private Task<FetchedPage> Fetch(string address) => fetcher.FetchAsync(new FetchRequest(address), TestContext.Current.CancellationToken);
 
     private PageFetcher Make(FetchLimits limits) => new(allowPrivate: false, TimeProvider.System, limits, Resolve, Dial);
 
