@@ -162,7 +162,12 @@ public sealed class ArticleReader
         }
 
         var words = new List<PageWord>();
-        knowledge.Words.Scan(article.Text, stamp, words, 6);
+        knowledge.Words.Scan(article.Text, stamp, words, 12);
+        if (knowledge.Dates.At(article.Text, words, 0) is { IsFull: true, Time: not null } printed)
+        {
+            return new PublicationDate(printed.Date!.Value, printed.Time, printed.Zone, "text", printed.Span);
+        }
+
         var timed = knowledge.Dates.Clock(article.Text, words, 0, out var time, out var zone, out _) && article.Published is not null;
         return timed ? article.Published! with { Time = time, Zone = zone } : article.Published;
     }

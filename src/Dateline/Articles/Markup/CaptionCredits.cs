@@ -32,7 +32,7 @@ internal sealed class CaptionCredits(Page page, Surroundings around)
             return;
         }
 
-        var credit = credits.Read(page.Text, part.Span) ?? Barred(part.Span) ?? Bracketed(part.Span) ?? Dotted(part.Span);
+        var credit = credits.Read(page.Text, part.Span) ?? Barred(part.Span) ?? Signed(part.Span) ?? Bracketed(part.Span) ?? Dotted(part.Span);
         if (credit is null || credit.Start <= part.Span.Start)
         {
             parts.Add(part);
@@ -48,6 +48,13 @@ internal sealed class CaptionCredits(Page page, Surroundings around)
     {
         var words = page.WordsOf(part.Span, 6);
         return words.Count <= 5 && page.Knowledge.Cues.At(page.Text, words, 0, c => c.Kind is "caption_cue" or "credit_lead" || c is { Where: CueWhere.Line, Block: BlockKind.Boilerplate }, out var after) is not null && after == words.Count;
+    }
+
+    // "... leaves the port © Jo Doe/Agency"
+    private CreditEnd? Signed(TextSpan span)
+    {
+        var sign = page.Text.LastIndexOf('©', span.End - 1, span.Length);
+        return sign > span.Start && span.End - sign <= LongestCredit ? new CreditEnd(sign, true, "credit-sign") : null;
     }
 
     // "... leaves the port | Jo Doe/Agency"

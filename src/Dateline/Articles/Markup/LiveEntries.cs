@@ -87,8 +87,9 @@ internal sealed class LiveEntries(Page page, Layout layout, bool statedLive)
             return true;
         }
 
-        var words = page.WordsOf(part.Span, 8);
-        return page.Knowledge.Dates.Clock(page.Text, words, 0, out _, out _, out var after) && after >= words.Count;
+        var words = page.WordsOf(part.Span, 12);
+        return (page.Knowledge.Dates.Clock(page.Text, words, 0, out _, out _, out var after) && after >= words.Count)
+            || (page.Knowledge.Dates.At(page.Text, words, 0) is { Time: not null } date && date.After >= words.Count);
     }
 
     private bool IsLive(int box)

@@ -12,6 +12,7 @@ internal sealed class MarkupRules
     private const int HeadReach = 8; // blocks before the headline and behind the story that may belong to them
     private const int LeastStandfirst = 6; // words
     private const int LeastTitle = 4;
+    private const int LongestLine = 60; // characters of a credit alone on a line
     private const int NameReach = 3; // blocks below the headline
 
     private readonly Page page;
@@ -128,7 +129,20 @@ internal sealed class MarkupRules
             return named.Pleads(part) ? part.As(BlockKind.Promotion, "markup:links") : part.As(BlockKind.Related, "markup:links");
         }
 
-        return null;
+        return IsCreditLine(part) ? part.As(BlockKind.Credit, "markup:credit-line") : null;
+    }
+
+    // "Photo: Jo Doe" alone on a line
+    private bool IsCreditLine(PagePart part)
+    {
+        if (part.Span.Length > LongestLine || PageLines.EndsSentence(page.Text, part.Span))
+        {
+            return false;
+        }
+
+        var words = page.WordsOf(part.Span, 8);
+        return page.Knowledge.Cues.IsWord(page.Text, words, 0, "credit_lead", out var after) && after < words.Count && words.Count - after <= 5
+            && page.Text[words[after - 1].End] == ':' && words.Skip(after).All(w => char.IsUpper(page.Text[w.Start])) && page.Knowledge.Dates.FindAll(page.Text, words).Count == 0;
     }
 
     private PagePart? Outside(PagePart part, int block)
@@ -153,6 +167,11 @@ internal sealed class MarkupRules
             return labelled;
         }
 
+        if (role == MarkupRole.None && block >= around.First && part.Span.Length <= LongestLabel && named.Pleads(part))
+        {
+            return part.As(BlockKind.Promotion, "markup:plea");
+        }
+
         // Behind the story, titles that are links lead to other stories.
         var title = block >= around.End && around.End > around.First && role == MarkupRole.None && Layout.IsLinks(blocks[block]) && page.Measure(part).Count >= LeastTitle;
         return title ? part.As(BlockKind.Related, "markup:after") : part.As(BlockKind.Boilerplate, "markup:elsewhere");
@@ -165,6 +184,11 @@ internal sealed class MarkupRules
         if (part.Span.Length <= LongestLabel && (new BylineRules(page).Decide(part, words) || (new CueRules(page).Start(part, words) && part.Kind == BlockKind.Byline)))
         {
             return part;
+        }
+
+        if (new CueRules(page).Caption(part, words) is not null && part.Span.Length <= LongestLabel)
+        {
+            return part.As(BlockKind.Caption, "markup:caption");
         }
 
         if (block <= headline + NameReach && IsName(part, words, block))
@@ -195,6 +219,8 @@ internal sealed class MarkupRules
         var span = blocks[block].Span.Trim(page.Text);
         var caption = around.Called(block, -1) is { } role && role.HasFlag(MarkupRole.Caption);
         var cuts = new List<(TextSpan Span, MarkupRole Role)>();
+        caption |= block < around.End && inner.Exists(b => layout.RoleOf(b).HasFlag(MarkupRole.Caption) && boxes[b].Span.Length * 10 >= span.Length * 4)
+            && inner.Exists(b => layout.RoleOf(b).HasFlag(MarkupRole.Credit));
         var bylines = inner.Where(b => (layout.RoleOf(b) & MarkupRole.Byline) != MarkupRole.None).Sum(b => boxes[b].Span.Length);
         if (!caption && block < around.First && bylines * 10 >= span.Length * 6 && span.Length <= LongestLabel)
         {

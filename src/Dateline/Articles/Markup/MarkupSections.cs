@@ -77,7 +77,7 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
         var around = layout.Page.Boxes[box].Parent;
         var words = page.WordsOf(part.Span, 12);
         var common = page.Knowledge.Cues.At(page.Text, words, 0, c => c is { Where: CueWhere.Line, Block: BlockKind.Boilerplate }, out var after) is not null && after == words.Count;
-        return !common && layout.WeightIn(box) == 0 && (around < 0 || layout.WeightIn(around) == 0) && !part.EndsSentence;
+        return (!common || Layout.IsHeading(TagOf(part))) && layout.WeightIn(box) == 0 && (around < 0 || layout.WeightIn(around) == 0) && !part.EndsSentence;
     }
 
     // Behind the last paragraph of a story that is stated whole, nothing is the story.

@@ -19,6 +19,8 @@ internal sealed class NamedRoles(Page page, Surroundings around)
         return role switch
         {
             _ when role.HasFlag(MarkupRole.Promotion | MarkupRole.Caption) && !around.InFigure(block) => part.As(BlockKind.Promotion, "markup:promotion"),
+            _ when role.HasFlag(MarkupRole.Credit) && IsReporting(part) => part.As(BlockKind.Byline, "author-note"),
+            _ when role.HasFlag(MarkupRole.Related | MarkupRole.Tags) && page.WordsOf(part.Span, LeastTitle).Count < LeastTitle => part.As(BlockKind.Boilerplate, "markup:tags"),
             _ when role.HasFlag(MarkupRole.Credit) && label && IsDated(part) => part.As(BlockKind.Byline, "byline"),
             _ when role.HasFlag(MarkupRole.Byline | MarkupRole.Credit) && label && !around.InFigure(block) && !PageLines.EndsSentence(page.Text, part.Span) => part.As(BlockKind.Byline, "byline"),
             _ when role.HasFlag(MarkupRole.Credit) && label && (part.Span.Length <= LongestCredit || !PageLines.EndsSentence(page.Text, part.Span)) => part.As(BlockKind.Credit, "markup:credit"),
@@ -38,6 +40,13 @@ internal sealed class NamedRoles(Page page, Surroundings around)
             _ when role.HasFlag(MarkupRole.Byline) && label && !PageLines.EndsSentence(page.Text, part.Span) => part.As(BlockKind.Byline, "byline"),
             _ => null,
         };
+    }
+
+    // "Reporting by Jo Doe and Jan Roe; editing by Dora Roe"
+    private bool IsReporting(PagePart part)
+    {
+        var words = page.WordsOf(part.Span, 6);
+        return page.Knowledge.Cues.IsWord(page.Text, words, 0, "reporting", out _) && !page.Knowledge.Cues.IsWord(page.Text, words, 0, "copyright_word", out _);
     }
 
     // "Source: Agency and others"
