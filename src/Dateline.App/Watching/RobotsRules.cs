@@ -47,9 +47,14 @@ internal sealed class RobotsRules
             }
 
             inNames = false;
-            foreach (var rules in new[] { isOwn ? own : null, isAll ? all : null })
+            if (isOwn)
             {
-                rules?.Take(field, value);
+                own.Take(field, value);
+            }
+
+            if (isAll)
+            {
+                all.Take(field, value);
             }
         }
 
