@@ -61,7 +61,7 @@ internal static class EventCommand
             EventOutput.Show(Terminal.Of(around, text, parsed.GetValue(options.NoColor)), row.RootElement);
         }
 
-        claims.Begin(RecordRows.Claims);
+        claims.Begin(RecordRows.EventClaims);
         foreach (var claim in readings.SelectMany(reading => RecordJson.Claims(reading, book, withRejected: true)))
         {
             claims.Add(claim);

@@ -16,7 +16,7 @@ internal static class JudgeCommand
         system's user name is never taken). It is about the exact words of a report, so that it outlives reading the reports again; the later of
         two that contradict each other holds. Undoing adds a judgement; nothing is deleted.
 
-        Ids: events ev-… (dateline events), tellings ev-… and claims st-… (dateline event ID --format json), judgements jd-….
+        Ids: events ev-… (dateline events), claims st-… (dateline event ID), tellings ev-… (dateline event ID --format json), judgements jd-….
 
         Examples:
           dateline judge accept ev-696bf97ff41e --by Kim

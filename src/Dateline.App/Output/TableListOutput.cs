@@ -8,13 +8,14 @@ namespace Dateline.App.Output;
 /// <summary>A list as a table for reading: the first rows, then how many more there are.</summary>
 internal sealed class TableListOutput(TextWriter text, IAnsiConsole console, int? limit) : IListOutput
 {
+    private const int Name = 20; // characters of a name that is never wrapped
     private const int Usual = 200; // rows a table shows when it is not told
 
     private readonly List<string[]> rows = [];
     private IReadOnlyList<RecordColumn> cells = [];
     private int left;
 
-    public void Begin(IReadOnlyList<RecordColumn> columns) => cells = columns;
+    public void Begin(IReadOnlyList<RecordColumn> columns) => cells = [.. columns.Where(column => column.IsForTables)];
 
     public bool Add(ReadOnlyMemory<byte> json)
     {
@@ -46,6 +47,11 @@ internal sealed class TableListOutput(TextWriter text, IAnsiConsole console, int
     {
         var filled = Enumerable.Range(0, cells.Count).Where(i => rows.Exists(row => row[i].Length > 0)).ToList();
         var table = Terminal.Table([.. filled.Select(i => cells[i].Name)]);
+        if (filled.Count > 0 && rows.TrueForAll(row => row[filled[0]].Length <= Name))
+        {
+            table.Columns[0].NoWrap(); // a name that is to be copied stands in one piece
+        }
+
         foreach (var row in rows)
         {
             table.AddRow(filled.Select((i, at) => new Words(row[i], at == 0 ? Terminal.Strong : Style.Plain)));

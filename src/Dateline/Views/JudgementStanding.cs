@@ -82,7 +82,7 @@ public sealed class JudgementStandings(ILedgerReader reader)
         : found is null ? $"no {ValueWords.Spaced(telling.Kind)} is told by “{telling.Words}” any more"
         : found.IsExact ? null
         : found.Told.Kind == telling.Kind ? $"the {ValueWords.Spaced(telling.Kind)} is told by the same words at another place now"
-        : $"what “{telling.Words}” tells is a {ValueWords.Spaced(found.Told.Kind)} now, no {ValueWords.Spaced(telling.Kind)}";
+        : $"what “{telling.Words}” tells is read as {ValueWords.Spaced(found.Told.Kind)} now, no longer as {ValueWords.Spaced(telling.Kind)}";
 
     private IEnumerable<string> LookAt(Judgement judgement, StatementRef stated, (StoredClaim Claim, StatementRef Statement, bool IsExact)? found)
     {
@@ -109,7 +109,7 @@ public sealed class JudgementStandings(ILedgerReader reader)
 
             if (stated.Telling?.Kind != now.Statement.Telling?.Kind)
             {
-                yield return now.Statement.Telling is { } telling ? $"it is a claim of a {ValueWords.Spaced(telling.Kind)} now" : "it is a claim of no event now";
+                yield return now.Statement.Telling is { } telling ? $"it is a claim of another event now: {ValueWords.Spaced(telling.Kind)}" : "it is a claim of no event now";
             }
         }
     }

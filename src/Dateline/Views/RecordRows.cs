@@ -7,7 +7,8 @@ namespace Dateline.Views;
 /// <summary>A column of a table or of CSV.</summary>
 /// <param name="Name">Its heading.</param>
 /// <param name="Cell">A row's cell, made of the row's JSON; empty for what is not known.</param>
-public sealed record RecordColumn(string Name, Func<JsonElement, string> Cell);
+/// <param name="IsForTables">False for what only CSV has: tables are narrow.</param>
+public sealed record RecordColumn(string Name, Func<JsonElement, string> Cell, bool IsForTables = true);
 
 /// <summary>Rows of the record as people read them, made of the rows' JSON.</summary>
 public static class RecordRows
@@ -72,7 +73,11 @@ public static class RecordRows
         new("the exact words", row => string.Join(" […] ", row.GetProperty("evidence").EnumerateArray().Select(words => Text(words, "text")))),
         new("source", row => Inner(row, "report", "source")),
         new("report", row => Inner(row, "report", "id")),
+        new("key", row => Text(row, "key"), IsForTables: false),
     ];
+
+    /// <summary>Columns of the claims of <c>dateline event</c>: all are of one event, and a person who decides names them by their key.</summary>
+    public static IReadOnlyList<RecordColumn> EventClaims { get; } = [new("key", row => Text(row, "key")), .. Claims.Where(column => column.Name is not ("event" or "key"))];
 
     /// <summary>Columns of <c>dateline findings</c>.</summary>
     public static IReadOnlyList<RecordColumn> Findings { get; } =

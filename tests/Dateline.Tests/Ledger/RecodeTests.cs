@@ -55,7 +55,7 @@ public sealed class RecodeTests : IDisposable
 
     [Theory]
     [InlineData("same", "accepted", null)]
-    [InlineData("kind", "accepted", "is a weapon test now, no missile test")]
+    [InlineData("kind", "accepted", "is read as weapon test now, no longer as missile test")]
     [InlineData("none", null, "no missile test is told by “fired” any more")]
     public void AnAcceptedEvent(string change, string? judged, string? look)
     {
@@ -70,7 +70,7 @@ public sealed class RecodeTests : IDisposable
 
     [Theory]
     [InlineData("same", null)]
-    [InlineData("kind", "is a weapon test now, no missile test")]
+    [InlineData("kind", "is read as weapon test now, no longer as missile test")]
     [InlineData("none", "no missile test is told by “fired” any more")]
     public void ARejectedEvent(string change, string? look)
     {
@@ -89,7 +89,7 @@ public sealed class RecodeTests : IDisposable
     [InlineData("right", "1,600 km", null)]
     [InlineData("words", "1,600 km", "the distance is read in “flew 1,587 km” now, not in “1,587 km” where it was")]
     [InlineData("role", null, "no distance is read in “1,587 km” any more")]
-    [InlineData("kind", "1,600 km", "it is a claim of a weapon test now")]
+    [InlineData("kind", "1,600 km", "it is a claim of another event now: weapon test")]
     [InlineData("none", null, "no distance is read in “1,587 km” any more")]
     public void ACorrectedValue(string change, string? words, string? look)
     {
@@ -119,7 +119,7 @@ public sealed class RecodeTests : IDisposable
 
     [Theory]
     [InlineData("same", 1, null)]
-    [InlineData("kind", 1, "is a weapon test now")]
+    [InlineData("kind", 1, "is read as weapon test now")]
     [InlineData("none", 0, "no missile test is told by “fired” any more")]
     public void MergedEvents(string change, int events, string? look)
     {
@@ -137,7 +137,7 @@ public sealed class RecodeTests : IDisposable
 
     [Theory]
     [InlineData("same", 2, null)]
-    [InlineData("kind", 2, "is a weapon test now")]
+    [InlineData("kind", 2, "is read as weapon test now")]
     [InlineData("none", 0, "no missile test is told by “fired” any more")]
     public void ASplitEvent(string change, int events, string? look)
     {
