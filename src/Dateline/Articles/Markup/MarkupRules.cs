@@ -161,7 +161,7 @@ internal sealed class MarkupRules
         }
 
         var labelled = role == MarkupRole.None ? null : named.Label(part, role, block);
-        var strange = labelled is { Kind: BlockKind.Caption or BlockKind.Credit or BlockKind.Byline } && !head && !(foot && labelled.Kind == BlockKind.Byline);
+        var strange = labelled is { Kind: BlockKind.Caption or BlockKind.Credit or BlockKind.Byline } && !head && !(foot && (labelled.Kind == BlockKind.Byline || labelled.Rule is "agency-line"));
         if (labelled is not null && !strange)
         {
             return labelled;

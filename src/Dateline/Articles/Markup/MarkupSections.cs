@@ -206,12 +206,13 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
         var seen = 0;
         for (var i = parts.Count - 1; i >= 0 && seen < Notes; i--)
         {
-            if (parts[i].Kind is not null)
+            var footer = parts[i].Kind == BlockKind.Boilerplate && parts[i].Rule is "markup:furniture" && parts[i].EndsSentence;
+            if (parts[i].Kind is not null && !footer)
             {
                 continue;
             }
 
-            seen++;
+            seen += footer ? 0 : 1;
             var words = page.WordsOf(parts[i].Span, 80);
             if (parts[i].Span.Length <= LongestNote && (page.Knowledge.Cues.HasWord(page.Text, words, "reach") || (words.Count <= MostMail && parts[i].Span.Of(page.Text).Contains('@'))))
             {

@@ -112,6 +112,11 @@ internal sealed class NamedRoles(Page page, Surroundings around)
     public bool Pleads(PagePart part)
     {
         var words = page.WordsOf(part.Span, 30);
+        if (page.Knowledge.Cues.At(page.Text, words, 0, c => c.Block == BlockKind.Related && c.Where is CueWhere.Start or CueWhere.Lead or CueWhere.Section, out _) is not null)
+        {
+            return false;
+        }
+
         var pleas = 0;
         for (var i = 0; i < words.Count; i++)
         {
