@@ -142,9 +142,30 @@ public sealed class ClaimReader
         return kept;
     }
 
-    // "agreed to extend the truce": one agreement, not the agreeing and what was agreed
-    private static void RemoveAgreed(SentenceSyntax syntax, List<MentionDraft> kept, List<Abstention> abstained)
+    // two states, or two who are not named
+    private bool IsOfSeveral(MentionDraft draft)
     {
+        var agents = draft.Slots["agent"].ToList();
+        return agents.Select(a => a.Country ?? a.Actor?.Actor.Id).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1 || agents.Exists(a => a.Actor is { Members.Count: > 1 }) || agents.Exists(IsNamelessPair);
+    }
+
+    // "both ministers", "the two sides"
+    private bool IsNamelessPair(Filler filler)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        return filler is { Actor: null, Country: null } && types.Fits("pair", filler) && (words.Is(tokens[filler.Chunk.First], "both") || Enumerable.Range(filler.Chunk.First, filler.Chunk.Head - filler.Chunk.First).Any(t => tokens[t].Tag == PartOfSpeech.Numeral));
+    }
+
+    // "agreed to extend the truce": one agreement, not the agreeing and what was agreed
+    // nor the agreeing of one side to do what is told with it: "the EU agreed to impose sanctions"
+    private void RemoveAgreed(SentenceSyntax syntax, List<MentionDraft> kept, List<Abstention> abstained)
+    {
+        foreach (var agreed in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0, Status: EventStatus.News } && kept.Exists(o => o is { Noun: < 0, Clause: >= 0, Status: EventStatus.Planned, Frame.Kind: not (null or "agreement") } && syntax.Clauses[o.Clause] is { Verb.Infinitive: true } deed && deed.Parent == d.Clause) && !IsOfSeveral(d)).ToList())
+        {
+            abstained.Add(new Abstention(agreed.Span, "one side agrees to what is told with it"));
+            kept.Remove(agreed);
+        }
+
         foreach (var draft in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb.Infinitive: true, Parent: >= 0 } clause && kept.Exists(o => !ReferenceEquals(o, d) && o is { Frame.Kind: "agreement", Noun: < 0 } && o.Clause == clause.Parent)).ToList())
         {
             abstained.Add(new Abstention(draft.Span, "what was agreed"));
@@ -253,7 +274,7 @@ public sealed class ClaimReader
         new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences, view.AttributionOf(draft.Span) is not null), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
         {
             IsAnother = draft.IsAnother,
-            IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(f => f is { Actor: null, Country: null } && types.Fits("pair", f) && (words.Is(draft.Syntax.Sentence.Tokens[f.Chunk.First], "both") || Enumerable.Range(f.Chunk.First, f.Chunk.Head - f.Chunk.First).Any(t => draft.Syntax.Sentence.Tokens[t].Tag == PartOfSpeech.Numeral))),
+            IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(IsNamelessPair),
             OfFighters = OfFighters(draft.Victims ?? draft),
             Cause = draft.Cause,
             IsDefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"),

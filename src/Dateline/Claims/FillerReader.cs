@@ -124,7 +124,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
     {
         var tokens = syntax.Sentence.Tokens;
         return tokens[chunk.Head] is { Tag: PartOfSpeech.Noun } head && chunk.Head > chunk.First && !view.Weapons(syntax.SpanOf(chunk)).Any() && (head.Form == WordForm.Plural || types.Names("representative", tokens, chunk.Head))
-            ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Organization && a.Span.End == tokens[chunk.Head - 1].End)
+            ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Organization && (a.Span.End == tokens[chunk.Head - 1].End || (syntax.Sentence.TokenAt(a.Span.End) is var office && office == chunk.Head - 1 && types.Names("office", tokens, office))))
             : null;
     }
 

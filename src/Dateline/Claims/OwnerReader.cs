@@ -18,8 +18,20 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
             return;
         }
 
+        var root = noun;
+        while (root > 0 && syntax.Nouns[root].Preposition >= 0 && syntax.Nouns[root - 1].After == syntax.Nouns[root].Preposition && syntax.Nouns[root - 1].Preposition >= 0)
+        {
+            root--; // "for the start of its drills"
+        }
+
         foreach (var clause in syntax.Clauses)
         {
+            if (clause.Complements.Contains(root) && syntax.Nouns[root].Preposition >= 0 && words.Is(syntax.Sentence.Tokens[syntax.Nouns[root].Preposition], "for") && clause.Objects.FirstOrDefault(o => o < root && fillers.Fill(syntax, o).Actor is not null, -1) is >= 0 and var blamed)
+            {
+                writer.Add(slots, SlotReader.Agent, syntax, blamed); // "criticized Chile for its drills"
+                return;
+            }
+
             if (clause.Subject >= 0 && clause.Subject < noun)
             {
                 writer.Add(slots, SlotReader.Agent, syntax, clause.Subject);

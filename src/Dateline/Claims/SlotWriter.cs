@@ -73,6 +73,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         for (var n = noun; n + 1 < syntax.Nouns.Count && ChunkLinks.IsListed(syntax, n, n + 1) && syntax.Nouns[n + 1].Preposition < 0 && !ChunkLinks.IsDoer(syntax, n + 1); n++)
         {
             slots.Add(slot, fillers.Fill(syntax, n + 1));
+            AddStates(slots, slot, syntax, n + 1);
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
     }
 
     private bool IsTime(SentenceSyntax syntax, int noun) =>
-        view.Times(syntax.SpanOf(syntax.Nouns[noun])).Any(t => t.Span.End >= syntax.Sentence.Tokens[syntax.Nouns[noun].Head].End);
+        view.Times(syntax.Sentence.Span).Any(t => t.Span.End >= syntax.Sentence.Tokens[syntax.Nouns[noun].Head].End && (syntax.SpanOf(syntax.Nouns[noun]).Contains(t.Span) || t.Span.Contains(syntax.SpanOf(syntax.Nouns[noun]))));
 
     // "dozens of ballistic missiles", "thousands of troops": the chunk counts what follows it
     private int? Measured(SentenceSyntax syntax, int noun)
@@ -166,7 +167,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         }
 
         var body = own.Actor is { Actor.Kind: ActorKind.Military } && noun + 2 < syntax.Nouns.Count && ChunkLinks.IsListed(syntax, noun + 1, noun + 2); // "forces of Chile and Peru"
-        if ((own.Actor is not null && !body) || described.Count > 0 || !syntax.Following(noun).Any() || syntax.Nouns[noun + 1].Preposition != syntax.Nouns[noun].After || !words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "belonging-to"))
+        if ((own.Actor is not null && !body) || described.Count > 0 || !syntax.Following(noun).Any() || syntax.Nouns[noun + 1].Preposition != syntax.Nouns[noun].After || !(words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "belonging-to") || (slot is "on" or "against" && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "in")))) // "sanctions on firms in Turkey and China"
         {
             return;
         }
