@@ -178,11 +178,6 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
                 return (decided, "governed by " + tokens[syntax.Nouns[deciding].Head].Span.In(view.Text)); // "announced his decision to withdraw"
             }
 
-            if (clause.Verb.Participle && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "ahead"))
-            {
-                return (null, "told as still to come"); // "before deploying the troops, it asked its neighbours"
-            }
-
             if (clause.Verb.Participle && clause.Marker > parent.Verb.Head && parent.Verb.Tense == Tense.Future && !words.Is(tokens[clause.Marker], "recalling"))
             {
                 return (EventStatus.Planned, "future tense"); // "will now focus on withdrawing"
