@@ -170,6 +170,26 @@ public sealed class EventMatcherTests
         Tellings.Of("strike", "2025-09-20").By("SD").At("el-fasher", 13.6, 25.3, "SD").With("drone").Hitting("mosque").Figure("killed", 75));
 
     [Fact]
+    public void TwoLaunchesOfOneDayByTheirMeasures() => Two(
+        Tellings.Of("missile_test", "2022-04-04").By("KP").In("KP").With("ballistic_missile").Figure("distance", 430_000, "m").Figure("altitude", 50_000, "m"),
+        Tellings.Of("missile_test", "2022-04-04").By("KP").In("KP").With("ballistic_missile").Figure("distance", 1_100_000, "m").Figure("altitude", 90_000, "m"));
+
+    [Fact]
+    public void ButOneMeasureIsOftenReportedOtherwise() => One(
+        Tellings.Of("missile_test", "2019-07-25").By("KP").In("KP").With("ballistic_missile").Figure("distance", 430_000, "m").Figure("altitude", 50_000, "m"),
+        Tellings.Of("missile_test", "2019-07-25").By("KP").In("KP").With("ballistic_missile").Figure("distance", 600_000, "m").Figure("altitude", 50_000, "m"));
+
+    [Fact]
+    public void TwoSeasOfOneDay() => Two(
+        Tellings.Of("missile_test", "2022-04-04").By("IN").In("IN").With("ballistic_missile").Over("bay-of-bengal", 15, 88),
+        Tellings.Of("missile_test", "2022-04-04").By("IN").In("IN").With("ballistic_missile").Over("arabian-sea", 15, 65));
+
+    [Fact]
+    public void TwoDrillsOfOneDayByTheirNumbers() => Two(
+        Tellings.Of("exercise", "2022-04-04").By("IN").In("IN").Figure("count", 2100),
+        Tellings.Of("exercise", "2022-04-04").By("IN").In("IN").Figure("count", 3300));
+
+    [Fact]
     public void AGreatAttackIsCountedDifferently() => One(
         Tellings.Of("strike", "2024-10-01").By("IR").On("IL").Figure("count", 102),
         Tellings.Of("strike", "2024-10-01").By("IR").At("telaviv", 32.1, 34.8, "IL", "target_place").Figure("count", 180));

@@ -25,6 +25,9 @@ internal static class Tellings
     public static EventProfile At(this EventProfile profile, string id, double latitude, double longitude, string country, string role = "place") =>
         profile with { Places = [.. profile.Places, new PlaceFeature(role, id, country, latitude, longitude, true, false, false)] };
 
+    public static EventProfile Over(this EventProfile profile, string id, double latitude, double longitude) =>
+        profile with { Places = [.. profile.Places, new PlaceFeature("target_place", id, null, latitude, longitude, false, false, false)] };
+
     public static EventProfile In(this EventProfile profile, string country) =>
         profile with { Places = [.. profile.Places, new PlaceFeature("place", country, country, null, null, false, true, false)] };
 

@@ -249,6 +249,7 @@ public sealed class EventMatcher
         }
 
         tally.Add("same_talks", nearest.Any < 1 && MatchedParties.AreTwoPersons(a, b));
+        tally.Add("other_area", !area && nearest.Any is null && PlaceDistance.AreasApart(a.Places, b.Places) > PlaceDistance.FarAreas);
         tally.Add("same_area", area && !(nearest.Any <= PlaceDistance.Near));
         tally.Add("same_country", country);
         return null;
@@ -283,12 +284,50 @@ public sealed class EventMatcher
     {
         tally.Add(Shared(a.Names, b.Names) switch { 0 => null, 1 => "one_name", _ => "same_names" });
         tally.Add(a.Title.Count == 0 || b.Title.Count == 0 ? null : SharesAny(a.Title, b.Title) ? "same_name" : "other_name");
-        tally.Add((Shared(a.Around, b.Around) + (kind.IsCrowded ? 0 : Shared(a.Persons, b.Persons))) switch { 0 => null, 1 => "one_thing_around", 2 => "two_things_around", _ => "things_around" });
+        tally.Add((SharedAround(a, b) + (kind.IsCrowded ? 0 : Shared(a.Persons, b.Persons))) switch { 0 => null, 1 => "one_thing_around", 2 => "two_things_around", _ => "things_around" });
         tally.Add("same_beside", SharesAny(a.Beside, b.Beside));
         if (kind.HasSites && a.Sites.Count > 0 && b.Sites.Count > 0)
         {
             Sites(a.Sites, b.Sites, tally);
         }
+    }
+
+    // what has the same role in both is counted there
+    private static int SharedAround(EventProfile a, EventProfile b)
+    {
+        var shared = 0;
+        foreach (var thing in a.Around)
+        {
+            shared += Has(b.Around, thing) && !(IsPlaceOf(a, thing) && IsPlaceOf(b, thing)) && !(IsWeaponOf(a, thing) && IsWeaponOf(b, thing)) ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    private static bool IsPlaceOf(EventProfile profile, string thing)
+    {
+        foreach (var place in profile.Places)
+        {
+            if (string.Equals(place.Id, thing, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWeaponOf(EventProfile profile, string thing)
+    {
+        foreach (var weapon in profile.Weapons)
+        {
+            if (string.Equals(weapon.Name, thing, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Sites(IReadOnlyList<string> a, IReadOnlyList<string> b, MatchTally tally)

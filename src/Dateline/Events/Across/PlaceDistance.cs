@@ -9,6 +9,9 @@ internal static class PlaceDistance
     /// <summary>Further apart than two reports differ over where one happening was; km.</summary>
     public const double Far = 400;
 
+    /// <summary>Seas and regions whose middles lie further apart than this are not two names of where one happening was; km.</summary>
+    public const double FarAreas = 800;
+
     private const double EarthRadius = 6371.0; // km, mean
 
     /// <summary>
@@ -36,6 +39,26 @@ internal static class PlaceDistance
 
         return (sameRole, any);
     }
+
+    /// <summary>How far the middles of the two nearest areas of one role lie from each other, in km; 0 where one side names none.</summary>
+    public static double AreasApart(IReadOnlyList<PlaceFeature> a, IReadOnlyList<PlaceFeature> b)
+    {
+        double? least = null;
+        foreach (var x in a)
+        {
+            foreach (var y in b)
+            {
+                if (IsArea(x) && IsArea(y) && IsFrom(x) == IsFrom(y) && x.Latitude is { } south && y.Latitude is { } north && x.Longitude is { } west && y.Longitude is { } east)
+                {
+                    least = Math.Min(least ?? double.MaxValue, Kilometres(south, west, north, east));
+                }
+            }
+        }
+
+        return least ?? 0;
+    }
+
+    private static bool IsArea(PlaceFeature place) => place is { IsSpot: false, IsCountry: false, Inferred: false };
 
     // where something came from, as against where it happened, was aimed or went
     private static bool IsFrom(PlaceFeature place) => place.Role is "launch_place" or "origin_place";
