@@ -46,7 +46,7 @@ internal static class MatchedFigures
 
     private static string? Feature(IReadOnlyList<FigureFeature> a, IReadOnlyList<FigureFeature> b, string role, FigureTelling telling, bool isCrowded)
     {
-        var (same, near, small, massive) = (false, false, true, isCrowded && telling is FigureTelling.Number);
+        var (same, near, small, single, massive) = (false, false, true, true, isCrowded && telling is FigureTelling.Number);
         foreach (var own in a)
         {
             foreach (var other in b)
@@ -58,12 +58,14 @@ internal static class MatchedFigures
                     same |= isSame;
                     near |= telling is FigureTelling.Toll && IsNear(own.Low ?? own.High, other.Low ?? other.High);
                     small &= !isSame || (own.Low ?? own.High) < Small;
+                    single &= !isSame || (own.Low ?? own.High) <= 1;
                 }
             }
         }
 
         return telling is FigureTelling.Capability ? null
             : massive ? "massive"
+            : same && single ? null // "a missile" counts nothing
             : same ? small ? "small_figure" : "same_figure"
             : near ? "near_figure"
             : telling is FigureTelling.Toll ? null
