@@ -94,7 +94,7 @@ internal sealed class WatchRun(Surroundings around, WatchSettings settings, Poli
         }
         else if (page is { IsUnchanged: false, Fetch: { } fetch })
         {
-            var isWhole = reader.EntriesOf(fetch, page.Bytes) is { } entries ? await TakeEntriesAsync(feed, entries, stop).ConfigureAwait(false) : await TakePageAsync(reader.Of(fetch, page.Bytes), stop).ConfigureAwait(false);
+            var isWhole = await TakeAsync(address, feed, fetch, page.Bytes, stop).ConfigureAwait(false);
 
             // Entries that wait are asked for again: the feed must come whole.
             (feed.Tag, feed.Changed) = isWhole ? (fetch.Header("ETag"), fetch.Header("Last-Modified")) : (null, null);
@@ -104,9 +104,22 @@ internal sealed class WatchRun(Surroundings around, WatchSettings settings, Poli
         Save();
     }
 
-    private async Task<bool> TakePageAsync(IEnumerable<Input> inputs, CancellationToken stop)
+    private async Task<bool> TakeAsync(string address, WatchedFeed feed, Fetch fetch, ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
-        await AddAsync([.. inputs], stop).ConfigureAwait(false);
+        if (reader.EntriesOf(fetch, bytes) is { } entries)
+        {
+            return await TakeEntriesAsync(feed, entries, stop).ConfigureAwait(false);
+        }
+
+        if (feed.Entries.Count > 0)
+        {
+            // A notice of the host's in its place; as a report it would be none.
+            Complain(address, "gave a page where a feed was");
+            feed.Failures = 1;
+            return false;
+        }
+
+        await AddAsync([.. reader.Of(fetch, bytes)], stop).ConfigureAwait(false);
         return true;
     }
 
@@ -130,6 +143,12 @@ internal sealed class WatchRun(Surroundings around, WatchSettings settings, Poli
             }
 
             Save();
+        }
+
+        // A feed that is suddenly empty, or cut off, will be back.
+        if (entries.Count < feed.Entries.Count / 2)
+        {
+            return isWhole;
         }
 
         var listed = entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
@@ -160,9 +179,10 @@ internal sealed class WatchRun(Surroundings around, WatchSettings settings, Poli
         return inputs.Exists(i => i.Document is not null) ? inputs.Select(i => Dated(i, entry)) : [entry.Input];
     }
 
+    // What the feed states of it: when it was published, and by whom, where the page does not say.
     private static Input Dated(Input page, FeedNews entry) =>
-        page.Document is { Stated.Published: null } document && entry.Input.Document?.Stated is { Published: { } published }
-            ? page with { Document = document with { Stated = document.Stated with { Published = published, PublishedFrom = "feed" } } }
+        page.Document is { Stated.Published: null } document && entry.Input.Document?.Stated is { Published: { } published } stated
+            ? page with { Document = document with { Stated = document.Stated with { Published = published, PublishedFrom = "feed", Outlet = document.Stated.Outlet ?? stated.Outlet } } }
             : page;
 
     private async Task AddAsync(IReadOnlyList<Input> inputs, CancellationToken stop)

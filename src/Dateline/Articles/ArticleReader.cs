@@ -39,7 +39,7 @@ public sealed class ArticleReader
             (page, stamps) = BodyOf(other) > 2 * found ? (other, others) : (page, stamps);
         }
 
-        var article = Read(document with { Stated = Trusted(document.Stated, text) }, page, text.Replaced, statements, markup);
+        var article = Read(document with { Stated = Trusted(document.Stated, text, statements) }, page, text.Replaced, statements, markup);
         return article with { Stamps = stamps, Flags = [.. article.Flags.Concat(statements.Flags(markup, article)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
     }
 
@@ -56,9 +56,15 @@ public sealed class ArticleReader
 
     private static int BodyOf(Page page) => page.Parts.Where(p => p.Kind == BlockKind.Body || p.Rule is "live-entry").Sum(p => p.Span.Length);
 
-    // The name of a feed is often that of a section ("Asia - latest"): an outlet that the table knows by the address of the entry is believed before it.
-    private StatedFacts Trusted(StatedFacts stated, DocumentText text) =>
-        text.Entry is { Outlet: null } && stated.Outlet is { } name && knowledge.Publishers.Named(name).Id is null && knowledge.Publishers.OfAddress(stated.Url) is not null ? stated with { Outlet = null } : stated;
+    // The name of a feed is often that of a section ("Asia - latest"): an outlet that the table knows by the address is believed before it, and one
+    // that the page itself states.
+    private StatedFacts Trusted(StatedFacts stated, DocumentText text, PageStatements statements)
+    {
+        var isOfFeed = text.Entry is null ? stated.PublishedFrom is "feed" : text.Entry.Outlet is null;
+        return isOfFeed && stated.Outlet is { } name && knowledge.Publishers.Named(name).Id is null && (knowledge.Publishers.OfAddress(stated.Url) is not null || statements.Outlet is not null)
+            ? stated with { Outlet = null }
+            : stated;
+    }
 
     /// <summary>Reads one report of plain text.</summary>
     /// <param name="document">Where it came from and what was stated with it.</param>

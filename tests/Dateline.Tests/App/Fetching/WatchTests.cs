@@ -45,6 +45,7 @@ public sealed class WatchTests : IDisposable
         Assert.Equal("/robots.txt /feed /a /b", server.Paths);
         Assert.Matches("^2025-02-26.*missile test  news .*North Korea.*http://news.example/a  ev-[0-9a-f]+\n$", outcome.Output);
         Assert.Equal(["http://news.example/a", "http://news.example/b"], Reports().Select(r => r.GetProperty("source").GetString()).Order(StringComparer.Ordinal));
+        Assert.All(Reports(), r => Assert.Equal("Harbor Post", r.GetProperty("outlet").GetProperty("name").GetString()));
         Assert.All(Reports(), r => Assert.Equal(("2025-02-28", "feed"), (r.GetProperty("published").GetProperty("date").GetString(), r.GetProperty("published").GetProperty("from").GetString())));
     }
 
@@ -216,6 +217,25 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(1, outcome.Status);
         Assert.Contains("http://news.example/gone: the server answered 404 Not Found", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("missile test", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANoticeInPlaceOfAFeedIsNoReport()
+    {
+        Watch();
+        server.Requests.Clear();
+        server.At("/feed", "200 OK\r\nContent-Type: text/html", Page("One moment, please. We are looking whether you are a person."));
+        var notice = Watch();
+        time.Jump(TimeSpan.FromHours(1));
+        server.At("/feed", "200 OK\r\nContent-Type: application/rss+xml", Rss());
+        var empty = Watch();
+        server.At("/feed", "200 OK\r\nContent-Type: application/rss+xml", Rss(("/a", "One"), ("/b", "Two")));
+        Watch();
+
+        Assert.Contains("gave a page where a feed was", notice.Error, StringComparison.Ordinal);
+        Assert.Equal(0, empty.Status);
+        Assert.Equal(2, Reports().Count());
+        Assert.DoesNotContain("/a", server.Paths, StringComparison.Ordinal);
     }
 
     [Fact]
