@@ -171,12 +171,13 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
     {
         for (var i = 0; i < parts.Count; i++)
         {
-            if (!parts[i].OpensSection)
+            var list = parts[i] is { Kind: BlockKind.Related } && parts[i].Rule.StartsWith("cue:", StringComparison.Ordinal) && i + 1 < parts.Count && TagOf(parts[i + 1]) is "li";
+            if (!parts[i].OpensSection && !list)
             {
                 continue;
             }
 
-            for (var next = i + 1; next < parts.Count && (parts[next].Kind is not null || !IsSolid(parts[next]) || HasLinks(parts[next])); next++)
+            for (var next = i + 1; next < parts.Count && (parts[next].Kind is not null || !IsSolid(parts[next]) || HasLinks(parts[next]) || (list && TagOf(parts[next]) is "li")); next++)
             {
                 _ = parts[next].Kind is null ? parts[next].As(parts[i].Kind!.Value, "list-item") : parts[next];
             }
@@ -282,6 +283,12 @@ internal sealed class MarkupSections(Page page, Layout layout, PageStatements st
         {
             if (parts[i].Kind is not null)
             {
+                continue;
+            }
+
+            if (level == 0 && parts[i].Span.Length <= LongestHeading && page.Text[parts[i].Span.End - 1] == ':')
+            {
+                parts[i].As(BlockKind.Boilerplate, "markup:heading-alone");
                 continue;
             }
 
