@@ -36,6 +36,7 @@ public static class DatelineCommand
             ImportCommands.Imports(around),
             ImportCommands.Compare(around),
             ServeCommand.Create(around),
+            McpCommand.Create(around),
             UpkeepCommands.Verify(around),
             UpkeepCommands.Backup(around),
             UpkeepCommands.Compact(around),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dateline.App.Commands;
+using Dateline.App.Mcp;
 using Dateline.App.Output;
 using Dateline.App.Web.Pages;
 using Dateline.Documents;
@@ -20,6 +21,8 @@ internal sealed class ApiRoutes(ReadingDesk desk)
     private const int UsualFound = 20; // reports a search returns when it is not told
     private const string NoLedger = "there is no ledger yet";
 
+    private readonly McpServer mcp = new(desk);
+
     /// <summary>Maps every address; each stands in openapi.json.</summary>
     public void Map(WebApplication application)
     {
@@ -35,6 +38,22 @@ internal sealed class ApiRoutes(ReadingDesk desk)
         application.MapGet("/api/search", Search);
         application.MapGet("/api/codebook", context => Text(context, "text/markdown; charset=utf-8", CodebookMarkdown.Write(desk.Knowledge)));
         application.MapPost("/api/read", Read);
+        application.MapPost("/mcp", Mcp);
+    }
+
+    /// <summary>One message of the Model Context Protocol, one answer; 202 where none is wanted.</summary>
+    private async Task Mcp(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (await mcp.AnswerAsync(body.ToArray(), context.RequestAborted) is { } answer)
+        {
+            await Bytes(context, "application/json", answer);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+        }
     }
 
     private Task Event(HttpContext context)
@@ -92,7 +111,7 @@ internal sealed class ApiRoutes(ReadingDesk desk)
         {
             if (input.Document is not { } document)
             {
-                await Routes.Complain(context, StatusCodes.Status400BadRequest, input.Problem ?? "there was no text");
+                await Routes.Complain(context, StatusCodes.Status400BadRequest, input.Problem is { } problem ? $"the report {problem}" : "there was no text");
                 return;
             }
 

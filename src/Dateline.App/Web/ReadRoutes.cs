@@ -24,12 +24,12 @@ internal sealed class ReadRoutes(ReadingDesk desk)
         if (Open(sent) is not { Document: { } document } input)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await Show(context, model with { Problem = Open(sent).Problem ?? "There was no text." });
+            await Show(context, model with { Problem = Sentence(Open(sent).Problem) ?? "There was no text." });
             return;
         }
 
         var reading = await desk.ReadAsync(document, context.RequestAborted);
-        await Show(context, model with { Problem = input.Problem, Reading = ReadingModel.Of(reading), Sent = Convert.ToBase64String(sent.Bytes.Span), Name = sent.Name });
+        await Show(context, model with { Problem = Sentence(input.Problem), Reading = ReadingModel.Of(reading), Sent = Convert.ToBase64String(sent.Bytes.Span), Name = sent.Name });
     }
 
     /// <summary>Reads one of the samples.</summary>
@@ -66,11 +66,13 @@ internal sealed class ReadRoutes(ReadingDesk desk)
 
     private static Task Show(HttpContext context, ReadModel model) => Routes.Page<ReadPage>(context, model);
 
+    private static string? Sentence(string? problem) => problem is null ? null : $"The report {problem}.";
+
     private static Input Open(Sent sent)
     {
         var inputs = new DocumentReader(() => new MemoryStream(sent.Bytes.ToArray()), null, sent.Published, sent.Outlet).Read([DocumentReader.StandardInput]).Take(2).ToList();
-        return inputs.Count == 0 ? new Input(sent.Name, null, "There was no text.")
-            : inputs.Count > 1 ? new Input(sent.Name, null, "These are several reports; dateline add takes them all.")
+        return inputs.Count == 0 ? new Input(sent.Name, null, null)
+            : inputs.Count > 1 ? new Input(sent.Name, null, "holds several reports; dateline add takes them all")
             : inputs[0] with { Document = inputs[0].Document is { } document ? document with { Origin = sent.Name } : null };
     }
 

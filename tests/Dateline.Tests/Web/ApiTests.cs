@@ -80,6 +80,17 @@ public sealed class ApiTests(Site site) : IClassFixture<Site>
         Assert.NotEmpty(complaint.RootElement.GetProperty("error").GetString()!);
     }
 
+    [Theory]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping"}""", HttpStatusCode.OK, """{"jsonrpc":"2.0","id":1,"result":{}}""")]
+    [InlineData("""{"jsonrpc":"2.0","method":"notifications/initialized"}""", HttpStatusCode.Accepted, "")]
+    public async Task MessagesOfTheModelContextProtocolAreAnswered(string message, HttpStatusCode status, string expected)
+    {
+        using var content = new StringContent(message, Encoding.UTF8, "application/json");
+        using var answer = await site.Client.PostAsync(new Uri("/mcp", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal((status, expected), (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(field => field.Name == "$ref" ? [field.Value.GetString()!] : References(field.Value)),
