@@ -13,6 +13,7 @@ internal static class DraftSharer
         ShareOpening(syntax, kept);
         ShareShotDown(syntax, kept);
         ShareJoined(syntax, kept);
+        ShareStatus(syntax, kept);
         MergeFired(syntax, kept);
     }
 
@@ -46,6 +47,18 @@ internal static class DraftSharer
             if (kept.Find(d => d is { Time.IsAnchored: true, Noun: < 0, Clause: >= 0, Status: EventStatus.News } && Math.Abs(d.Clause - open.Clause) == 1 && d.Clause != open.Clause && AreJoined(syntax, Math.Min(d.Clause, open.Clause))) is { } dated)
             {
                 open.Time = dated.Time;
+            }
+        }
+    }
+
+    // "killed five and wounded nine": one happening, told in one way
+    private static void ShareStatus(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var later in kept.Where(d => d is { Noun: < 0, Clause: > 0, Frame.Kind: "casualties" or "strike" }))
+        {
+            if (kept.Find(d => d is { Noun: < 0, Frame.Kind: "casualties" } && d.Clause == later.Clause - 1) is { } first && AreJoined(syntax, first.Clause))
+            {
+                (later.Status, later.Recalls, later.Time) = (first.Status, first.Recalls, later.Time ?? first.Time);
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
 
         if (country is null && words.Is(syntax.Sentence.Tokens[chunk.First], "possessive"))
         {
-            (country, by) = StateBefore(syntax, syntax.Sentence.Tokens[chunk.First].Start);
+            (country, by) = StateBefore(syntax, syntax.Sentence.Tokens[chunk.First]);
         }
 
         var head = syntax.Sentence.Tokens[chunk.Head];
@@ -151,8 +151,9 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
     }
 
     // "its soldiers": the state that is the nearest subject before it in the sentence
-    private (string? Country, TextSpan? Words) StateBefore(SentenceSyntax syntax, int position)
+    private (string? Country, TextSpan? Words) StateBefore(SentenceSyntax syntax, Token pronoun)
     {
+        var (position, ofPerson) = (pronoun.Start, words.Is(pronoun, "his") || words.Is(pronoun, "her"));
         foreach (var clause in syntax.Clauses.Reverse())
         {
             if (clause.Subject < 0 || syntax.Sentence.Tokens[syntax.Nouns[clause.Subject].First].Start >= position)
@@ -160,7 +161,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
                 continue;
             }
 
-            var state = view.Actors(syntax.SpanOf(syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor is { Kind: ActorKind.State or ActorKind.Government } or { Kind: ActorKind.Military, Country: not null });
+            var state = view.Actors(syntax.SpanOf(syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor is { Kind: ActorKind.State or ActorKind.Government } or { Kind: ActorKind.Military, Country: not null } && !(ofPerson && a.Actor.Kind == ActorKind.Military));
             if (state is not null)
             {
                 return (state.Actor.Country, state.Span);

@@ -108,7 +108,14 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
     private static int Opener(SentenceSyntax syntax, MentionDraft draft)
     {
         var clause = syntax.Clauses[draft.Clause];
-        return clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent].Marker : clause.Marker;
+        if (clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 })
+        {
+            return syntax.Clauses[clause.Parent].Marker;
+        }
+
+        // "days after a bomber killed 41 and wounded 80": both verbs
+        return clause is { Marker: < 0, Subject: >= 0 } && draft.Clause > 0 && syntax.Clauses[draft.Clause - 1] is var left && left.Subject == clause.Subject && clause.Verb.First > 0 && syntax.Sentence.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction
+            ? left.Marker : clause.Marker;
     }
 
     // "three were killed after a bomber rammed the bus": told as the cause of the news

@@ -19,6 +19,9 @@ internal sealed class NewsDay
     // Headline and first sentences: what stands further down without a day may be from any day.
     private const int Head = 4;
 
+    /// <summary>Sentences that may tell the day of the whole report.</summary>
+    private const int LeadSentences = 3;
+
     /// <summary>How many days before publication the telling may lie.</summary>
     private const int Delay = 2;
 
@@ -46,6 +49,8 @@ internal sealed class NewsDay
             return;
         }
 
+        // the day the lead was told is that of what follows it without any
+        var lead = drafts.Where(d => d.Status == EventStatus.News).SelectMany(d => d.Mentions).FirstOrDefault(m => m.Sentence < LeadSentences && IsFresh(m, published.Date));
         foreach (var draft in drafts.Where(d => d.Status == EventStatus.News && codebook.Kind(d.Kind).IsMoment && !d.Times().Any() && !d.Mentions.Any(m => m.IsRecent || m.Recalls) && !IsToldLate(d)))
         {
             var head = draft.Mentions.Where(m => m.Status == EventStatus.News && (m.IsHeadline || m.Sentence < Head || IsFresh(m, published.Date))).ToList();
@@ -55,6 +60,12 @@ internal sealed class NewsDay
             }
 
             var telling = head.Find(m => IsFresh(m, published.Date));
+            if (telling is null && lead is not null && head[0].Told is null && lead.Told!.First < published.Date)
+            {
+                Put(draft, head[0], lead.Told.First!.Value, lead.Told.Span, "lead told on");
+                continue;
+            }
+
             var day = telling?.Told!.First!.Value ?? published.Date;
             var beside = telling is null ? draft.Mentions.SelectMany(m => m.BesideDays) : telling.BesideDays;
             if (beside.All(d => d.First <= day && day <= d.Last))

@@ -45,9 +45,14 @@ internal sealed class NounChunker(FunctionWords words)
     }
 
     // True where a chunk must not run on: at the first token of a whole expression (a time) and behind its last; before a figure with its unit.
-    private static bool[] Closes(TokenList tokens, SentenceHints known)
+    private bool[] Closes(TokenList tokens, SentenceHints known)
     {
         var closes = new bool[tokens.Count];
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            closes[i] = tokens[i].Tag == PartOfSpeech.Numeral && words.Is(tokens[i + 1], "times") && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun; // "violated the airspace | three times"
+        }
+
         foreach (var whole in known.Wholes)
         {
             var (first, after) = (FirstFrom(tokens, whole.Start), FirstFrom(tokens, whole.End));

@@ -26,6 +26,10 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
+            else if (IsFurtherHarm(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
+            }
             else if (IsNounBeforeAgent(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.None);
@@ -170,6 +174,25 @@ internal sealed class TagMender(FunctionWords words)
         return false;
     }
 
+    // "killed five people and wounded several others"
+    private bool IsFurtherHarm(TokenList tokens, int i)
+    {
+        if (i < 3 || i + 1 >= tokens.Count || !words.Is(tokens[i], "harming") || tokens[i - 1].Tag != PartOfSpeech.CoordinatingConjunction || tokens[i + 1].Tag is PartOfSpeech.Adposition or PartOfSpeech.Adverb && !words.Is(tokens[i + 1], "at"))
+        {
+            return false;
+        }
+
+        for (var before = i - 2; before > 0; before--)
+        {
+            if (tokens[before].Tag == PartOfSpeech.Verb || tokens[before].Kind == TokenKind.Punctuation)
+            {
+                return tokens[before].Form == WordForm.Past && words.Is(tokens[before], "harming") && tokens[before - 1].Tag != PartOfSpeech.Auxiliary;
+            }
+        }
+
+        return false;
+    }
+
     // "had at the time issued", "has since then fired", "may never have left": the participle that makes "have" an auxiliary, or -1.
     private int PartedVerb(TokenList tokens, int i)
     {
@@ -249,7 +272,7 @@ internal sealed class TagMender(FunctionWords words)
 
     // "a missile struck the tanker": an object right behind it, which is no time ("fired the same day") nor what somebody is called or given
     private bool TakesObject(TokenList tokens, int i) =>
-        (tokens[i + 1].Tag == PartOfSpeech.Determiner || (words.Is(tokens[i + 1], "possessive") && tokens[i + 2].Tag != PartOfSpeech.Verb)) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
+        (tokens[i + 1].Tag == PartOfSpeech.Determiner || words.Is(tokens[i + 2], "bound-after") || (tokens[i + 1].Tag == PartOfSpeech.Numeral && tokens[i + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective && !words.Is(tokens[i + 2], "span")) || (words.Is(tokens[i + 1], "possessive") && tokens[i + 2].Tag != PartOfSpeech.Verb)) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
         && !words.Is(tokens[i + 2], "contact") && !(i + 3 < tokens.Count && words.Is(tokens[i + 3], "contact"));
 
     // "The official said army troops …", "the military told AFP": an adjective that names who speaks, before a past form and more nouns
