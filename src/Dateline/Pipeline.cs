@@ -65,7 +65,7 @@ public sealed class Pipeline
         foreach (var document in documents)
         {
             var article = articles.Read(document, DocumentText.Of(document));
-            article = Text.TextReader.IsCut(article) ? article with { Flags = [.. article.Flags.Append("cut").Order(StringComparer.Ordinal)] } : article;
+            article = Text.TextReader.IsCut(article) ? article with { Flags = [.. article.Flags.Append("cut").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] } : article;
             entries.AddRange(articles.Entries(article).Select((entry, i) => (reports.Count, document with { Origin = string.Create(CultureInfo.InvariantCulture, $"{document.Origin}#{i + 1}") }, entry)));
             reports.Add((document, article));
         }
