@@ -10,6 +10,9 @@ namespace Dateline.App.Web;
 /// <param name="Name">What it goes by; null before.</param>
 public sealed record ReadModel(string Token, string? Published, string? Outlet, string? Problem, ReadingModel? Reading, string? Sent, string? Name)
 {
+    /// <summary>Hash of what was fetched, by which it can be kept; null for what was sent.</summary>
+    public string? Fetched { get; init; }
+
     /// <summary>Before anything was sent.</summary>
     public static ReadModel Empty(string token) => new(token, null, null, null, null, null, null);
 }

@@ -21,15 +21,17 @@ internal sealed class ReadRoutes(ReadingDesk desk)
 
         var sent = await Sent.Of(form, context.RequestAborted);
         var model = ReadModel.Empty(Routes.Token(context)) with { Published = sent.Published, Outlet = sent.Outlet };
-        if (Open(sent) is not { Document: { } document } input)
+        var input = sent.Address is { } address ? await OpenAsync(sent, address, context.RequestAborted) : Open(sent);
+        if (input.Document is not { } document)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await Show(context, model with { Problem = Sentence(Open(sent).Problem) ?? "There was no text." });
+            await Show(context, model with { Problem = Sentence(input.Problem) ?? "There was no text." });
             return;
         }
 
         var reading = await desk.ReadAsync(document, context.RequestAborted);
-        await Show(context, model with { Problem = Sentence(input.Problem), Reading = ReadingModel.Of(reading), Sent = Convert.ToBase64String(sent.Bytes.Span), Name = sent.Name });
+        var bytes = sent.Address is null ? Convert.ToBase64String(sent.Bytes.Span) : null;
+        await Show(context, model with { Problem = Sentence(input.Problem), Reading = ReadingModel.Of(reading), Sent = bytes, Fetched = sent.Address is null ? null : document.Sha256, Name = sent.Name });
     }
 
     /// <summary>Reads one of the samples.</summary>
@@ -54,9 +56,9 @@ internal sealed class ReadRoutes(ReadingDesk desk)
         }
 
         var sent = await Sent.Of(form, context.RequestAborted);
-        if (Open(sent).Document is not { } document)
+        if ((form["fetched"].ToString() is { Length: > 0 } sha256 ? desk.Fetched(sha256) : Open(sent).Document) is not { } document)
         {
-            await Routes.Complain(context, StatusCodes.Status400BadRequest, "There was no text to keep.");
+            await Routes.Complain(context, StatusCodes.Status400BadRequest, "There is nothing to keep any more: read it once more, then keep it.");
             return;
         }
 
@@ -65,6 +67,12 @@ internal sealed class ReadRoutes(ReadingDesk desk)
     }
 
     private static Task Show(HttpContext context, ReadModel model) => Routes.Page<ReadPage>(context, model);
+
+    /// <summary>Fetches what an address names; anything else that a name could mean (a file of this machine) is no address.</summary>
+    private async Task<Input> OpenAsync(Sent sent, string address, CancellationToken stop) =>
+        address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            ? await desk.FetchAsync(address, sent.Published, sent.Outlet, stop)
+            : new Input(address, null, "has no address that begins with https:// or http://");
 
     private static string? Sentence(string? problem) => problem is null ? null : $"The report {problem}.";
 
@@ -81,7 +89,8 @@ internal sealed class ReadRoutes(ReadingDesk desk)
     /// <param name="Name">What it goes by.</param>
     /// <param name="Published">The stated day, or null.</param>
     /// <param name="Outlet">The stated outlet, or null.</param>
-    private sealed record Sent(ReadOnlyMemory<byte> Bytes, string Name, string? Published, string? Outlet)
+    /// <param name="Address">Where to fetch it, or null.</param>
+    private sealed record Sent(ReadOnlyMemory<byte> Bytes, string Name, string? Published, string? Outlet, string? Address = null)
     {
         public static async Task<Sent> Of(IFormCollection form, CancellationToken stop)
         {
@@ -98,6 +107,11 @@ internal sealed class ReadRoutes(ReadingDesk desk)
             {
                 var buffer = new byte[sent.Length];
                 return new Sent(Convert.TryFromBase64String(sent, buffer, out var length) ? buffer.AsMemory(0, length) : default, Field(form, "name") ?? "pasted", published, outlet);
+            }
+
+            if (Field(form, "address") is { } address)
+            {
+                return new Sent(default, address, published, outlet, address);
             }
 
             return new Sent(Encoding.UTF8.GetBytes(form["text"].ToString().ReplaceLineEndings("\n")), "pasted", published, outlet);

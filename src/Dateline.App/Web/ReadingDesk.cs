@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Dateline.App.Commands;
 using Dateline.Documents;
@@ -11,12 +12,17 @@ namespace Dateline.App.Web;
 /// <summary>Reads reports for the pages, and keeps them where somebody asks for it. Safe for many requests at once.</summary>
 internal sealed class ReadingDesk : IDisposable
 {
+    private const int Remembered = 16; // fetched documents
+
     private readonly Surroundings around;
     private readonly Lazy<KnowledgeFiles> knowledge;
     private readonly Lazy<ReadDocuments> pipeline;
     private readonly Lazy<RecordMaking> making;
     private readonly SemaphoreSlim seats = new(Math.Max(1, Environment.ProcessorCount));
     private readonly Lock writing = new();
+
+    // What was fetched is remembered for a while, so that it can be kept as it came, without asking for it again.
+    private readonly ConcurrentQueue<RawDocument> fetched = new();
 
     public ReadingDesk(Surroundings around, string file, string? dataFolder)
     {
@@ -65,6 +71,29 @@ internal sealed class ReadingDesk : IDisposable
             seats.Release();
         }
     }
+
+    /// <summary>Fetches an address, by the rules of <c>dateline read</c>: from the public internet only.</summary>
+    public Task<Input> FetchAsync(string address, string? published, string? outlet, CancellationToken stop) => Task.Run(
+        () =>
+        {
+            using var fetcher = around.Fetcher(false);
+            var inputs = new DocumentReader(() => Stream.Null, null, published, outlet, fetcher: fetcher).Read([address]).Take(2).ToList();
+            var input = inputs.Count == 1 ? inputs[0] : new Input(address, null, "holds several reports; dateline add takes them all");
+            if (input.Document is { } document)
+            {
+                fetched.Enqueue(document);
+                while (fetched.Count > Remembered)
+                {
+                    fetched.TryDequeue(out _);
+                }
+            }
+
+            return input;
+        },
+        stop);
+
+    /// <summary>What was fetched a short while ago, by its hash; null when it is forgotten.</summary>
+    public RawDocument? Fetched(string sha256) => fetched.LastOrDefault(document => string.Equals(document.Sha256, sha256, StringComparison.Ordinal));
 
     /// <summary>Keeps documents in the ledger, which is made when there is none.</summary>
     public void Keep(IReadOnlyList<RawDocument> documents)

@@ -52,6 +52,35 @@ public sealed class ReadPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(before + 1, Reports());
     }
 
+    [Fact]
+    public async Task AnAddressIsFetchedAndKeptAsItCame()
+    {
+        var before = Reports();
+        using var answer = await site.Send("/read", ("address", "https://there.example/strike"), ("published", "2024-05-06"));
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var fetched = Links.Elements(page, "input[name=fetched]").Single().GetAttribute("value")!;
+        Assert.Contains("Belgorod", page, StringComparison.Ordinal);
+        Assert.Equal(before, Reports());
+
+        using var kept = await site.Send("/keep", ("fetched", fetched));
+
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        Assert.Equal(before + 1, Reports());
+    }
+
+    [Theory]
+    [InlineData("https://nowhere.example/")]
+    [InlineData("/etc/passwd")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("-")]
+    public async Task WhatIsNoAddressIsNotRead(string address)
+    {
+        using var answer = await site.Send("/read", ("address", address));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("root:", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   \n ")]

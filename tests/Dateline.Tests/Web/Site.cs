@@ -1,6 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Dateline.App;
 using Dateline.App.Web;
+using Dateline.Documents.Fetching;
 using Dateline.Knowledge;
 using Dateline.Tests.Whole;
 
@@ -37,6 +40,7 @@ public sealed class Site : IAsyncLifetime
             Variable = _ => null,
             Knowledge = _ => Shipped.Value,
             Pipeline = _ => Samples.Pipeline.Read,
+            Fetcher = _ => new OneReport(),
         };
         desk = new ReadingDesk(around, Ledger, null);
         desk.Keep([.. ShippedSamples.Names.Select(name => ShippedSamples.Open(name)!)]);
@@ -68,5 +72,21 @@ public sealed class Site : IAsyncLifetime
         var token = (await Page("/")).Split("name=\"token\" value=\"")[1].Split('"')[0];
         using var form = new FormUrlEncodedContent(fields.Append(("token", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await Client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An internet of one report.</summary>
+    private sealed class OneReport : IPageFetcher
+    {
+        public Task<FetchedPage> FetchAsync(FetchRequest request, CancellationToken stop)
+        {
+            var bytes = Encoding.UTF8.GetBytes("KYIV, May 6 - A drone strike on a depot in Belgorod killed nine people on Monday, the governor said.");
+            var fetch = new Fetch(request.Address, request.Address, 200, DateTimeOffset.UnixEpoch, [KeyValuePair.Create("Content-Type", "text/plain")], Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return Task.FromResult(request.Address.Contains("there.example", StringComparison.Ordinal) ? new FetchedPage(fetch, bytes, null) : new FetchedPage(null, default, "cannot be found"));
+        }
+
+        public void Dispose()
+        {
+            // Nothing is open.
+        }
     }
 }
