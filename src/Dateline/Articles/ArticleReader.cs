@@ -13,6 +13,7 @@ namespace Dateline.Articles;
 public sealed class ArticleReader
 {
     private const int LeastOther = 60;
+    private static readonly string[] NameParts = [" - ", " | ", ": ", " – ", " — ", " » "];
     private const int LeastBody = 300;
     private readonly PageKnowledge knowledge;
 
@@ -56,14 +57,23 @@ public sealed class ArticleReader
 
     private static int BodyOf(Page page) => page.Parts.Where(p => p.Kind == BlockKind.Body || p.Rule is "live-entry").Sum(p => p.Span.Length);
 
-    // The name of a feed is often that of a section ("Asia - latest"): an outlet that the table knows by the address is believed before it, and one
-    // that the page itself states.
+    // The name of a feed is often that of a section ("Broadcaster News - Asia"): an outlet that the table knows by a part of it or by the address is
+    // believed before it, and one that the page itself states.
     private StatedFacts Trusted(StatedFacts stated, DocumentText text, PageStatements statements)
     {
         var isOfFeed = text.Entry is null ? stated.PublishedFrom is "feed" : text.Entry.Outlet is null;
-        return isOfFeed && stated.Outlet is { } name && knowledge.Publishers.Named(name).Id is null && (knowledge.Publishers.OfAddress(stated.Url) is not null || statements.Outlet is not null)
-            ? stated with { Outlet = null }
-            : stated;
+        if (!isOfFeed || stated.Outlet is not { } name || knowledge.Publishers.Known(name) is not null)
+        {
+            return stated;
+        }
+
+        if (knowledge.Publishers.OfAddress(stated.Url) is not null || statements.Outlet is not null)
+        {
+            return stated with { Outlet = null };
+        }
+
+        var part = Array.Find(name.Split(NameParts, StringSplitOptions.TrimEntries), p => knowledge.Publishers.Known(p) is not null);
+        return stated with { Outlet = part ?? name };
     }
 
     /// <summary>Reads one report of plain text.</summary>
