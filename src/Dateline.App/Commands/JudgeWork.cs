@@ -5,6 +5,7 @@ using Dateline.Exports;
 using Dateline.Knowledge;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
+using Dateline.Views;
 
 namespace Dateline.App.Commands;
 
@@ -43,7 +44,15 @@ internal sealed class JudgeWork : IDisposable
         judge.Note(Look(reader => draft(new JudgementDraft(reader, by, around.Time.GetUtcNow(), why))));
 
     /// <summary>Takes a judgement over from another ledger; false when it is there already.</summary>
-    public bool TakeOver(Judgement judgement) => judge.TakeOver(judgement);
+    public bool TakeOver(Judgement judgement)
+    {
+        if (judgement.Kind is JudgementKind.Correct && !(codebook.Role(judgement.Statement!.Role) is { } role && ValueShape.Fits(role.Value, judgement.Value!.Value)))
+        {
+            throw Wrong($"the value is none of a {judgement.Statement!.Role}");
+        }
+
+        return judge.TakeOver(judgement);
+    }
 
     /// <summary>The value a person gives a claim.</summary>
     public JsonElement Value(StatementRef statement, string words) => ValueOf(codebook, statement, words, documents => (read ??= around.Pipeline(knowledge))(documents, ReadOptions.Default));

@@ -63,11 +63,10 @@ public static class CorrectedValue
 
     private static JsonElement? Written(RoleValue type, string json)
     {
-        var needed = type switch { RoleValue.Time => "earliest", RoleValue.Quantity => "low", RoleValue.Place => "latitude", RoleValue.Actor => "country", RoleValue.WeaponClass => "class", RoleValue.WeaponName => "name", _ => "text" };
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.TryGetProperty(needed, out _) ? document.RootElement.Clone() : null;
+            return ValueShape.Fits(type, document.RootElement) ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
         {

@@ -45,7 +45,7 @@ public static class ValueText
     }
 
     private static string? Number(JsonElement value, string name) =>
-        value.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number ? field.GetDecimal().ToString("#,0.############################", CultureInfo.InvariantCulture) : null;
+        value.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetDecimal(out var number) ? number.ToString("#,0.############################", CultureInfo.InvariantCulture) : null;
 
     private static string Words(JsonElement value) => value.TryGetProperty("unknown", out _) ? "unknown" : ValueWords.OneLine(ValueKinship.Text(value, "text") ?? "");
 }

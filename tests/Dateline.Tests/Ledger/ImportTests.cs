@@ -98,6 +98,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("""{"name":"x","source":"y","licence":"z","fields":{"kind":"day","day":"nocolumn"}}""", "no column \"nocolumn\"")]
     [InlineData("""{"name":"x","source":"y","licence":"z","fields":{"kind":"day","day":"day","colour":"day"}}""", "no field colour")]
     [InlineData("""{"name":"x","source":"y","licence":"z","fields":{"kind":{"column":"day","value":"x"},"day":"day"}}""", "either")]
+    [InlineData("""{"name":"x","source":"y","licence":"z","fields":{"kind":"day","day":{"column":"day","format":"%"}}}""", "no format of days")]
     [InlineData("""{"name":"x","source":"y","licence":"z","fields":{"kind":"day","day":"day"},"figures":{"actor":"day"}}""", "no role")]
     public void AMapThatIsNoneIsWrongUse(string map, string message)
     {

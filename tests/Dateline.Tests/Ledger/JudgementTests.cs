@@ -266,6 +266,35 @@ public sealed class JudgementTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"judge":5}""")]
+    [InlineData("""{"judge":"accept","of":{"a":1}}""")]
+    [InlineData("""{"judge":"correct","of":"CLAIM"}""")]
+    [InlineData("""{"judge":"correct","of":"CLAIM","value":[]}""")]
+    [InlineData("""{"judge":"correct","of":"CLAIM","value":{"low":"NaN"}}""")]
+    [InlineData("""{"judge":"correct","of":"CLAIM","value":{"low":1e999,"high":null}}""")]
+    [InlineData("""{"kind":"accept","at":"2025-01-01","tellings":[null]}""")]
+    [InlineData("""{"kind":"accept","at":"soon","tellings":[{"report":"x","kind":"y","start":0,"end":1,"words":"z"}]}""")]
+    [InlineData("""{"kind":"correct","at":"2025-01-01","statement":{"report":"REPORT","role":"distance","evidence":null,"value":{}}}""")]
+    [InlineData("""{"kind":"correct","at":"2025-01-01","value":{"earliest":"2","latest":7},"statement":{"report":"REPORT","role":"time","evidence":[{"start":0,"end":500000,"text":"x"}],"value":{"x":1}}}""")]
+    [InlineData("""{"kind":"correct","at":"2025-01-01","value":{"earliest":"2025-01-01","latest":"2025-01-01"},"statement":{"report":"REPORT","role":"distance","evidence":[{"start":0,"end":500000,"text":"x"}],"value":{}}}""")]
+    [InlineData("""{"kind":"same_person","at":"2025-01-01","persons":[{"name":"a"},{"name":null}]}""")]
+    [InlineData("""{"kind":"dance","at":"2025-01-01"}""")]
+    [InlineData("[[[[1]]]]")]
+    public void AHostileLineCostsItselfOnly(string line)
+    {
+        Bench.RunWhole("add", Path("03-"), "--ledger", File);
+        var before = Show("events", "--format", "json");
+        var claim = Rows("claims").First(row => row.GetProperty("role").GetString() == "distance");
+        var written = line.Replace("CLAIM", claim.GetProperty("key").GetString(), StringComparison.Ordinal).Replace("REPORT", claim.GetProperty("report").GetProperty("id").GetString(), StringComparison.Ordinal);
+
+        var outcome = Bench.RunWhole(Encoding.UTF8.GetBytes(written), ["judge", "apply", "--ledger", File]);
+
+        Assert.Equal((1, "0 judgements noted\n"), (outcome.Status, outcome.Output));
+        Assert.StartsWith("dateline: standard input:1: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Show("events", "--format", "json"));
+    }
+
+    [Theory]
     [InlineData("accept", "ev-000000000000")]
     [InlineData("accept", "st-0000000000000000")]
     [InlineData("correct", "ev-000000000000", "--value", "1 km")]

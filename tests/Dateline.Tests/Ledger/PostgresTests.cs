@@ -124,7 +124,7 @@ public sealed class PostgresTests : IDisposable
             outcomes[i] = Bench.Run("add", lines, "--ledger", Address);
         });
 
-        Assert.All(outcomes, outcome => Assert.Equal((0, ""), (outcome.Status, outcome.Error)));
+        Assert.All(outcomes, outcome => Assert.Equal(0, outcome.Status));
         Assert.Equal(350, Json.Lines(Show(Address, "status", "--format", "jsonl")).Single().GetProperty("reports").GetInt32());
         Assert.Equal("nothing is wrong\n", Show(Address, "verify"));
     }

@@ -72,10 +72,10 @@ public sealed record Judgement(JudgementKind Kind, string? By, string At, string
 
     /// <summary>True when it says what it is about, as one does that was made here; one that comes from outside may lack anything.</summary>
     [JsonIgnore]
-    public bool IsWhole => At is { Length: > 0 }
+    public bool IsWhole => DateTimeOffset.TryParse(At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
         && (Tellings.Count > 0 || Statement is not null || Persons.Count > 1 || Undoes is not null)
         && Tellings.Concat(Rest).All(t => t is { Report: not null, Kind: not null, Words: not null })
-        && Statement is null or { Role: not null, Evidence: not null, Report.Length: > 64, Value.ValueKind: JsonValueKind.Object }
+        && (Statement is null or { Role: not null, Evidence: not null, Report.Length: > 64, Value.ValueKind: JsonValueKind.Object } && Statement?.Evidence.All(words => words is { Text: not null }) is not false)
         && (Kind is not JudgementKind.Correct || (Statement is not null && Value is { ValueKind: JsonValueKind.Object }))
         && Persons.All(p => p is { Name: not null });
 

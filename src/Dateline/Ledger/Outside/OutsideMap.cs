@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Dateline.Ledger.Outside;
@@ -61,7 +62,22 @@ public sealed record OutsideMap(string Name, string Source, string Licence, stri
     {
         var (column, value) = (Text(field, "column"), Text(field, "value"));
         var values = field.TryGetProperty("values", out var listed) ? listed.EnumerateObject().ToDictionary(v => v.Name, v => v.Value.GetString(), StringComparer.OrdinalIgnoreCase) : null;
-        return (column is null) == (value is null) ? throw Wrong($"{name} takes either a column or a value") : new OutsideField(column, value, values, Text(field, "format"), Text(field, "separator"), Text(field, "unit"));
+        return (column is null) == (value is null) ? throw Wrong($"{name} takes either a column or a value")
+            : Text(field, "format") is { } format && !IsFormat(format) ? throw Wrong($"\"{format}\" is no format of days; d/M/yyyy is one")
+            : new OutsideField(column, value, values, Text(field, "format"), Text(field, "separator"), Text(field, "unit"));
+    }
+
+    private static bool IsFormat(string format)
+    {
+        try
+        {
+            _ = DateOnly.TryParseExact("", format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static string Needed(JsonElement map, string name) => Text(map, name) is { Length: > 0 } text ? text : throw Wrong($"must say its {name}");

@@ -135,12 +135,12 @@ public sealed class OutsideTableReader
                 return (Iso(day), Iso(day));
             }
 
-            if (words.Length is MonthDigits && DateOnly.TryParseExact(words + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+            if (words.Length is MonthDigits && DateOnly.TryParseExact(words + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year < DateOnly.MaxValue.Year)
             {
                 return (Iso(month), Iso(month.AddMonths(1).AddDays(-1)));
             }
 
-            if (words.Length is YearDigits && DateOnly.TryParseExact(words + "-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year))
+            if (words.Length is YearDigits && DateOnly.TryParseExact(words + "-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year) && year.Year < DateOnly.MaxValue.Year)
             {
                 return (Iso(year), Iso(year.AddYears(1).AddDays(-1)));
             }
