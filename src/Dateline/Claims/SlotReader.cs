@@ -291,6 +291,11 @@ internal sealed class SlotReader
                 writer.Add(slots, support.Value.Gives, syntax, clause.Subject);
             }
 
+            if (support is { Subject: true } && clause.Objects.Count > 0 && clause.Subject == noun)
+            {
+                return (c, support.Value.Gives); // "his visit follows a trip to Peru": what follows goes with the object
+            }
+
             phrases.AddBehindVerb(slots, syntax, clause.Complements.Where(n => n != noun).ToList(), clause.Verb.Passive, support is { Subject: false, Gives: { Length: > 0 } gives and not "-" } ? gives is "actor" ? Agent : gives : Agent);
             return (c, support!.Value.Gives);
         }

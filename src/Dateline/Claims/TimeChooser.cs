@@ -87,6 +87,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue;
             }
 
+            if (draft.Noun >= 0 && clauses.HomeOf(at) is >= 0 and var reduced && reduced != draft.Clause && reduced != home && syntax.Clauses[reduced] is { Verb: { Participle: true, Passive: true }, Subject: >= 0 and var described } && described != draft.Noun && at > syntax.Clauses[reduced].Verb.Head)
+            {
+                continue; // "the meeting would follow the vote slated for May 14"
+            }
+
             if (StandsBehind(syntax, trigger, at) && otherTriggers.Any(o => o < at && o != trigger && syntax.ClauseAt(o) >= 0))
             {
                 continue;

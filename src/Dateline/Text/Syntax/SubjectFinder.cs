@@ -212,12 +212,13 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         var last = chunk;
         chunk = FirstBehindPreposition(tokens, verb, nouns, chunk, barrier);
         var opened = chunk != last && nouns[chunk].Preposition is >= 0 and var opening && words.Is(tokens[opening], "conjunction"); // "hours before the leaders of A and B met"
-        while (!opened && chunk > 0 && nouns[chunk].Preposition >= 0 && !OpensClause(tokens, nouns[chunk], verb) && !OpensClauseBehind(tokens, nouns[chunk], verb, earlier) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
+        while (!opened && chunk > 0 && nouns[chunk].Preposition >= 0 && !(chunk != last && IsJoined(tokens, nouns[chunk], earlier)) && !OpensClause(tokens, nouns[chunk], verb) && !OpensClauseBehind(tokens, nouns[chunk], verb, earlier) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
             chunk = FirstBehindPreposition(tokens, verb, nouns, chunk, barrier); // "clashes between the army and rebels in the east killed"
         }
 
+        // "will visit the land as relations between A and B thaw": behind a finite clause the conjunction opens another
         var conjunction = chunk >= 0 && nouns[chunk].First >= barrier && nouns[chunk].Preposition >= 0 && words.Is(tokens[nouns[chunk].Preposition], "conjunction");
         if (chunk < 0 || nouns[chunk].First < barrier || (nouns[chunk].Preposition >= 0 && !conjunction))
         {
@@ -345,6 +346,9 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
         return chunk;
     }
+
+    private bool IsJoined(TokenList tokens, NounChunk noun, List<ClauseDraft> earlier) =>
+        words.Is(tokens[noun.Preposition], "as") && earlier.Count > 0 && earlier[^1] is { Relative: false, Subject: >= 0, Verb: { Participle: false, Infinitive: false } };
 
     // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
     private bool OpensClauseBehind(TokenList tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
