@@ -25,13 +25,13 @@ internal sealed class ReadRoutes(ReadingDesk desk)
         if (input.Document is not { } document)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await Show(context, model with { Problem = Sentence(input.Problem) ?? "There was no text." });
+            await Show(context, model with { Problem = Sentence(sent, input.Problem) ?? "There was no text." });
             return;
         }
 
         var reading = await desk.ReadAsync(document, context.RequestAborted);
         var bytes = sent.Address is null ? Convert.ToBase64String(sent.Bytes.Span) : null;
-        await Show(context, model with { Problem = Sentence(input.Problem), Reading = ReadingModel.Of(reading), Sent = bytes, Fetched = sent.Address is null ? null : document.Sha256, Name = sent.Name });
+        await Show(context, model with { Problem = Sentence(sent, input.Problem), Reading = ReadingModel.Of(reading), Sent = bytes, Fetched = sent.Address is null ? null : document.Sha256, Name = sent.Name });
     }
 
     /// <summary>Reads one of the samples.</summary>
@@ -72,9 +72,9 @@ internal sealed class ReadRoutes(ReadingDesk desk)
     private async Task<Input> OpenAsync(Sent sent, string address, CancellationToken stop) =>
         address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             ? await desk.FetchAsync(address, sent.Published, sent.Outlet, stop)
-            : new Input(address, null, "has no address that begins with https:// or http://");
+            : new Input(address, null, "an address begins with https:// or http://");
 
-    private static string? Sentence(string? problem) => problem is null ? null : $"The report {problem}.";
+    private static string? Sentence(Sent sent, string? problem) => problem is null ? null : sent.Address is { } address ? $"{address}: {problem}." : $"The report {problem}.";
 
     private static Input Open(Sent sent)
     {
