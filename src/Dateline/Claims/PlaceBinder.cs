@@ -188,7 +188,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
             }
 
             var linked = noun > 0 && (chunk.Possessor == noun - 1 || ChunkLinks.IsListed(syntax, noun - 1, noun) || (chunk.Preposition >= 0 && chunk.Preposition == syntax.Nouns[noun - 1].After));
-            if (!linked || (place > draft.Trigger && chunk.Possessor < 0))
+            if (!linked || (place > draft.Trigger && chunk.Possessor < 0 && !(chunk.Preposition >= 0 && words.Is(syntax.Sentence.Tokens[chunk.Preposition], "belonging"))))
             {
                 return false;
             }

@@ -19,7 +19,8 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
     public bool Read(SentenceSyntax syntax, MentionDraft draft)
     {
         var tokens = syntax.Sentence.Tokens;
-        var kills = draft.Clause >= 0 && frames.Casualty(tokens, syntax.Clauses[draft.Clause].Verb.Head) is not null; // "was killed after a strike": its cause
+        var kills = (draft.Clause >= 0 && frames.Casualty(tokens, syntax.Clauses[draft.Clause].Verb.Head) is not null) // "was killed after a strike": its cause
+            || (draft is { Noun: >= 0, Clause: < 0 } && syntax.Clauses.Any(c => frames.Casualty(tokens, c.Verb.Head) is not null && c.Complements.Any(n => ChunkLinks.Owned(syntax, n) == draft.Noun)));
         var bare = draft is { Noun: >= 0, Clause: >= 0, Time: not null } && syntax.Nouns[draft.Noun] is { Possessor: < 0 } single && single.First == single.Head && tokens[single.Head].Form == WordForm.Singular; // "exploded shortly after launch"
         if (draft.Noun >= 0 && !kills && !bare && links.IsAnswered(frames, syntax, draft.Noun))
         {

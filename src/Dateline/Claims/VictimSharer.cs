@@ -179,6 +179,11 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         var clause = syntax.Clauses[victims.Clause];
         if (strike.Noun >= 0)
         {
+            if (syntax.Nouns[strike.Noun].Preposition is >= 0 and var during && !clause.Verb.Passive && clause.Objects.Count > 0 && words.Is(syntax.Sentence.Tokens[during], "during") && !words.Is(syntax.Sentence.Tokens[during], "locative"))
+            {
+                return false; // "soldiers killed three rebels during the attack"
+            }
+
             // "In another strike on Friday, two were killed"
             var fronted = syntax.Nouns[strike.Noun].Preposition == 0 && strike.Noun < clause.Subject && strike.Home == victims.Clause;
             var met = strike.Clause > victims.Clause && syntax.Clauses[strike.Clause] is var met0 && (met0.Complements.Contains(strike.Noun) || met0.Objects.Contains(strike.Noun) || met0.Subject == strike.Noun) && OpensOccasion(syntax, strike, met0);
