@@ -5,7 +5,8 @@ namespace Dateline.Ledger.Sql;
 /// <summary>Tellings and sketches looked up of late. Emptied when another program has written, and when a transaction failed.</summary>
 internal sealed class WriterCache
 {
-    private const int Most = 20_000; // of each, some 2 KB
+    private const int Most = 20_000; // sketches of some 2 KB
+    private const int MostTellings = 12_000; // of some 3 KB
 
     private readonly Dictionary<long, SketchRow> sketches = [];
     private readonly Dictionary<long, EventProfile> profiles = [];
@@ -49,7 +50,7 @@ internal sealed class WriterCache
 
     public void Put(long mention, EventProfile profile)
     {
-        if (profiles.Count >= Most)
+        if (profiles.Count >= MostTellings)
         {
             ClearProfiles();
         }
