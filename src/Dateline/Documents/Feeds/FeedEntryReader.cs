@@ -1,54 +1,5 @@
 namespace Dateline.Documents.Feeds;
 
-/// <summary>What an element of a feed tells.</summary>
-internal enum FeedFact
-{
-    /// <summary>Nothing of ours.</summary>
-    None,
-
-    /// <summary>The title.</summary>
-    Title,
-
-    /// <summary>The whole text.</summary>
-    Content,
-
-    /// <summary>A part of the text, or all of it.</summary>
-    Summary,
-
-    /// <summary>The address.</summary>
-    Link,
-
-    /// <summary>The address before a counting service was put in front.</summary>
-    OriginalLink,
-
-    /// <summary>The entry's own name.</summary>
-    Id,
-
-    /// <summary>When it was published.</summary>
-    Published,
-
-    /// <summary>When something happened to it that is mostly its publication.</summary>
-    Dated,
-
-    /// <summary>When it was last changed.</summary>
-    Updated,
-
-    /// <summary>Who wrote it.</summary>
-    Author,
-
-    /// <summary>Where a collection took it from.</summary>
-    Source,
-
-    /// <summary>Who published it.</summary>
-    Outlet,
-
-    /// <summary>Its language.</summary>
-    Language,
-
-    /// <summary>What it is about.</summary>
-    Section,
-}
-
 /// <summary>
 /// Reads the elements of one entry (RSS, Atom, a sitemap), by their names alone: prefixes are often not declared, or wrong. An element that is not
 /// closed ends where the next one of ours begins.
@@ -69,35 +20,6 @@ internal sealed class FeedEntryReader(string text)
     private string? outlet;
     private string? noDate;
     private string? baseAddress;
-
-    /// <summary>What an element tells, by its name.</summary>
-    public static FeedFact FactOf(FeedTag tag)
-    {
-        if (tag.Prefix is "media" or "itunes" or "image" or "video" or "googleplay")
-        {
-            return FeedFact.None;
-        }
-
-        return tag.Local switch
-        {
-            "title" => FeedFact.Title,
-            "encoded" or "content" or "full-text" or "body" => FeedFact.Content,
-            "description" or "summary" => FeedFact.Summary,
-            "link" or "loc" => FeedFact.Link,
-            "origlink" => FeedFact.OriginalLink,
-            "guid" or "id" => FeedFact.Id,
-            "pubdate" or "published" or "issued" or "publication_date" => FeedFact.Published,
-            "date" or "created" => FeedFact.Dated,
-            "updated" or "modified" or "lastmod" => FeedFact.Updated,
-            "author" or "creator" => FeedFact.Author,
-            "source" => FeedFact.Source,
-            "publisher" => FeedFact.Outlet,
-            "name" when tag.Prefix.Length > 0 => FeedFact.Outlet,
-            "language" => FeedFact.Language,
-            "category" or "subject" => FeedFact.Section,
-            _ => FeedFact.None,
-        };
-    }
 
     /// <summary>Reads the entry.</summary>
     public FeedEntry Read()
@@ -121,13 +43,6 @@ internal sealed class FeedEntryReader(string text)
         };
     }
 
-    /// <summary>Title, link and language of the feed itself; the text holds what stands outside its entries.</summary>
-    public (string? Title, string? Link) ReadFeed()
-    {
-        var entry = Read();
-        return (entry.Title, entry.Link);
-    }
-
     // The elements with a meaning, with their inside
     private IEnumerable<(FeedTag Tag, int From, int To)> Fields(int at, int limit)
     {
@@ -141,7 +56,7 @@ internal sealed class FeedEntryReader(string text)
             }
 
             baseAddress ??= markup.Attribute(tag, "xml:base");
-            if (FactOf(tag) == FeedFact.None)
+            if (FeedFacts.Of(tag) == FeedFact.None)
             {
                 continue;
             }
@@ -167,7 +82,7 @@ internal sealed class FeedEntryReader(string text)
     {
         while (markup.Next(at, limit) is { } tag)
         {
-            if (FactOf(tag) != FeedFact.None || FeedReader.IsEntry(tag))
+            if (FeedFacts.Of(tag) != FeedFact.None || FeedReader.IsEntry(tag))
             {
                 return tag.Start;
             }
@@ -180,7 +95,7 @@ internal sealed class FeedEntryReader(string text)
 
     private void Take(FeedTag tag, int from, int to)
     {
-        switch (FactOf(tag))
+        switch (FeedFacts.Of(tag))
         {
             case FeedFact.Title:
                 TakeTitle(tag, from, to);
@@ -198,10 +113,10 @@ internal sealed class FeedEntryReader(string text)
                 TakeId(tag, FeedText.Words(markup, from, to));
                 break;
             case FeedFact.Published or FeedFact.Dated or FeedFact.Updated:
-                TakeDate(FactOf(tag), FeedText.Words(markup, from, to));
+                TakeDate(FeedFacts.Of(tag), FeedText.Words(markup, from, to));
                 break;
             default:
-                TakeNames(FactOf(tag), tag, from, to);
+                TakeNames(FeedFacts.Of(tag), tag, from, to);
                 break;
         }
     }
@@ -233,7 +148,7 @@ internal sealed class FeedEntryReader(string text)
             return;
         }
 
-        var isPlain = type is "text" or "text/plain" || FactOf(tag) == FeedFact.Title;
+        var isPlain = type is "text" or "text/plain" || FeedFacts.Of(tag) == FeedFact.Title;
         var found = FeedText.Markup(markup, from, to, isPlain);
         var words = FeedText.Words(found).Length;
         if (words > contentWords)

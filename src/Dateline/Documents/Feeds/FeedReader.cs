@@ -98,8 +98,9 @@ internal static class FeedReader
             }
         }
 
-        var (title, feedLink) = new FeedEntryReader(FeedEncoding.Decode(Around(bytes, cuts, unit), mediaType).Text).ReadFeed();
-        return new Feed(title, feedLink, items, addresses, isCut);
+        // What stands outside the entries is read as an entry is: title and link of the feed.
+        var own = new FeedEntryReader(FeedEncoding.Decode(Around(bytes, cuts, unit), mediaType).Text).Read();
+        return new Feed(own.Title, own.Link, items, addresses, isCut);
     }
 
     private static bool IsAddressOnly(string view, int start) => view.AsSpan(start).StartsWith("<url", StringComparison.OrdinalIgnoreCase) || view.AsSpan(start).StartsWith("<sitemap", StringComparison.OrdinalIgnoreCase);
