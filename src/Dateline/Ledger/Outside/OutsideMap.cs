@@ -71,8 +71,7 @@ public sealed record OutsideMap(string Name, string Source, string Licence, stri
     {
         try
         {
-            _ = DateOnly.TryParseExact("", format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-            return true;
+            return DateOnly.MinValue.ToString(format, CultureInfo.InvariantCulture).Length > 0;
         }
         catch (FormatException)
         {
