@@ -33,7 +33,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return; // "sanctions on entities it accused": nobody does it to himself
         }
 
-        if (draft.Frame.Kind is not "sanction" && filler is { Actor: null or { Actor.Kind: ActorKind.State }, CountryWords: { } state } && types.Names("nonstate", filler.Syntax.Sentence.Tokens, filler.Syntax.Sentence.TokenAt(state.End)))
+        if (draft.Frame.Kind is not "sanction" && filler is { Actor: null or { Actor.Kind: ActorKind.State }, CountryWords: { } state, Weapon: null } && types.Names("nonstate", filler.Syntax.Sentence.Tokens, filler.Syntax.Sentence.TokenAt(state.End)))
         {
             if (filler.Noun != draft.Noun)
             {
@@ -147,7 +147,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             // "by a US fighter jet", "Israeli planes and tanks": the state whose craft they are
             foreach (var craft in draft.Slots["agent"].Where(f => f.Actor is null && f.CountryWords is not null && (types.Fits("platform", f) || types.Fits("airdefence", f))))
             {
-                Bind(draft, "actor", craft with { Weapon = null }, "claims.owner of what is moved or fired");
+                Bind(draft, "actor", craft, "claims.owner of what is moved or fired");
             }
         }
 
