@@ -15,8 +15,7 @@ public sealed class ContradictionInReport(Codebook codebook) : ICheck
     public IEnumerable<Finding> Find(CheckInput input) =>
         from told in input.Events.Events
         where told.Status is EventStatus.News or EventStatus.Background
-        from role in codebook.Roles
-        where role.Value == RoleValue.Quantity && !role.IsMany
+        from role in EventFigures.Repeated(told, codebook)
         let pairs = FigurePairs.Of(told, role.Role).Where(p => p.Kinship >= FigureKinship.FarApart && FigurePairs.Teller(p.First) != FigurePairs.Teller(p.Second)).ToList()
         where pairs.Count > 0
         select Make(input, role.Role, pairs);

@@ -20,6 +20,11 @@ public sealed class Denial : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckInput input)
     {
+        if (!input.Annotations.Attributions.Any(a => a.Stance == Stance.Denies) && !input.Events.Events.Any(e => e.Claims.Any(c => c.Claim.Factuality == Factuality.Denied)))
+        {
+            yield break;
+        }
+
         foreach (var told in input.Events.Events.Where(e => e.Status is EventStatus.News or EventStatus.Background))
         {
             var asserted = told.Claims.Where(c => c.Claim.Factuality is Factuality.Asserted or Factuality.Assessed or Factuality.Suspected).ToList();

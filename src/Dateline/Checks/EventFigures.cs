@@ -19,10 +19,32 @@ internal readonly record struct EventFigure(string Id, Claim Claim, Quantity Qua
 internal static class EventFigures
 {
     /// <summary>The figures of a role that are told as so, in text order.</summary>
-    public static IEnumerable<EventFigure> Of(Event told, string role) => told.Claims
-        .Where(c => string.Equals(c.Claim.Role, role, StringComparison.Ordinal) && c.Claim.Factuality is not (Factuality.Denied or Factuality.Hypothetical))
-        .Where(c => c.Claim.Value is QuantityValue)
-        .Select(c => new EventFigure(c.Id, c.Claim, ((QuantityValue)c.Claim.Value).Quantity));
+    public static IEnumerable<EventFigure> Of(Event told, string role)
+    {
+        foreach (var numbered in told.Claims)
+        {
+            if (numbered.Claim is { Value: QuantityValue value, Factuality: not (Factuality.Denied or Factuality.Hypothetical) } claim && string.Equals(claim.Role, role, StringComparison.Ordinal))
+            {
+                yield return new EventFigure(numbered.Id, claim, value.Quantity);
+            }
+        }
+    }
+
+    /// <summary>The roles of which an event has more than one figure, in the codebook's order, those that may have several left out.</summary>
+    public static IEnumerable<RoleRow> Repeated(Event told, Codebook codebook)
+    {
+        var roles = new List<string>();
+        var repeated = new List<string>();
+        foreach (var numbered in told.Claims)
+        {
+            if (numbered.Claim is { Value: QuantityValue, Role: var role })
+            {
+                (roles.Contains(role, StringComparer.Ordinal) ? repeated : roles).Add(role);
+            }
+        }
+
+        return repeated.Count == 0 ? [] : codebook.Roles.Where(row => row is { Value: RoleValue.Quantity, IsMany: false } && repeated.Contains(row.Role, StringComparer.Ordinal));
+    }
 
     /// <summary>The weapon classes an event names, without repeats.</summary>
     public static IReadOnlyList<WeaponClassValue> Classes(Event told) => [.. told.Claims.Select(c => c.Claim.Value).OfType<WeaponClassValue>().Distinct()];

@@ -110,6 +110,11 @@ internal readonly record struct Flight(EventFigure Distance, EventFigure Time)
     public static Flight? Of(Event told)
     {
         var times = EventFigures.Of(told, "duration").Where(IsClosed).ToList();
+        if (times.Count == 0)
+        {
+            return null;
+        }
+
         foreach (var distance in EventFigures.Of(told, "distance").Where(IsClosed))
         {
             var time = times.Find(t => FigurePairs.Teller(t) == FigurePairs.Teller(distance));

@@ -30,6 +30,7 @@ public sealed class KnownLimits : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckInput input) =>
         from told in input.Events.Events
+        where told.Claims.Any(c => c.Claim.Value is QuantityValue)
         from role in limits.Roles
         from figure in EventFigures.Of(told, role.Role)
         let finding = Held(told, role, figure)

@@ -11,8 +11,7 @@ public sealed class PrecisionOfFigures(Codebook codebook) : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckInput input) =>
         from told in input.Events.Events
-        from role in codebook.Roles
-        where role.Value == RoleValue.Quantity && !role.IsMany
+        from role in EventFigures.Repeated(told, codebook)
         from pair in FigurePairs.Of(told, role.Role)
         where pair.Kinship == FigureKinship.Precision
         select new Finding(

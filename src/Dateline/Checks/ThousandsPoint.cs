@@ -40,7 +40,7 @@ public sealed class ThousandsPoint : ICheck
     private static decimal? Printed(Quantity figure, string text)
     {
         var words = figure.Span.Of(text);
-        var begin = words.IndexOfAnyInRange('0', '9');
+        var begin = words.Contains('.') ? words.IndexOfAnyInRange('0', '9') : -1;
         if (begin < 0 || figure.Low is not { } low)
         {
             return null;
