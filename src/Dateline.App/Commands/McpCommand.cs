@@ -14,7 +14,7 @@ internal static class McpCommand
         search_reports. It only reads: nothing is stored, nothing is fetched. dateline serve answers the same at /mcp.
 
         Example, in the settings of such a program:
-          {"mcpServers": {"dateline": {"command": "dateline", "args": ["mcp", "--ledger", "/home/me/dateline.db"]}}}
+          {"mcpServers": {"dateline": {"command": "dateline", "args": ["mcp", "--ledger", "dateline.db"]}}}
 
         Exit status:
           0 the input ended; 1 the ledger is damaged; 2 wrong use; 130 stopped

@@ -5,7 +5,6 @@ using Dateline.Annotations.Quantities;
 using Dateline.Annotations.Times;
 using Dateline.Knowledge;
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace Dateline.Checks;
 
@@ -168,14 +167,10 @@ public sealed class Calculator
         ZonesOf(place).Select(zone => (zone.Id, zone.AtLeniently(local).Offset)).DistinctBy(zone => zone.Offset);
 
     // The zone whose city lies nearest to a spot; all zones of a country that is a whole.
-    private static IEnumerable<DateTimeZone> ZonesOf(Place place)
-    {
-        var zones = TzdbDateTimeZoneSource.Default.ZoneLocations!.Where(zone => zone.CountryCode == place.Country).ToList();
-        var near = place is { Precision: not PlacePrecision.Country, Latitude: { } latitude, Longitude: { } longitude }
-            ? zones.OrderBy(zone => Math.Pow(zone.Latitude - (double)latitude, 2) + Math.Pow((zone.Longitude - (double)longitude) * Math.Cos((double)latitude * Math.PI / 180), 2)).Take(1)
-            : zones;
-        return near.Select(zone => DateTimeZoneProviders.Tzdb[zone.ZoneId]);
-    }
+    private static IEnumerable<DateTimeZone> ZonesOf(Place place) =>
+        place is { Precision: not PlacePrecision.Country, Latitude: { } latitude, Longitude: { } longitude } && CountryZones.Nearest(place.Country!, (double)latitude, (double)longitude) is { } nearest
+            ? [nearest]
+            : CountryZones.Of(place.Country!);
 
     private static IReadOnlyList<CalculatedLine> Days(AnnotationSet found)
     {

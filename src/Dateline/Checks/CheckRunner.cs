@@ -19,7 +19,7 @@ public sealed class CheckRunner
         [
             new ImpliedSpeed(limits, codebook),
             new UnitConversion(units),
-            new KnownLimits(limits, units, codebook),
+            new KnownLimits(limits, codebook),
             new PrecisionOfFigures(codebook),
             new ThousandsPoint(),
             new WeekdayAndDate(),

@@ -1,3 +1,4 @@
+using Dateline.Claims;
 using NodaTime;
 
 namespace Dateline.Checks;
@@ -13,6 +14,9 @@ internal static class CheckWords
 
     /// <summary>A role at the beginning of a sentence: "Target place".</summary>
     public static string Role(string role) => char.ToUpperInvariant(role[0]) + role[1..].Replace('_', ' ');
+
+    /// <summary>Whom a claim goes back to, with whoever tells it jointly; the outlet itself when nobody is named.</summary>
+    public static string Source(Claim claim) => claim.AccordingTo is [.., var last] ? string.Join(" with ", last.With.Select(a => a.Name).Prepend(last.Actor.Name)) : "the outlet itself";
 
     /// <summary>The claims whose words touch a stretch.</summary>
     public static IReadOnlyList<string> ClaimsAt(CheckInput input, TextSpan span) =>

@@ -3,7 +3,6 @@ using Dateline.Annotations.Times;
 using Dateline.Claims;
 using Dateline.Events;
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace Dateline.Checks;
 
@@ -16,8 +15,8 @@ public sealed class ClockAndZone : ICheck
     private const int Hour = 3600;
     private const int HalfDay = 12 * Hour;
 
-    private static readonly ILookup<string, DateTimeZone> Zones = TzdbDateTimeZoneSource.Default.ZoneLocations!
-        .ToLookup(z => z.CountryCode, z => DateTimeZoneProviders.Tzdb[z.ZoneId], StringComparer.Ordinal);
+    // Characters around a clock time within which a place may be the one whose time it is.
+    private const int Near = 300;
 
     /// <inheritdoc/>
     public string Id => "DL0202";
@@ -46,7 +45,7 @@ public sealed class ClockAndZone : ICheck
     }
 
     /// <summary>The offsets local time of a country has on a day and clock time; several where it spans zones; empty for a country the database has not.</summary>
-    public static IReadOnlyList<Offset> OffsetsOf(string country, LocalDateTime at) => [.. Zones[country].Select(z => z.AtLeniently(at).Offset).Distinct().Order()];
+    public static IReadOnlyList<Offset> OffsetsOf(string country, LocalDateTime at) => [.. CountryZones.Of(country).Select(z => z.AtLeniently(at).Offset).Distinct().Order()];
 
     private Finding Held(CheckInput input, TimeExpression time, Event? told, Offset offset, LocalTime clock, IReadOnlyList<string> claims)
     {
@@ -89,9 +88,6 @@ public sealed class ClockAndZone : ICheck
         ];
         return tiers.Select(tier => tier.OfType<string>().Distinct(StringComparer.Ordinal).ToList()).FirstOrDefault(tier => tier.Count > 0) ?? [];
     }
-
-    // Characters around a clock time within which a place may be the one whose time it is.
-    private const int Near = 300;
 
     private static IEnumerable<Offset> OtherHalf(string country, LocalDateTime at) => OffsetsOf(country, at.PlusMonths(6));
 

@@ -24,16 +24,14 @@ public sealed class ContradictionInReport(Codebook codebook) : ICheck
     {
         var figures = pairs.SelectMany(p => new[] { p.First, p.Second }).DistinctBy(f => f.Id, StringComparer.Ordinal).ToList();
         var isConflict = pairs.Exists(p => p.Kinship == FigureKinship.Conflict);
-        var sides = string.Join(", ", figures.Select(f => $"{Side(f)} \"{f.Quantity.Span.In(input.Text)}\""));
+        var sides = string.Join(", ", figures.Select(f => $"{CheckWords.Source(f.Claim)} \"{f.Quantity.Span.In(input.Text)}\""));
         var verdict = !isConflict ? "all can be true, but hardly as the whole" : figures.Count == 2 ? "both cannot be true" : "not all can be true";
         return new Finding(
             Id,
             Severity.Notice,
             $"{CheckWords.Role(role)}: {sides}: {verdict}.",
             [.. figures.Select(f => f.Id)],
-            [new("role", role), new("all_can_be_true", !isConflict), new("sources", string.Join(", ", figures.Select(Side).Distinct(StringComparer.Ordinal)))],
+            [new("role", role), new("all_can_be_true", !isConflict), new("sources", string.Join(", ", figures.Select(f => CheckWords.Source(f.Claim)).Distinct(StringComparer.Ordinal)))],
             null);
     }
-
-    private static string Side(EventFigure figure) => figure.Claim.AccordingTo is [.., var last] ? last.Actor.Name : "the outlet itself";
 }

@@ -30,13 +30,13 @@ public sealed class Denial : ICheck
             var asserted = told.Claims.Where(c => c.Claim.Factuality is Factuality.Asserted or Factuality.Assessed or Factuality.Suspected).ToList();
             foreach (var denier in Deniers(input, told).DistinctBy(d => d.Name, StringComparer.Ordinal))
             {
-                var against = asserted.Where(c => Name(c.Claim) != denier.Name).ToList();
+                var against = asserted.Where(c => CheckWords.Source(c.Claim) != denier.Name).ToList();
                 if (against.Count == 0)
                 {
                     continue;
                 }
 
-                var sides = string.Join(", ", against.Select(c => Name(c.Claim)).Distinct(StringComparer.Ordinal));
+                var sides = string.Join(", ", against.Select(c => CheckWords.Source(c.Claim)).Distinct(StringComparer.Ordinal));
                 yield return new Finding(
                     Id,
                     Severity.Notice,
@@ -53,7 +53,7 @@ public sealed class Denial : ICheck
         var own = told.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 });
         var others = input.Events.Events.Where(e => e.Status == EventStatus.Denied && e.Kind == told.Kind && SharesParty(e, told))
             .SelectMany(e => e.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 }));
-        foreach (var denier in own.Concat(others).GroupBy(c => Name(c.Claim), StringComparer.Ordinal))
+        foreach (var denier in own.Concat(others).GroupBy(c => CheckWords.Source(c.Claim), StringComparer.Ordinal))
         {
             yield return (denier.Key, [.. denier.Select(c => c.Id)], null);
         }
@@ -84,6 +84,4 @@ public sealed class Denial : ICheck
 
     private static IEnumerable<string> Words(string text) =>
         text.Split(text.Where(c => !char.IsLetter(c)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= Stem);
-
-    private static string Name(Claim claim) => claim.AccordingTo is [.., var last] ? last.Actor.Name : "the outlet itself";
 }

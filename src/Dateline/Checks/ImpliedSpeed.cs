@@ -11,7 +11,6 @@ namespace Dateline.Checks;
 /// </summary>
 public sealed class ImpliedSpeed : ICheck
 {
-    private const decimal MetresPerSecondToKmH = 3.6m;
     private const string Property = "speed";
 
     private readonly PublishedLimits limits;
@@ -68,7 +67,7 @@ public sealed class ImpliedSpeed : ICheck
         var (least, _) = flight.KmH();
         if (apogee.Quantity is not null && apogee.Si is { } up && flight.Time.Si is { } time)
         {
-            least = Math.Max(least, Math.Round(2 * up.Low / time.High * MetresPerSecondToKmH, 1));
+            least = Math.Max(least, Math.Round(2 * up.Low / time.High * Flight.MetresPerSecondToKmH, 1));
         }
 
         if (!IsBeyondAll(least))
@@ -76,8 +75,8 @@ public sealed class ImpliedSpeed : ICheck
             return null;
         }
 
-        var most = limits.Most(Property)!.Value * MetresPerSecondToKmH;
-        var slip = Slip.Explain(flight.Time.Quantity, factor => least / factor <= most) is { } other ? other : null;
+        var most = limits.Most(Property)!.Value * Flight.MetresPerSecondToKmH;
+        var slip = Slip.Explain(flight.Time.Quantity, factor => least / factor <= most);
         return new Finding(
             Id,
             Severity.Warning,
@@ -87,9 +86,9 @@ public sealed class ImpliedSpeed : ICheck
             null);
     }
 
-    private bool IsBeyondAll(decimal kmH) => limits.Most(Property) is { } most && kmH > most * MetresPerSecondToKmH;
+    private bool IsBeyondAll(decimal kmH) => limits.Most(Property) is { } most && kmH > most * Flight.MetresPerSecondToKmH;
 
-    private static bool Fits(PublishedLimit limit, decimal low, decimal high) => limit.Meets(low / MetresPerSecondToKmH, high / MetresPerSecondToKmH);
+    private static bool Fits(PublishedLimit limit, decimal low, decimal high) => limit.Meets(low / Flight.MetresPerSecondToKmH, high / Flight.MetresPerSecondToKmH);
 
     private static string? Explain(Flight flight, List<PublishedLimit> own)
     {
@@ -104,7 +103,8 @@ public sealed class ImpliedSpeed : ICheck
 /// <summary>A flown distance and the time it took, of one event and one source.</summary>
 internal readonly record struct Flight(EventFigure Distance, EventFigure Time)
 {
-    private const decimal MetresPerSecondToKmH = 3.6m;
+    /// <summary>Kilometres per hour in one metre per second.</summary>
+    public const decimal MetresPerSecondToKmH = 3.6m;
 
     /// <summary>The first pair that one source tells, or null. A figure with an open end ("more than 40 minutes") gives no speed.</summary>
     public static Flight? Of(Event told)

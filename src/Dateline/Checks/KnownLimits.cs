@@ -15,14 +15,10 @@ public sealed class KnownLimits : ICheck
     private const decimal Slack = 0.1m;
 
     private readonly PublishedLimits limits;
-    private readonly UnitTable units;
     private readonly Codebook codebook;
 
     /// <summary>Holds figures against published limits.</summary>
-    public KnownLimits(PublishedLimits limits, UnitTable units, Codebook codebook)
-    {
-        (this.limits, this.units, this.codebook) = (limits, units, codebook);
-    }
+    public KnownLimits(PublishedLimits limits, Codebook codebook) => (this.limits, this.codebook) = (limits, codebook);
 
     /// <inheritdoc/>
     public string Id => "DL0103";
@@ -44,7 +40,7 @@ public sealed class KnownLimits : ICheck
             return null;
         }
 
-        var unit = units.Find(published[0].Unit.Symbol)!;
+        var unit = published[0].Unit;
         var beyondAll = limits.Most(role.Property) is { } most && si.Low > most * (1 + Slack);
         var slip = Slip.Explain(figure.Quantity, factor => published.Exists(limit => Fits(limit, role, si.Low * factor, si.High * factor)));
         var bounds = string.Join("; ", published.Select(limit => $"{limit.Label}: {Bounds(limit, role, unit)}").Distinct(StringComparer.Ordinal));

@@ -30,7 +30,7 @@ public sealed class PartyInItsCause : ICheck
                 continue;
             }
 
-            var tellers = sourced.Select(c => c.Claim.AccordingTo[^1].Actor).ToList();
+            var tellers = sourced.SelectMany(c => c.Claim.AccordingTo[^1].With.Prepend(c.Claim.AccordingTo[^1].Actor)).ToList();
             if (tellers.Exists(t => !IsOneOrigin(t, tellers[0])) || !IsParty(told, tellers[0]))
             {
                 continue;
@@ -39,7 +39,7 @@ public sealed class PartyInItsCause : ICheck
             yield return new Finding(
                 Id,
                 Severity.Info,
-                $"{tellers[0].Name}, a party to this {told.Kind.Replace('_', ' ')}, is its only named source.",
+                $"{tellers[0].Name}, a party to this {told.Kind.Replace('_', ' ')}, is its only named source ({sourced.Count} of {told.Claims.Count} values).",
                 [.. sourced.Select(c => c.Id)],
                 [new("source", tellers[0].Name), new("country", tellers[0].Country), new("values", sourced.Count)],
                 sourced[0].Claim.AccordingTo[^1].Span);

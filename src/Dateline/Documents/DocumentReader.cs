@@ -109,7 +109,7 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
             return null;
         }
 
-        var charset = document.MediaType == MediaTypes.Html && type.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? type[(at + "charset=".Length)..].Split(';')[0].Trim(' ', '"', '\'').ToLowerInvariant() : null;
+        var charset = document.MediaType == MediaTypes.Html && HeaderFields.ParameterOf(type, "charset") is { } named ? named.ToLowerInvariant() : null;
         return document with
         {
             MediaType = MediaTypes.With(document.MediaType, string.IsNullOrEmpty(charset) || charset is "utf-8" or "utf8" || charset.Length > 40 ? null : charset),
@@ -138,7 +138,7 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
 
         if (!found)
         {
-            yield return Failed(folder, "the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, .rss, .atom, feeds in .xml, or text without an ending)");
+            yield return Failed(folder, "the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, .rss, .atom, feeds in .xml, .warc, .warc.gz, .wacz, or text without an ending)");
         }
     }
 
@@ -178,6 +178,10 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
             if (archive.Taken + archive.LeftOut == 0)
             {
                 yield return Failed(source, "the archive holds no page that was answered");
+            }
+            else if (archive.Passed > 0)
+            {
+                yield return Failed(source, string.Create(CultureInfo.InvariantCulture, $"{archive.Passed:N0} records were passed over: their heads cannot be read, or they are larger than {LargestReport >> 20} MB, which no report is"));
             }
         }
     }

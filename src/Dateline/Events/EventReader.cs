@@ -16,7 +16,6 @@ public sealed class EventReader
     private readonly MentionJoiner joiner;
     private readonly NewsSettler newsSettler;
     private readonly NewsDay newsDay;
-    private readonly PlaceZones zones = new();
 
     /// <summary>A reader over the codebook.</summary>
     public EventReader(KnowledgeFiles files, Codebook codebook)
@@ -201,7 +200,7 @@ public sealed class EventReader
     // What is inferred gives way to what any mention states.
     private static bool IsOutdone(Claim claim, EventDraft draft) => claim.Inferred && draft.Claims.Any(c => !c.Inferred && (claim.Value is PlaceValue ? c.Value is PlaceValue { Place.Country: not null } && c.Role is "place" or "launch_place" : string.Equals(c.Role, claim.Role, StringComparison.Ordinal)));
 
-    private Claim Zoned(Claim claim, EventDraft draft) => claim.Value is TimeValue time ? claim with { Value = new TimeValue(zones.Place(time.Time, draft)) } : claim;
+    private static Claim Zoned(Claim claim, EventDraft draft) => claim.Value is TimeValue time ? claim with { Value = new TimeValue(PlaceZones.Place(time.Time, draft)) } : claim;
 
     // A tally counts the deeds of whoever did the event it is told of.
     private static NumberedTally Numbered(Tally tally, List<Event> events)

@@ -1,21 +1,17 @@
 using Dateline.Annotations.Times;
 using Dateline.Claims;
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace Dateline.Events;
 
 /// <summary>The zone of an event from where it happened: the country's, when on that day all its zones agree.</summary>
-internal sealed class PlaceZones
+internal static class PlaceZones
 {
-    private readonly ILookup<string, DateTimeZone> zones = TzdbDateTimeZoneSource.Default.ZoneLocations!
-        .ToLookup(z => z.CountryCode, z => DateTimeZoneProviders.Tzdb[z.ZoneId], StringComparer.Ordinal);
-
     /// <summary>
     /// The time in the zone of the event's place (else of its actor, marked assumed): a clock without a zone is read there, one in UTC is carried over
     /// ("2057 GMT Monday" is early on Tuesday in Tokyo). Unchanged when it has another offset, when only the actor is known for one in UTC, or when the zone stays open.
     /// </summary>
-    public TimeExpression Place(TimeExpression time, EventDraft draft)
+    public static TimeExpression Place(TimeExpression time, EventDraft draft)
     {
         if (time.Clock is null || (time.Offset is { } own && own != Offset.Zero) || time.First is not { } day)
         {
@@ -33,11 +29,11 @@ internal sealed class PlaceZones
         return time.InZone(zone, place is not null ? "place" : "assumed");
     }
 
-    private DateTimeZone? ZoneOn(string country, LocalDateTime local)
+    private static DateTimeZone? ZoneOn(string country, LocalDateTime local)
     {
         DateTimeZone? only = null;
         Offset? offset = null;
-        foreach (var zone in zones[country])
+        foreach (var zone in CountryZones.Of(country))
         {
             var here = zone.AtLeniently(local).Offset;
             if (offset is { } known && known != here)

@@ -54,7 +54,7 @@ public sealed class BadInputTests : IDisposable
             $"""
             dateline: {bench["gone.txt"]}: no such file or folder
             dateline: https://example.org/a: addresses are not fetched here; save the page to a file and name that
-            dateline: {bench["folder"]}: the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, .rss, .atom, feeds in .xml, or text without an ending)
+            dateline: {bench["folder"]}: the folder holds no reports (.txt, .text, .html, .htm, .mhtml, .jsonl, .rss, .atom, feeds in .xml, .warc, .warc.gz, .wacz, or text without an ending)
 
             """,
             outcome.Error);

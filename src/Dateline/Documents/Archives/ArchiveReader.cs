@@ -22,11 +22,14 @@ public sealed class ArchiveReader(PageTriage? triage, int largest)
     /// <summary>Pages left out by the triage.</summary>
     public int LeftOut { get; private set; }
 
+    /// <summary>Records passed over because they were larger than any report or had a head that cannot be read.</summary>
+    public int Passed { get; private set; }
+
     /// <summary>Pages handed over.</summary>
     public int Taken { get; private set; }
 
     /// <summary>True when the bytes begin as an archive does: a WARC record, a gzip member, or a zip file.</summary>
-    public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith("WARC/1."u8) || head.StartsWith("\u001F\u008B"u8) || head is [0x1F, 0x8B, ..] || head.StartsWith("PK\u0003\u0004"u8);
+    public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith("WARC/1."u8) || head is [0x1F, 0x8B, ..] || head.StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>The pages, in the archive's order. What breaks off is told as a last page with a problem.</summary>
     public IEnumerable<ArchivedPage> Read(Stream stream, ReadOnlyMemory<byte> head)
@@ -96,6 +99,11 @@ public sealed class ArchiveReader(PageTriage? triage, int largest)
                 catch (Exception error) when (error is InvalidDataException or IOException)
                 {
                     page = Broken($"breaks off after {Taken + LeftOut} pages: {error.Message}");
+                }
+
+                if (page?.Bytes is null)
+                {
+                    Passed += records.Passed;
                 }
 
                 if (page is null)

@@ -40,23 +40,24 @@ public sealed record HttpMessage(int Status, string? MediaType, string? Charset,
             return null;
         }
 
-        var lines = Encoding.Latin1.GetString(text[..headLength]).Split('\n');
-        var status = lines[0].Split(' ', 3) is [_, var code, ..] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var head = Encoding.Latin1.GetString(text[..headLength]);
+        var fields = HeaderFields.Read(head, HeaderFields.LineAfter(head, 0), out _, LargestHead);
+        var status = head.Split(' ', 3) is [_, var code, ..] && int.TryParse(code.AsSpan(0, Math.Min(code.Length, 3)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var body = bytes[bodyAt..];
         var isCut = false;
-        if (Field(lines, "transfer-encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true && TryUnchunk(body.Span, out var joined, out var isWhole))
+        if (fields.Value("transfer-encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true && TryUnchunk(body.Span, out var joined, out var isWhole))
         {
             (body, isCut) = (joined, !isWhole);
         }
 
-        foreach (var coding in (Field(lines, "content-encoding") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse())
+        foreach (var coding in (fields.Value("content-encoding") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse())
         {
             (body, var isBroken) = Inflated(body, coding);
             isCut |= isBroken;
         }
 
-        var type = Field(lines, "content-type");
-        return new HttpMessage(status, type?.Split(';')[0].Trim().ToLowerInvariant(), Parameter(type, "charset"), body, isCut);
+        var type = fields.Value("content-type");
+        return new HttpMessage(status, type?.Split(';')[0].Trim().ToLowerInvariant(), HeaderFields.ParameterOf(type, "charset"), body, isCut);
     }
 
     // The head ends at the first empty line, whichever line ends it has.
@@ -65,33 +66,6 @@ public sealed record HttpMessage(int Status, string? MediaType, string? Charset,
         var head = bytes[..Math.Min(bytes.Length, LargestHead)];
         var (crlf, lf) = (head.IndexOf("\r\n\r\n"u8), head.IndexOf("\n\n"u8));
         return crlf >= 0 && (lf < 0 || crlf < lf) ? (crlf, crlf + 4) : lf >= 0 ? (lf, lf + 2) : (-1, -1);
-    }
-
-    private static string? Field(string[] lines, string name)
-    {
-        foreach (var line in lines.AsSpan(1))
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon == name.Length && line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return line[(colon + 1)..].Trim();
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Parameter(string? field, string name)
-    {
-        foreach (var part in (field ?? "").Split(';').AsSpan(1))
-        {
-            if (part.Split('=', 2) is [var key, var value] && key.Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return value.Trim().Trim('"', '\'');
-            }
-        }
-
-        return null;
     }
 
     // Many archives keep the body unchunked under a head that still says it is chunked: then it is taken as it is.

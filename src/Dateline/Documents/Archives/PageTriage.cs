@@ -13,6 +13,7 @@ namespace Dateline.Documents.Archives;
 public sealed class PageTriage
 {
     private const int Enough = 3;
+    private const int Shortest = 3;
     private const int Pairs = 1 << 16;
 
     // Sets a letter to lower case; what it does to other characters it does to stems and pages alike.
@@ -24,9 +25,10 @@ public sealed class PageTriage
     private readonly byte[][]?[] ending = new byte[Pairs][][];
 
     /// <summary>Compiles the words.</summary>
+    /// <exception cref="KnowledgeException">A stem is too short to step by.</exception>
     public PageTriage(KnowledgeFiles files)
     {
-        byte[][] stems = [.. files.Table("noise/triage-words.tsv").Rows.Select(row => Encoding.Latin1.GetBytes(row["stem"].Replace('_', ' ')))];
+        byte[][] stems = [.. files.Table("noise/triage-words.tsv").Rows.Select(row => row["stem"].Length >= Shortest ? Encoding.Latin1.GetBytes(row["stem"].Replace('_', ' ')) : throw row.Wrong("stem", "is shorter than three letters"))];
         foreach (var stem in stems)
         {
             for (var i = 0; i < stem.Length; i++)

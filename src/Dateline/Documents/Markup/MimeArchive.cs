@@ -9,7 +9,6 @@ namespace Dateline.Documents.Markup;
 /// <param name="Address">The page's address, or null.</param>
 internal sealed record MimeArchive(byte[] Page, string? Charset, string? Address)
 {
-    private const int LongestHead = 1 << 14;
 
     /// <summary>True when the bytes begin as such an archive does: header lines, one of which says that parts follow.</summary>
     public static bool Is(ReadOnlySpan<byte> bytes)
@@ -24,7 +23,7 @@ internal sealed record MimeArchive(byte[] Page, string? Charset, string? Address
     public static MimeArchive? Read(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.Latin1.GetString(bytes);
-        var head = Header.Read(text, 0, out var at);
+        var head = HeaderFields.Read(text, 0, out var at);
         if (head.Parameter("content-type", "boundary") is not { Length: > 0 } boundary)
         {
             return null;
@@ -35,7 +34,7 @@ internal sealed record MimeArchive(byte[] Page, string? Charset, string? Address
         {
             var begin = part + mark.Length;
             var next = text.IndexOf("\n" + mark, begin, StringComparison.Ordinal);
-            var fields = Header.Read(text, LineAfter(text, begin), out var body);
+            var fields = HeaderFields.Read(text, HeaderFields.LineAfter(text, begin), out var body);
             if (fields.Value("content-type") is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) && body <= text.Length)
             {
                 var content = text[body..(next < 0 ? text.Length : Math.Max(body, next))];
@@ -63,8 +62,6 @@ internal sealed record MimeArchive(byte[] Page, string? Charset, string? Address
 
         return false;
     }
-
-    private static int LineAfter(string text, int at) => text.IndexOf('\n', Math.Min(at, text.Length)) is >= 0 and var end ? end + 1 : text.Length;
 
     private static byte[] Decoded(string content, string? transfer)
     {
@@ -105,59 +102,5 @@ internal sealed record MimeArchive(byte[] Page, string? Charset, string? Address
         }
 
         return bytes[..length];
-    }
-
-    /// <summary>Header lines, those that go on over several lines joined.</summary>
-    private sealed class Header
-    {
-        private readonly Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
-
-        public static Header Read(string text, int at, out int body)
-        {
-            var header = new Header();
-            var name = "";
-            var limit = Math.Min(text.Length, at + LongestHead);
-            while (at < limit)
-            {
-                var end = LineAfter(text, at);
-                var line = text.AsSpan(at, end - at).TrimEnd("\r\n");
-                at = end;
-                if (line.IsEmpty)
-                {
-                    break;
-                }
-
-                var colon = line.IndexOf(':');
-                if (line[0] is ' ' or '\t' && name.Length > 0)
-                {
-                    header.fields[name] += string.Concat(" ", line.Trim());
-                }
-                else if (colon > 0)
-                {
-                    name = line[..colon].Trim().ToString();
-                    header.fields[name] = line[(colon + 1)..].Trim().ToString();
-                }
-            }
-
-            body = at;
-            return header;
-        }
-
-        public string? Value(string name) => fields.GetValueOrDefault(name);
-
-        // boundary="----=_Part" behind the value of a field
-        public string? Parameter(string field, string name)
-        {
-            foreach (var part in (Value(field) ?? "").Split(';').Skip(1))
-            {
-                var sign = part.IndexOf('=', StringComparison.Ordinal);
-                if (sign > 0 && part.AsSpan(0, sign).Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
-                {
-                    return part[(sign + 1)..].Trim().Trim('"');
-                }
-            }
-
-            return null;
-        }
     }
 }

@@ -22,11 +22,7 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i - 1, PartOfSpeech.Adverb, WordForm.None);
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsActive(tokens, i))
-            {
-                own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
-            }
-            else if (IsFurtherHarm(tokens, i))
+            else if (IsActive(tokens, i) || IsFurtherHarm(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
