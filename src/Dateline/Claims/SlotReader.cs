@@ -247,7 +247,7 @@ internal sealed class SlotReader
             return false;
         }
 
-        if (words.Is(tokens[at], "on") && words.Is(tokens[clause.Verb.Head], "be"))
+        if (words.Is(tokens[clause.Verb.Head], "be") && (words.Is(tokens[at], "on") || (words.Is(tokens[at], "for") && slots["with"].Any()))) // "was in Paris for talks with his counterpart"
         {
             return true;
         }

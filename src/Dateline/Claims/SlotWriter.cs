@@ -31,7 +31,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
 
         var measured = Measured(syntax, noun);
         // "24 of 28 drones": the figure that was hit stays beside what it is of
-        if (measured is null || syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
+        if (measured is null || (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number } && !IsMoney(syntax, noun)))
         {
             slots.Add(slot, fillers.Fill(syntax, noun));
         }
@@ -65,6 +65,11 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
 
+        if (noun + 1 < syntax.Nouns.Count && slot == SlotReader.Agent && IsAlongside(syntax, noun))
+        {
+            slots.Add(slot, fillers.Fill(syntax, ChunkLinks.Owned(syntax, noun + 1)));
+        }
+
         for (var n = noun; n > 0 && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n) && !IsTime(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
@@ -85,6 +90,15 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         return name is { Preposition: < 0, Possessor: < 0 } && name.First == office.After + 1 && tokens[office.After].Kind == TokenKind.Punctuation && tokens[office.Head].Tag == PartOfSpeech.Noun
             && name.After < tokens.Count && tokens[name.After].Kind is TokenKind.Punctuation or TokenKind.Terminal
             && fillers.Fill(syntax, noun + 1) is { Actor.Actor.Kind: ActorKind.Person } && types.Fits("representative", fillers.Fill(syntax, noun));
+    }
+
+    // "the navy, along with the coast guard, fired": who is said to do it too, right behind who does it
+    private bool IsAlongside(SentenceSyntax syntax, int noun)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var at = syntax.Nouns[noun].After;
+        at = at < tokens.Count && tokens[at].Kind == TokenKind.Punctuation ? at + 1 : at;
+        return at + 2 < tokens.Count && words.Is(tokens[at], "alongside") && words.Is(tokens[at + 1], "with") && syntax.Nouns[noun + 1].First == at + 2;
     }
 
     private bool IsTime(SentenceSyntax syntax, int noun) =>
@@ -172,7 +186,13 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return;
         }
 
-        for (var n = noun + 1; n < syntax.Nouns.Count && (n == noun + 1 || (ChunkLinks.IsListed(syntax, n - 1, n) && syntax.Nouns[n].Preposition < 0)); n++)
+        var first = noun + 1;
+        if (first + 1 < syntax.Nouns.Count && syntax.Nouns[first + 1].Preposition == syntax.Nouns[first].After && words.Is(syntax.Sentence.Tokens[syntax.Nouns[first].After], "of") && !StatesIn(syntax.SpanOf(syntax.Nouns[first])).Any() && fillers.Fill(syntax, first).Actor is null)
+        {
+            first++; // "the directors of military operations of Chile and Peru"
+        }
+
+        for (var n = first; n < syntax.Nouns.Count && (n == first || (ChunkLinks.IsListed(syntax, n - 1, n) && syntax.Nouns[n].Preposition < 0)); n++)
         {
             foreach (var state in StatesIn(syntax.SpanOf(syntax.Nouns[n])).DefaultIfEmpty(fillers.Fill(syntax, n).Actor).OfType<ActorMention>())
             {

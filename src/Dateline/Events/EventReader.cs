@@ -140,6 +140,11 @@ public sealed class EventReader
             return true;
         }
 
+        if (mention.Kind is "arms_transfer" && mention.Claims.Any(c => c.Role is "actor") && mention.Claims.Any(c => c.Role is "worth" or "item"))
+        {
+            return true; // "a second package worth 50 million"
+        }
+
         if (mention is { Kind: "meeting" or "agreement", Adds.Count: 0, Status: EventStatus.News or EventStatus.Background or EventStatus.Denied } && EventDraft.CountriesOf(mention.Claims, "actor", "participant").Count > 1)
         {
             return true; // "a call between the ministers of X and Y": both sides tell it

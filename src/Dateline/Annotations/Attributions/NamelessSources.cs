@@ -14,6 +14,11 @@ internal sealed class NamelessSources(string text, FunctionWords words, Salience
         var plural = head.Form == WordForm.Plural;
         var owned = chunk.After < s.End && words.Is(s.Tokens[chunk.After], "of") && noun?.Class is not SourceNoun.Document; // "the governor of Kursk" is no governor named before
         var definite = words.Is(s.Tokens[chunk.First], "definite") && !plural && !owned;
+        if (noun?.Class is SourceNoun.Evidence or SourceNoun.Unnamed && Issuer(s, chunk) is { } issuer)
+        {
+            return new SourceWords(span, issuer, "figures of who gave them out", false);
+        }
+
         switch (noun?.Class)
         {
             case SourceNoun.Reference when definite && chunk.Possessor < 0 && Nameless(s, chunk, country) is { } group:
@@ -44,6 +49,25 @@ internal sealed class NamelessSources(string text, FunctionWords words, Salience
     {
         var plural = s.Tokens[chunk.Head].Form == WordForm.Plural;
         return new SourceWords(span, new Actor(null, span.In(text), ActorKind.Unnamed, country), noun?.Class == SourceNoun.Evidence ? SpeakerReader.EvidenceRule : "source without a name", noun is null or { Class: SourceNoun.Person } && !plural);
+    }
+
+    // "figures released by the army" are not nobody's
+    private Actor? Issuer(CueSentence s, NounChunk chunk)
+    {
+        var by = chunk.After + 1;
+        if (by + 1 >= s.End || !words.Is(s.Tokens[chunk.After], "provide") || !words.Is(s.Tokens[by], "by") || s.Syntax.NounAt(by + 1) is not (>= 0 and var noun))
+        {
+            return null;
+        }
+
+        var span = s.Syntax.SpanOf(s.Syntax.Nouns[SourceFinder.Owned(s, noun)]).Cover(s.Syntax.SpanOf(s.Syntax.Nouns[noun]));
+        Actor? found = null;
+        foreach (var actor in actors)
+        {
+            found = span.Overlaps(actor.Span) && (found is null or { Kind: ActorKind.State }) ? actor.Actor : found;
+        }
+
+        return found;
     }
 
     // "a report seen by AFP": who has seen a document has not issued it

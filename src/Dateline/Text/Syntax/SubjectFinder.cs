@@ -74,6 +74,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, planned.Possessor, parent, false, -1); // the North's attempt to launch
         }
 
+        if (verb.Infinitive && parent < 0 && Promised(tokens, verb, nouns) is >= 0 and var promised)
+        {
+            return new ClauseDraft(verb, promised, -1, false, -1);
+        }
+
         if (verb.Infinitive || (marker >= 0 && verb.Participle))
         {
             return new ClauseDraft(verb, parent >= 0 ? earlier[parent].Subject : -1, parent, false, marker);
@@ -120,6 +125,31 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         return ByPosition(text, tokens, verb, nouns, earlier, at);
+    }
+
+    // "Chile and Peru to hold drills": in a line without a finite verb before it, who is to do it; a name, or any noun where no finite verb follows; or -1
+    private static int Promised(TokenList tokens, VerbChunk verb, List<NounChunk> nouns)
+    {
+        var noun = ChunkOrder.ChunkEndingBy(nouns, verb.First);
+        if (noun < 0 || nouns[noun] is not { Preposition: < 0 } chunk || chunk.After != verb.First)
+        {
+            return -1;
+        }
+
+        if (tokens[chunk.Head].Tag == PartOfSpeech.ProperNoun)
+        {
+            return noun;
+        }
+
+        for (var i = verb.After; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Terminal || (tokens[i].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary && tokens[i].Form is WordForm.Past or WordForm.Present or WordForm.Modal))
+            {
+                return -1;
+            }
+        }
+
+        return tokens[chunk.Head].Tag == PartOfSpeech.Noun ? noun : -1;
     }
 
     // "withdrew from the base on Monday, and on Friday pulled out": the time between a conjunction and the verb; the conjunction, else the same token

@@ -39,7 +39,11 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
             }
-            else if (IsPrepositionTo(tokens, i) || IsPrepositionOfTime(tokens, i))
+            else if (IsInfinitiveTo(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Particle, WordForm.None);
+            }
+            else if (IsPrepositionTo(tokens, i) || IsPrepositionOfTime(tokens, i) || IsWorth(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adposition, WordForm.None);
             }
@@ -99,6 +103,15 @@ internal sealed class TagMender(FunctionWords words)
     // "travelled to Moscow", "agreed to a truce": no infinitive follows
     private bool IsPrepositionTo(TokenList tokens, int i) =>
         tokens[i].Tag == PartOfSpeech.Particle && i + 1 < tokens.Count && words.Is(tokens[i], "to") && tokens[i + 1].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Determiner or PartOfSpeech.Noun;
+
+    // "Chile to deploy tanks": nothing but an infinitive has the bare form behind it
+    private bool IsInfinitiveTo(TokenList tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Adposition && i + 1 < tokens.Count && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.Base } && words.Is(tokens[i], "to");
+
+    // "a deal worth 30 million dollars": the deal is what is told, the sum describes it
+    private bool IsWorth(TokenList tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Adjective && i > 0 && i + 1 < tokens.Count && words.Is(tokens[i], "worth") && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb
+        && (tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Adverb or PartOfSpeech.Adposition or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun || tokens[i + 1].Kind is not TokenKind.Word);
 
     // "since the fall of the city": where no verb follows before the next comma, a conjunction of time is a preposition
     private bool IsPrepositionOfTime(TokenList tokens, int i)
