@@ -6,6 +6,7 @@ using Dateline.Documents;
 using Dateline.Documents.Archives;
 using Dateline.Tests.Annotations;
 using Dateline.Tests.App;
+using static Dateline.Tests.Documents.MadeArchive;
 
 namespace Dateline.Tests.Documents;
 
@@ -192,35 +193,6 @@ public sealed class ArchiveTests : IDisposable
     {
         using var stream = new MemoryStream(archive);
         return [.. new ArchiveReader(triage, Largest).Read(stream, archive.AsMemory(0, Math.Min(archive.Length, 64)))];
-    }
-
-    private static byte[] Answer(string field, byte[] body) => [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{field}\r\n\r\n"), .. body];
-
-    private static byte[] Response(string address, string page) => Record("response", address, "application/http; msgtype=response", Answer("Server: x", Encoding.UTF8.GetBytes(page)));
-
-    private static byte[] Record(string type, string? address, string media, ReadOnlySpan<byte> content)
-    {
-        var head = $"WARC/1.0\r\nWARC-Type: {type}\r\n{(address is null ? "" : $"WARC-Target-URI: {address}\r\n")}Content-Type: {media}\r\nContent-Length: {content.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n";
-        return [.. Encoding.UTF8.GetBytes(head), .. content, .. "\r\n\r\n"u8];
-    }
-
-    private static byte[] Warc(bool isPacked, params byte[][] records)
-    {
-        using var stream = new MemoryStream();
-        foreach (var record in records)
-        {
-            if (isPacked)
-            {
-                using var packed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-                packed.Write(record);
-            }
-            else
-            {
-                stream.Write(record);
-            }
-        }
-
-        return stream.ToArray();
     }
 
     private static void Put(ZipArchive zip, string name, byte[] content)

@@ -9,6 +9,7 @@ using Dateline.Ledger;
 using Dateline.Ledger.Sql;
 using Dateline.Ledger.Sqlite;
 using Dateline.Tests.App;
+using Dateline.Tests.Documents;
 
 namespace Dateline.Tests.Ledger;
 
@@ -28,11 +29,13 @@ public sealed class FaultTests : IDisposable
 
     public void Dispose() => bench.Dispose();
 
-    [Fact]
-    public void BeingKilledAtAnyMomentLosesNothingAndAddingAgainCompletes()
+    [Theory]
+    [InlineData("reports.jsonl")]
+    [InlineData("reports.warc.gz")]
+    public void BeingKilledAtAnyMomentLosesNothingAndAddingAgainCompletes(string name)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "kills the Linux way");
-        var lines = bench.File("reports.jsonl", string.Concat(Enumerable.Range(0, Reports).Select(Strike)));
+        var lines = bench.File(name, name.EndsWith(".jsonl", StringComparison.Ordinal) ? System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, Reports).Select(Strike))) : StrikePages());
         var random = new Random(7);
         var kept = 0;
         var kills = int.TryParse(Environment.GetEnvironmentVariable("DATELINE_KILLS"), CultureInfo.InvariantCulture, out var told) ? told : Kills;
@@ -44,11 +47,11 @@ public sealed class FaultTests : IDisposable
             kept = now;
         }
 
-        Assert.Equal(0, Bench.RunWhole("add", lines, "--ledger", File).Status);
+        Assert.Equal(0, Bench.RunWhole("add", lines, "--all-pages", "--ledger", File).Status);
 
         Assert.Equal("nothing is wrong\n", Bench.Run("verify", "--ledger", File).Output);
         Assert.Equal(Reports, CountOrNone());
-        Assert.Equal(0, Bench.RunWhole("add", lines, "--ledger", bench["whole.db"]).Status);
+        Assert.Equal(0, Bench.RunWhole("add", lines, "--all-pages", "--ledger", bench["whole.db"]).Status);
         foreach (var list in (string[])["reports", "events", "claims"])
         {
             Assert.Equal(Bench.Run(list, "--ledger", bench["whole.db"], "--format", "jsonl").Output, Bench.Run(list, "--ledger", File, "--format", "jsonl").Output);
@@ -191,7 +194,7 @@ public sealed class FaultTests : IDisposable
         Parallel.For(0, 2, i =>
         {
             var lines = bench.File($"{i}.jsonl", string.Concat(Enumerable.Range(i * 300, 400).Select(Line)));
-            outcomes[i] = Bench.Run("add", lines, "--ledger", File);
+            outcomes[i] = Bench.Run("add", lines, "--all-pages", "--ledger", File);
         });
 
         Assert.All(outcomes, outcome => Assert.Equal(0, outcome.Status));
@@ -349,9 +352,16 @@ public sealed class FaultTests : IDisposable
     }
 
     /// <summary>The same for the whole pipeline: strikes of many days and places.</summary>
-    private static string Strike(int number) => string.Create(
+    private static string Strike(int number) => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"r{number}\",\"published\":\"{Day(number)}\",\"text\":\"{StrikeWords(number)}\"}}\n");
+
+    private static string StrikeWords(int number) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{\"id\":\"r{number}\",\"published\":\"{Day(number)}\",\"text\":\"A drone strike on a depot in {(number % 2 == 0 ? "Kursk" : "Belgorod")} killed {(number % 40) + 2} people on {Weekday(number)}, the governor said.\"}}\n");
+        $"A drone strike on a depot in {(number % 2 == 0 ? "Kursk" : "Belgorod")} killed {(number % 40) + 2} people on {Weekday(number)}, the governor said.");
+
+    /// <summary>The same as pages of a web archive.</summary>
+    private static byte[] StrikePages() => MadeArchive.Warc(true, [.. Enumerable.Range(0, Reports).Select(number => MadeArchive.Response(
+        string.Create(CultureInfo.InvariantCulture, $"https://example.org/{number}"),
+        $"<html><head><meta property=\"article:published_time\" content=\"{Day(number)}\"></head><body>{StrikeWords(number)}</body></html>"))]);
 
     private static string Weekday(int number) => new DateOnly(2024, 1, 1).AddDays((number * 3) - 1).DayOfWeek.ToString();
 
@@ -393,7 +403,7 @@ public sealed class FaultTests : IDisposable
     }
 
     /// <summary>Starts the built command and kills it, at the latest when it has ended.</summary>
-    private void KillWhileAdding(string lines, Random random) => Kill(random, "add", lines, "--ledger", File);
+    private void KillWhileAdding(string lines, Random random) => Kill(random, "add", lines, "--all-pages", "--ledger", File);
 
     private void Kill(Random random, params string[] args)
     {

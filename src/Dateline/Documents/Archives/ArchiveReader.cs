@@ -44,22 +44,23 @@ public sealed class ArchiveReader(PageTriage? triage, int largest)
 
     private IEnumerable<ArchivedPage> ReadZip(Stream stream)
     {
-        using var zip = Opened(stream, out var problem);
-        if (zip is null)
+        using var zip = Opened(() => new ZipArchive(stream, ZipArchiveMode.Read), out var problem);
+        var archives = zip is null ? null : Opened(() => zip.Entries.Where(IsWarc).OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToList(), out problem);
+        if (archives is not { Count: > 0 })
         {
-            yield return Broken(problem);
+            yield return Broken(archives is null ? "is no zip file that can be read: " + problem : "holds no web archive (a WACZ file has some under archive/)");
             yield break;
-        }
-
-        var archives = zip.Entries.Where(IsWarc).OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToList();
-        if (archives.Count == 0)
-        {
-            yield return Broken("holds no web archive (a WACZ file has some under archive/)");
         }
 
         foreach (var entry in archives)
         {
-            using var packed = entry.Open();
+            using var packed = Opened(entry.Open, out problem);
+            if (packed is null)
+            {
+                yield return Broken($"{entry.FullName} cannot be unpacked: {problem}");
+                continue;
+            }
+
             var isPacked = entry.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
             foreach (var page in ReadWarc(isPacked ? new GZipStream(packed, CompressionMode.Decompress) : packed))
             {
@@ -68,16 +69,18 @@ public sealed class ArchiveReader(PageTriage? triage, int largest)
         }
     }
 
-    private static ZipArchive? Opened(Stream stream, out string problem)
+    /// <summary>What is opened, or null with the reason. Damage of a zip file shows at its end, in its directory and at each entry.</summary>
+    private static T? Opened<T>(Func<T> open, out string problem)
+        where T : class
     {
         try
         {
             problem = "";
-            return new ZipArchive(stream, ZipArchiveMode.Read);
+            return open();
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
-            problem = "is no zip file that can be read: " + error.Message;
+            problem = error.Message;
             return null;
         }
     }
@@ -96,7 +99,7 @@ public sealed class ArchiveReader(PageTriage? triage, int largest)
                 {
                     page = Next(records);
                 }
-                catch (Exception error) when (error is InvalidDataException or IOException)
+                catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException)
                 {
                     page = Broken($"breaks off after {Taken + LeftOut} pages: {error.Message}");
                 }

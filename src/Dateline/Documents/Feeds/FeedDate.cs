@@ -125,6 +125,11 @@ internal static class FeedDate
         var mark = part.Contains('.') ? '.' : part.Contains('/') ? '/' : '-';
         var first = part.IndexOf(mark);
         var last = part.LastIndexOf(mark);
+        if (first == last)
+        {
+            return null; // "1-2025.03/4.": two of one mark, another first
+        }
+
         var middle = part[(first + 1)..last];
         if (Figure(part[..first]) is not { } one || Figure(part[(last + 1)..]) is not { } year)
         {

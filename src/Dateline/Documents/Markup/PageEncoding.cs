@@ -87,7 +87,7 @@ internal static class PageEncoding
             // A page that says Latin-1 or ASCII means the wider set that contains it, as every browser reads it; one that says UTF-16 in ASCII letters is wrong.
             return found.CodePage is 28591 or 20127 ? Of(Windows1252) : found.IsSingleByte || found.CodePage is 65001 || !found.WebName.StartsWith("utf", StringComparison.OrdinalIgnoreCase) ? found : null;
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             return null;
         }
