@@ -89,7 +89,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     // "gunmen", "suspected militants": who did it is told, though not by name
     private void BindNameless(MentionDraft draft, string role, Filler filler, string rule)
     {
-        if (role is not "actor" || draft.Frame.Kind is not ("strike" or "casualties" or "missile_test") || !types.Fits("armed", filler))
+        if (role is not "actor" || draft.Frame.Kind is not ("strike" or "casualties" or "missile_test" or "interception") || !types.Fits("armed", filler))
         {
             return;
         }
@@ -196,6 +196,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     /// <summary>The state whose leader oversees a test, or from whose land it is launched, does it: inferred, and said so in the rule.</summary>
     public void Infer(MentionDraft draft)
     {
+        InferDefender(draft);
         if (draft.Frame.Kind is not ("missile_test" or "weapon_test" or "satellite_launch" or "strike") || draft.Claims.Exists(c => c.Role is "actor"))
         {
             return;
@@ -215,5 +216,22 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
                 return;
             }
         }
+    }
+
+    // "40 drones were shot down, Ukraine's air force said": where nobody else is told to have done it, those who defend tell it
+    private void InferDefender(MentionDraft draft)
+    {
+        if (draft.Frame.Kind is not "interception" || draft.Status is not (EventStatus.News or EventStatus.Background) || draft.Claims.Exists(c => c.Role is "actor") || draft.Slots["by"].Any()
+            || view.AttributionOf(draft.Span) is not { Speaker: { Kind: ActorKind.Military or ActorKind.Ministry or ActorKind.Government or ActorKind.State, Country: { } code }, Source: { Count: > 0 } source })
+        {
+            return;
+        }
+
+        if (draft.Slots.All.Any(s => string.Equals(s.Filler.Country, code, StringComparison.Ordinal)) || names.Country(code) is not { } country)
+        {
+            return; // "its drone was shot down, the ministry said"
+        }
+
+        draft.Add(maker.Make("actor", new ActorValue(NameLexicon.State(country)), draft.Status, "claims.inferred from who tells of it", source[0]) with { Inferred = true });
     }
 }

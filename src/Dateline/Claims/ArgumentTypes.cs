@@ -53,6 +53,7 @@ public sealed class ArgumentTypes
                 "pronoun" => filler.IsPronoun,
                 "number" => filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number },
                 "weapon" => filler.Weapon is { } weapon && (values.Contains("*") || values.Contains(weapon.Class)),
+                "weapons" => filler.Weapon is { Plural: true } several && values.Contains(several.Class),
                 "actor" => filler.Actor is { } actor && values.Contains(Snake(actor.Actor.Kind.ToString())),
                 "place" => filler.Place is { Place: { } place } && (values.Contains("*") || values.Contains(place.Kind)) && !IsRuledOut(values, filler.Place.Relation),
                 "noun" => HeadIsNoun(type, filler),

@@ -123,7 +123,7 @@ public sealed class ClaimReader
         }
 
         RemoveAgreed(syntax, kept, abstained);
-        DraftSharer.Share(syntax, kept);
+        DraftSharer.Share(syntax, kept, words, view);
 
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
         if (view.LeadRank(syntax.Sentence) == 0 && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))

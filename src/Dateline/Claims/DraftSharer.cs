@@ -8,11 +8,12 @@ namespace Dateline.Claims;
 internal static class DraftSharer
 {
     /// <summary>Shares days that open the sentence, days of launches and of what shot them down, and who fired what struck.</summary>
-    public static void Share(SentenceSyntax syntax, List<MentionDraft> kept)
+    public static void Share(SentenceSyntax syntax, List<MentionDraft> kept, FunctionWords words, ReportView view)
     {
         ShareOpening(syntax, kept);
         ShareShotDown(syntax, kept);
         ShareJoined(syntax, kept);
+        ShareAnswered(syntax, kept, words, view);
         ShareStatus(syntax, kept);
         MergeFired(syntax, kept);
     }
@@ -27,14 +28,24 @@ internal static class DraftSharer
         }
     }
 
-    // "intercepted a missile launched from Yemen on Thursday": both on one day
+    // "intercepted a missile launched from Yemen on Thursday", "shot down a drone that entered the airspace on Thursday", "a missile launched from Yemen was intercepted on Thursday": both on one day
     private static void ShareShotDown(SentenceSyntax syntax, List<MentionDraft> kept)
     {
-        foreach (var down in kept.Where(d => d is { Time: null, Noun: < 0, Clause: >= 0, Frame.Kind: "interception" }))
+        foreach (var down in kept.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: "interception" }))
         {
-            if (kept.Find(d => d is { Time: not null, Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb.Participle: true } fired && syntax.Clauses[down.Clause].Objects.Contains(fired.Subject)) is { } launch)
+            var clause = syntax.Clauses[down.Clause];
+            if (kept.Find(d => d is { Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Subject: >= 0 } fired && (fired.Verb.Participle || fired.Relative) && (clause.Objects.Contains(fired.Subject) || (clause.Verb.Passive && clause.Subject == fired.Subject && fired.Verb.First < clause.Verb.First))) is not { } launch)
+            {
+                continue;
+            }
+
+            if (down.Time is null && launch.Time is not null)
             {
                 (down.Time, down.Status) = (launch.Time, launch.Status);
+            }
+            else if (launch is { Time: null, Status: EventStatus.News } && down.Time is { IsAnchored: true })
+            {
+                launch.Time = down.Time;
             }
         }
     }
@@ -47,6 +58,21 @@ internal static class DraftSharer
             if (kept.Find(d => d is { Time.IsAnchored: true, Noun: < 0, Clause: >= 0, Status: EventStatus.News } && Math.Abs(d.Clause - open.Clause) == 1 && d.Clause != open.Clause && AreJoined(syntax, Math.Min(d.Clause, open.Clause))) is { } dated)
             {
                 open.Time = dated.Time;
+            }
+        }
+    }
+
+    // "scrambled jets on Thursday after 22 planes crossed the line": what was answered at once happened that day, where the sentence tells no other
+    private static void ShareAnswered(SentenceSyntax syntax, List<MentionDraft> kept, FunctionWords words, ReportView view)
+    {
+        foreach (var open in kept.Where(d => d is { Time: null, Noun: < 0, Clause: > 0, Frame.Kind: "incursion" or "interception" or "strike" } && syntax.Clauses[d.Clause].Marker >= 0))
+        {
+            var clause = syntax.Clauses[open.Clause];
+            var main = syntax.Clauses.LastOrDefault(c => c.Verb.First < clause.Marker && c is { Relative: false, Verb: { Participle: false, Infinitive: false } });
+            if (main is not null && (words.Is(syntax.Sentence.Tokens[clause.Marker], "recalling") || words.Is(syntax.Sentence.Tokens[clause.Marker], "conjunction")) && words.Is(syntax.Sentence.Tokens[main.Verb.Head], "sent-out")
+                && view.Times(syntax.Sentence.Span).ToList() is [{ IsAnchored: true, Precision: <= TimePrecision.Day } only])
+            {
+                (open.Time, open.Status, open.Recalls) = (only, EventStatus.News, false);
             }
         }
     }

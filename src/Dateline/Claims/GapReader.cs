@@ -12,12 +12,14 @@ internal sealed class GapReader(FillerReader fillers)
         var parts = new List<(SlotSet, TextSpan)>();
         var clause = syntax.Clauses[clauseIndex];
         var after = clauseIndex + 1 < syntax.Clauses.Count ? syntax.Clauses[clauseIndex + 1].Verb.First : syntax.Sentence.Tokens.Count;
-        if (clause.Verb.Passive || clause.Objects.Count == 0 || clause.Complements.Count < 2)
+        var passive = clause is { Verb.Passive: true, Subject: >= 0 };
+        if ((!passive && clause.Objects.Count == 0) || clause.Complements.Count < (passive ? 1 : 2))
         {
             return parts;
         }
 
-        var heads = Enumerable.Range(clause.Objects[^1] + 1, Math.Max(0, syntax.Nouns.Count - clause.Objects[^1] - 1)).Where(n => syntax.Nouns[n].After < after && IsRemnant(syntax, clause, n)).ToList();
+        var told = passive ? clause.Complements[0] : clause.Objects[^1];
+        var heads = Enumerable.Range(told + 1, Math.Max(0, syntax.Nouns.Count - told - 1)).Where(n => syntax.Nouns[n].After < after && IsRemnant(syntax, clause, n)).ToList();
         if (heads.Count == 0 || !IsJoined(syntax, heads[^1]))
         {
             return parts;

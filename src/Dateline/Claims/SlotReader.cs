@@ -24,6 +24,7 @@ internal sealed class SlotReader
     private readonly PhraseReader phrases;
     private readonly OwnerReader owners;
     private readonly GapReader gaps;
+    private readonly BlameReader blames;
 
     /// <summary>A reader of one report.</summary>
     public SlotReader(ReportView view, FrameLexicon frames, FunctionWords words, ArgumentTypes types)
@@ -35,6 +36,7 @@ internal sealed class SlotReader
         phrases = new PhraseReader(view, words, writer);
         owners = new OwnerReader(view, words, fillers, writer);
         gaps = new GapReader(fillers);
+        blames = new BlameReader(view, frames, words, writer);
     }
 
     /// <summary>The slots of each of several happenings one verb tells of, with the words that go with each; empty where it tells of one.</summary>
@@ -48,11 +50,12 @@ internal sealed class SlotReader
     {
         var clause = syntax.Clauses[clauseIndex];
         var slots = new SlotSet();
-        var subject = Accused(syntax, clause) ?? clause.Subject;
+        var subject = Accused(syntax, clause, clauseIndex) ?? clause.Subject;
         if (subject >= 0)
         {
             var whole = Whole(syntax, subject);
             writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, whole);
+            blames.AddBody(slots, syntax, clauseIndex, whole);
             phrases.AddParticiples(slots, syntax, whole);
             phrases.AddJoined(slots, syntax, whole);
         }
@@ -107,11 +110,18 @@ internal sealed class SlotReader
         return (slots, clause);
     }
 
-    // "accused Iran of supplying drones": the accused does it
-    private int? Accused(SentenceSyntax syntax, Clause clause) =>
-        clause is { Verb: { Participle: true, Passive: false }, Marker: >= 0, Parent: >= 0 } && words.Is(syntax.Sentence.Tokens[clause.Marker], "of")
-            && syntax.Clauses[clause.Parent] is { Verb.Passive: false, Objects.Count: > 0 } accusing && words.Is(syntax.Sentence.Tokens[accusing.Verb.Head], "accusing")
+    // "accused Iran of supplying drones": the accused does it, and what follows from it: "of shelling a camp, killing nine"
+    private int? Accused(SentenceSyntax syntax, Clause clause, int index)
+    {
+        if (clause is not { Verb: { Participle: true, Passive: false }, Parent: >= 0 } || (clause.Marker >= 0 && !words.Is(syntax.Sentence.Tokens[clause.Marker], "of")))
+        {
+            return null;
+        }
+
+        var first = clause.Marker >= 0 ? clause : index > 0 && syntax.Clauses[index - 1] is { Marker: >= 0, Parent: >= 0 } before && (before.Parent == clause.Parent || clause.Parent == index - 1) && words.Is(syntax.Sentence.Tokens[before.Marker], "of") ? before : null;
+        return first is not null && syntax.Clauses[first.Parent] is { Verb.Passive: false, Objects.Count: > 0 } accusing && words.Is(syntax.Sentence.Tokens[accusing.Verb.Head], "accusing")
             ? accusing.Objects[^1] : null;
+    }
 
     // "nine people, including a soldier, were killed": all of them
     // "the town of X in Fife's outskirts was hit": the town
@@ -159,7 +169,7 @@ internal sealed class SlotReader
         {
             slots.Add("definite", own); // "the attack": one told before
         }
-        else if (words.Is(syntax.Sentence.Tokens[chunk.First], "another"))
+        else if (OpensAnother(syntax, chunk))
         {
             slots.Add("another", own); // "another strike": one not told before
         }
@@ -178,8 +188,24 @@ internal sealed class SlotReader
         phrases.AddBehindNoun(slots, syntax, noun, frames);
         phrases.AddParticiples(slots, syntax, noun);
         AddDone(slots, syntax, noun, own);
+        blames.AddDoer(slots, syntax, noun, own);
         var (index, gives) = Carrier(syntax, noun, slots);
         return (slots, index, gives);
+    }
+
+    // "another strike", "a separate strike", "a second strike"
+    private bool OpensAnother(SentenceSyntax syntax, NounChunk chunk)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        for (var i = chunk.First; i < chunk.Head; i++)
+        {
+            if (words.Is(tokens[i], "another") || (i > chunk.First && words.Is(tokens[i], "further") && words.Is(tokens[chunk.First], "indefinite")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "five died in a raid", "the raid left five dead"; "the group claimed responsibility for the raid"

@@ -25,12 +25,19 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             return null; // a toll rises later than those it counts were killed
         }
 
-        if (draft.Part is not { } part)
+        return Told(draft, (draft.Part is { } part ? Nearest(syntax, draft, otherTriggers, t => part.Contains(t.Span)) : null) ?? Nearest(syntax, draft, otherTriggers, static _ => true));
+    }
+
+    // "struck overnight, medics said on Thursday": the night before the telling, not before the day of publication
+    private TimeExpression? Told(MentionDraft draft, TimeExpression? time)
+    {
+        if (time is not { Value: { } value, First: { } first, Last: { } last } || first == last || value.Length <= TimexValue.Day(first).Length || char.IsAsciiDigit(value[^1]) || view.Article.Published?.Date is not { } published || last < published || view.AttributionOf(draft.Span)?.SaidOn is not { First: { } told, Precision: <= TimePrecision.Day })
         {
-            return Nearest(syntax, draft, otherTriggers, static _ => true);
+            return time;
         }
 
-        return Nearest(syntax, draft, otherTriggers, t => part.Contains(t.Span)) ?? Nearest(syntax, draft, otherTriggers, static _ => true);
+        var days = NodaTime.Period.DaysBetween(published, told);
+        return days is < 0 and >= -OverDays ? time with { First = first.PlusDays(days), Last = last.PlusDays(days), Value = TimexValue.Day(first.PlusDays(days)) + value[TimexValue.Day(first).Length..], Anchor = "told on " + TimexValue.Day(told) + ": the night before" } : time;
     }
 
     private TimeExpression? Nearest(SentenceSyntax syntax, MentionDraft draft, IReadOnlyList<int> otherTriggers, Func<TimeExpression, bool> fits)

@@ -163,9 +163,9 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
     {
         for (var i = first; i < after; i++)
         {
-            if (words.Is(syntax.Sentence.Tokens[i], "another"))
+            if (words.Is(syntax.Sentence.Tokens[i], "another") || (i > first && words.Is(syntax.Sentence.Tokens[i], "further") && words.Is(syntax.Sentence.Tokens[first], "indefinite")))
             {
-                return true;
+                return true; // "another strike", "a second strike"
             }
         }
 

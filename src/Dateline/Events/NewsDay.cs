@@ -25,6 +25,9 @@ internal sealed class NewsDay
     /// <summary>How many days before publication the telling may lie.</summary>
     private const int Delay = 2;
 
+    /// <summary>Sentences between an attack told with its day and one told after it without any.</summary>
+    private const int Near = 3;
+
     private const string Unknown = "XXXX-XX-XX";
     private const string Rule = "events.news-day";
 
@@ -51,15 +54,21 @@ internal sealed class NewsDay
 
         // the day the lead was told is that of what follows it without any
         var lead = drafts.Where(d => d.Status == EventStatus.News).SelectMany(d => d.Mentions).FirstOrDefault(m => m.Sentence < LeadSentences && IsFresh(m, published.Date));
-        foreach (var draft in drafts.Where(d => d.Status == EventStatus.News && codebook.Kind(d.Kind).IsMoment && !d.Times().Any() && !d.Mentions.Any(m => m.IsRecent || m.Recalls) && !IsToldLate(d)))
+        foreach (var draft in drafts.Where(d => d.Status == EventStatus.News && (codebook.Kind(d.Kind).IsMoment || d.Kind is "casualties") && !d.Times().Any() && !d.Mentions.Any(m => m.IsRecent || m.Recalls) && !IsToldLate(d)))
         {
             var head = draft.Mentions.Where(m => m.Status == EventStatus.News && (m.IsHeadline || m.Sentence < Head || IsFresh(m, published.Date))).ToList();
-            if (head.Count == 0)
+            var telling = head.Find(m => IsFresh(m, published.Date));
+            if (telling is null && Before(draft, drafts, published.Date) is { } before)
+            {
+                Put(draft, draft.Mentions.First(m => m.Status == EventStatus.News), before, "news told before it");
+                continue;
+            }
+
+            if (head.Count == 0 || !codebook.Kind(draft.Kind).IsMoment)
             {
                 continue;
             }
 
-            var telling = head.Find(m => IsFresh(m, published.Date));
             if (telling is null && lead is not null && head[0].Told is null && lead.Told!.First < published.Date)
             {
                 Put(draft, head[0], lead.Told.First!.Value, lead.Told.Span, "lead told on");
@@ -75,11 +84,54 @@ internal sealed class NewsDay
         }
     }
 
+    // "a strike hit X on Thursday. Another killed two in Y": of attacks told one after the other the day of the one before, where nothing else is said
+    private static TimeExpression? Before(EventDraft draft, List<EventDraft> drafts, LocalDate published)
+    {
+        if (!IsOfAttack(draft) || draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News) is not { IsHeadline: false } own || own.BesideDays.Count > 0)
+        {
+            return null;
+        }
+
+        TimeExpression? best = null;
+        var nearest = -1;
+        foreach (var other in drafts)
+        {
+            if (!IsOfAttack(other) || ReferenceEquals(other, draft))
+            {
+                continue;
+            }
+
+            foreach (var mention in other.Mentions)
+            {
+                if (mention.Trigger.Start < own.Trigger.Start && mention.Trigger.Start > nearest && own.Sentence - mention.Sentence <= Near && !mention.IsHeadline)
+                {
+                    // behind one recalled nothing is known
+                    var day = other.Status == EventStatus.News && mention is { Status: EventStatus.News, Recalls: false } ? EventDraft.Times(mention).FirstOrDefault(t => t is { Precision: <= TimePrecision.Day, First: not null }) : null;
+                    if (other.Status != EventStatus.News || day is not null)
+                    {
+                        (best, nearest) = (day, mention.Trigger.Start);
+                    }
+                }
+            }
+        }
+
+        return best is { First: { } first } && Period.DaysBetween(first, published) is >= 0 and <= Delay ? best : null;
+    }
+
+    private static bool IsOfAttack(EventDraft draft) => draft.Kind is "strike" or "casualties" or "interception" or "artillery_fire";
+
     private static bool IsFresh(EventMention mention, LocalDate published) =>
         mention.Told is { First: { } told } && Period.DaysBetween(told, published) is >= -1 and <= Delay;
 
     private bool IsToldLate(EventDraft draft) =>
         draft.Claims.Any(c => c.AccordingTo.Any(t => t.Actor.Country is { } country && late.Contains((country, t.Actor.Kind))));
+
+    private static void Put(EventDraft draft, EventMention mention, TimeExpression day, string source)
+    {
+        var on = day with { Anchor = $"{source} {day.Value}, inferred: told as news without a day", Clock = null, Value = day.Clock is null ? day.Value : TimexValue.Day(day.First!.Value), Precision = day.Clock is null ? day.Precision : TimePrecision.Day };
+        var claim = new Claim("time", new TimeValue(on), [day.Span, mention.Trigger], [], null, Factuality.Asserted, Rule, Inferred: true);
+        draft.Replace(mention, mention with { Claims = [.. mention.Claims, claim] });
+    }
 
     private static void Put(EventDraft draft, EventMention lead, LocalDate date, TextSpan? words, string source)
     {

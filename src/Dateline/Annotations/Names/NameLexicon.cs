@@ -102,18 +102,19 @@ public sealed class NameLexicon
             }
 
             var person = sentence.Tokens[i].IsCapitalised && IsSurelyName(match, sentence.Tokens[i]);
-            if (!person && !(match.Count > 1 && match.Values.Any(v => v is WeaponClassName)))
+            var body = !person && match.Count > 1 && sentence.Tokens[i].IsCapitalised && match.Values.Any(v => v is OrganizationName); // "Rapid Support Forces"
+            if (!person && !body && !(match.Count > 1 && match.Values.Any(v => v is WeaponClassName)))
             {
                 continue;
             }
 
             for (var t = match.First; t < match.After; t++)
             {
-                var tag = person ? PartOfSpeech.ProperNoun : t == match.After - 1 ? PartOfSpeech.Noun : PartOfSpeech.Adjective;
+                var tag = person || (body && sentence.Tokens[t].IsCapitalised) ? PartOfSpeech.ProperNoun : t == match.After - 1 ? PartOfSpeech.Noun : PartOfSpeech.Adjective;
                 if (sentence.Tokens[t] is { Kind: TokenKind.Word } word && !word.Is(TokenShape.Clitic) && (person ? word.Tag != tag : word.Tag == PartOfSpeech.Verb))
                 {
                     changed ??= [.. sentence.Tokens];
-                    changed[t] = word with { Tag = tag, Form = person ? WordForm.Singular : WordForm.None };
+                    changed[t] = word with { Tag = tag, Form = person || body ? WordForm.Singular : WordForm.None };
                 }
             }
 
