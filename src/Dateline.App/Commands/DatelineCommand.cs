@@ -27,6 +27,7 @@ public static class DatelineCommand
             ListCommands.Claims(around),
             ListCommands.Findings(around),
             SearchCommand.Create(around),
+            ExportCommand.Create(around),
             JudgeCommand.Create(around),
             ReviewCommand.Create(around),
             RecodeCommand.Create(around),

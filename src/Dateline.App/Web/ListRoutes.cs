@@ -4,6 +4,7 @@ using Dateline.App.Web.Pages;
 using Dateline.Exports;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
+using Dateline.Views;
 using Microsoft.AspNetCore.Http;
 
 namespace Dateline.App.Web;

@@ -2,6 +2,7 @@ using Dateline.App.Web.Pages;
 using Dateline.Documents;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
+using Dateline.Views;
 using Microsoft.AspNetCore.Http;
 
 namespace Dateline.App.Web;

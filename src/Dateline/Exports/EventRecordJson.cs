@@ -115,6 +115,8 @@ internal static class EventRecordJson
 
                 writer.WriteEndArray();
                 writer.WriteString("status", JsonNames.Of(told.Status));
+                writer.WriteBoolean("inferred", told.IsInferred);
+                writer.WriteBoolean("denied", told.IsDenied);
                 People(writer, told);
                 writer.WriteEndObject();
             }

@@ -101,7 +101,7 @@ public static class ReadingMarkdown
     }
 
     /// <summary>What Markdown would read as its own signs, escaped.</summary>
-    private static string Escape(string words)
+    internal static string Escape(string words)
     {
         if (!words.AsSpan().ContainsAny(Signs))
         {

@@ -45,6 +45,7 @@ public sealed record EventRecord(
 /// <param name="Origins">The primary sources that say so.</param>
 /// <param name="Status">How it stands to the other values of the role.</param>
 /// <param name="IsInferred">True when no report states it; it only follows.</param>
+/// <param name="IsDenied">True when all who tell it say that it is not so.</param>
 /// <param name="Machine">Where a person corrected claims: what the program had read in them; else empty.</param>
 /// <param name="Names">Where a person joined names: all of them; else empty.</param>
 public sealed record ToldValue(
@@ -55,6 +56,7 @@ public sealed record ToldValue(
     IReadOnlyList<Origin> Origins,
     ValueStatus Status,
     bool IsInferred,
+    bool IsDenied,
     IReadOnlyList<(JsonElement Value, string Words)> Machine,
     IReadOnlyList<string> Names);
 

@@ -44,7 +44,8 @@ internal static class RoleValues
 
     private static bool IsKnown(JsonElement value) => ValueKinship.Text(value, "earliest") is not null || ValueKinship.Text(value, "name") is not null;
 
-    private static int Rank(JsonElement value) => ValueKinship.Text(value, "precision") is { } precision && Array.IndexOf(Precisions, precision) is >= 0 and var at ? at : 0;
+    /// <summary>How finely a time or place is told: 0 the finest.</summary>
+    public static int Rank(JsonElement value) => ValueKinship.Text(value, "precision") is { } precision && Array.IndexOf(Precisions, precision) is >= 0 and var at ? at : 0;
 
     private static ToldValue ValueOf(List<Telling> group, ValueStatus status) => new(
         group[0].Value,
@@ -54,6 +55,7 @@ internal static class RoleValues
         OriginsOf(group),
         status,
         group.TrueForAll(t => t.Claim.IsInferred && !t.IsCorrected),
+        group.TrueForAll(t => t.IsDenied),
         [.. group.Where(t => t.IsCorrected).DistinctBy(t => t.Claim.Value.GetRawText(), StringComparer.Ordinal).Select(t => (t.Claim.Value, ValueKinship.Text(t.Claim.Shown, "value") ?? ""))],
         NamesOf(group));
 

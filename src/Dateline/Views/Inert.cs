@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Globalization;
-using Dateline.Views;
 
-namespace Dateline.App.Web;
+namespace Dateline.Views;
 
 /// <summary>Words of reports made harmless to look at: nothing in them turns, hides or moves what stands beside them.</summary>
-internal static class Inert
+public static class Inert
 {
     // Controls, marks of writing direction, and marks nobody sees.
     private static readonly SearchValues<char> Unseen = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnseen)]);
