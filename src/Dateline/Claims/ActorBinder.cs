@@ -86,6 +86,21 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         }
     }
 
+    /// <summary>"The attack was claimed by Storm Front": a name no table has stands for a group.</summary>
+    public void BindBlamed(MentionDraft draft, Filler filler)
+    {
+        var head = filler.Syntax.Sentence.Tokens[filler.Chunk.Head];
+        if (filler is not { Actor: null, Weapon: null, CountryWords: null } || head.Tag != PartOfSpeech.ProperNoun || !head.IsCapitalised || draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            return;
+        }
+
+        var tokens = filler.Syntax.Sentence.Tokens;
+        var first = tokens[filler.Chunk.First].Tag == PartOfSpeech.Determiner ? filler.Chunk.First + 1 : filler.Chunk.First;
+        var span = filler.Syntax.SpanOf(first, filler.Chunk.Head + 1);
+        draft.Add(maker.Make("actor", new ActorValue(new Actor(null, span.In(view.Text), ActorKind.ArmedGroup, null)), draft.Status, "claims.blamed; name no table has", span));
+    }
+
     // "gunmen", "suspected militants": who did it is told, though not by name
     private void BindNameless(MentionDraft draft, string role, Filler filler, string rule)
     {
@@ -210,6 +225,16 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
                 PlaceValue { Relation: null, Place: { Precision: PlacePrecision.Country, Country: { } land } } => land,
                 _ => null,
             };
+            if (code is not null && draft.Frame.Kind is "strike" or "missile_test" && claim.Role is "launch_place" && GroupsOf(code) is { Count: > 0 } groups)
+            {
+                if (groups.Count == 1)
+                {
+                    draft.Add(maker.Make("actor", new ActorValue(groups[0]), draft.Status, "claims.inferred from the launch place; its armed group the report names", claim.Evidence) with { Inferred = true });
+                }
+
+                return; // "a missile fired from Yemen", in a report of the Houthis
+            }
+
             if (code is not null && names.Country(code) is { } country)
             {
                 draft.Add(maker.Make("actor", new ActorValue(NameLexicon.State(country)), draft.Status, $"claims.inferred from the {claim.Role.Replace('_', ' ')}", claim.Evidence) with { Inferred = true });
@@ -217,6 +242,9 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             }
         }
     }
+
+    private List<Actor> GroupsOf(string country) =>
+        [.. view.Annotations.Actors.Select(a => a.Actor).Where(a => a is { Kind: ActorKind.ArmedGroup, Id: not null } && string.Equals(a.Country, country, StringComparison.Ordinal)).DistinctBy(a => a.Id, StringComparer.Ordinal)];
 
     // "40 drones were shot down, Ukraine's air force said": where nobody else is told to have done it, those who defend tell it
     private void InferDefender(MentionDraft draft)

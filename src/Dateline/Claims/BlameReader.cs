@@ -5,18 +5,37 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Finds who is told to have done a deed by blaming, claiming or believing it so: "an attack blamed on the rebels", "blamed the rebels for the attack", "the group was behind the attack".</summary>
-internal sealed class BlameReader(ReportView view, FrameLexicon frames, FunctionWords words, SlotWriter writer)
+internal sealed class BlameReader(ReportView view, FrameLexicon frames, FunctionWords words, ArgumentTypes types, FillerReader fillers, SlotWriter writer)
 {
+    /// <summary>The slot of who fired, dropped or planted what did it.</summary>
+    public const string Sender = "sender";
+
+    /// <summary>The slot of whom the words blame or who owns up to it.</summary>
+    public const string Blamed = "blamed";
+
     /// <summary>Fills the agent of an attack told as a noun with whom a verb of the sentence blames for it.</summary>
     public void AddDoer(SlotSet slots, SentenceSyntax syntax, int noun, Filler own)
     {
         foreach (var clause in syntax.Clauses)
         {
-            if (Doer(syntax, clause, noun) is { } doer)
+            if (Doer(syntax, clause, noun) is { } doer && IsSomebody(fillers.Fill(syntax, ChunkLinks.Owned(syntax, doer))))
             {
                 slots.Add("claimed", own);
                 writer.Add(slots, SlotReader.Agent, syntax, ChunkLinks.Owned(syntax, doer));
+                writer.Add(slots, Blamed, syntax, ChunkLinks.Owned(syntax, doer));
                 return;
+            }
+        }
+    }
+
+    /// <summary>"A drone launched by the rebels struck a hospital", "a bomb planted by them killed two": who sent what did it.</summary>
+    public void AddSender(SlotSet slots, SentenceSyntax syntax, int subject)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject == subject && clause.Verb is { Participle: true, Passive: true } && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "sending") && Behind(syntax, clause, "by") is { } sender)
+            {
+                writer.Add(slots, Sender, syntax, ChunkLinks.Owned(syntax, sender));
             }
         }
     }
@@ -72,6 +91,9 @@ internal sealed class BlameReader(ReportView view, FrameLexicon frames, Function
 
         return null;
     }
+
+    // "blamed tariffs for the attack on shares"
+    private bool IsSomebody(Filler filler) => filler.Actor is not null || filler.IsPronoun || types.Fits("armed", filler) || filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Tag == PartOfSpeech.ProperNoun;
 
     private static int? Known(int noun) => noun >= 0 ? noun : null;
 

@@ -68,6 +68,7 @@ public sealed class ClaimReader
             }
 
             victims.Share(drafts);
+            binder.BindOwners(drafts);
             RemoveSeries(view, drafts, abstained);
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);

@@ -9,6 +9,9 @@ namespace Dateline.Claims;
 /// <summary>Binds where: the place of a filler, else the nearest place of the clause, else the land of who fires.</summary>
 internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ClaimMaker maker)
 {
+    /// <summary>The rule of a place no slot took.</summary>
+    public const string NearestRule = "claims.place nearest of the sentence";
+
     private const int Reach = 18; // tokens between a place and the trigger it goes with, a comma counting for twelve
 
     /// <summary>Binds the place a filler names or leans on.</summary>
@@ -48,7 +51,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         {
             // what flies is seen over one place and falls toward another: neither is where it was launched
             var role = (draft.Frame.Kind is not { } kind || codebook.Carries(kind, "target_place")) && frames.IsFlown(best.Relation) ? "target_place" : "place";
-            Add(draft, role, best, "claims.place nearest of the sentence; ");
+            Add(draft, role, best, NearestRule + "; ");
             told.Add(new PlaceValue(best.Place!, best.Relation));
         }
 

@@ -81,7 +81,7 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true; // "the success follows two failed attempts"
         }
 
-        return clause?.Verb.Tense == Tense.Perfect && draft.Time is null && !IsLead(view, syntax.Sentence);
+        return clause is { Verb: { Tense: Tense.Perfect, Infinitive: false } } && draft.Time is null && !IsLead(view, syntax.Sentence); // "was reported to have shelled the town" is news
     }
 
     private static bool IsDescription(Clause clause) => clause is { Relative: true, Verb.Tense: Tense.Perfect };

@@ -50,6 +50,19 @@ internal sealed class RoleBinder
             }
         }
 
+        if (draft.Frame.Kind is "strike" or "casualties")
+        {
+            foreach (var filler in draft.Slots[BlameReader.Sender])
+            {
+                actors.Bind(draft, "actor", filler, "claims.sender of what did it");
+            }
+
+            foreach (var filler in draft.Slots[BlameReader.Blamed])
+            {
+                actors.BindBlamed(draft, filler);
+            }
+        }
+
         if (draft.Frame is { Kind: "statement", Mode: { } mode })
         {
             draft.Add(maker.Make("mode", new TextValue(mode), draft.Status, "claims.frame " + draft.Frame.Where, draft.Span));
@@ -60,6 +73,19 @@ internal sealed class RoleBinder
         BindTime(draft);
         places.BindNearest(draft);
         places.InferLaunchPlace(draft);
+    }
+
+    /// <summary>"83 Ukrainian drones were shot down in an overnight raid": whose drones they were is who raided.</summary>
+    public void BindOwners(List<MentionDraft> drafts)
+    {
+        foreach (var raid in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" } && !d.Claims.Exists(c => c.Role is "actor")))
+        {
+            if (drafts.Find(d => d.Frame.Kind is "interception" && d.Status == raid.Status)?.Slots[SlotReader.Patient].FirstOrDefault(f => f is { Weapon: not null, Actor: null, CountryWords: not null }) is { } flown
+                && !raid.Claims.Exists(c => c.Role is "recipient" && c.Value is ActorValue { Actor.Country: { } struck } && string.Equals(struck, flown.Country, StringComparison.Ordinal)))
+            {
+                actors.Bind(raid, "actor", flown with { Weapon = null }, "claims.owner of what was shot down in it");
+            }
+        }
     }
 
     private void BindFiller(MentionDraft draft, string slot, string role, Filler filler)

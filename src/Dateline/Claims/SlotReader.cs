@@ -36,7 +36,7 @@ internal sealed class SlotReader
         phrases = new PhraseReader(view, words, writer);
         owners = new OwnerReader(view, words, fillers, writer);
         gaps = new GapReader(fillers);
-        blames = new BlameReader(view, frames, words, writer);
+        blames = new BlameReader(view, frames, words, types, fillers, writer);
     }
 
     /// <summary>The slots of each of several happenings one verb tells of, with the words that go with each; empty where it tells of one.</summary>
@@ -56,6 +56,11 @@ internal sealed class SlotReader
             var whole = Whole(syntax, subject);
             writer.Add(slots, clause.Verb.Passive ? Patient : Agent, syntax, whole);
             blames.AddBody(slots, syntax, clauseIndex, whole);
+            if (!clause.Verb.Passive)
+            {
+                blames.AddSender(slots, syntax, whole);
+            }
+
             phrases.AddParticiples(slots, syntax, whole);
             phrases.AddJoined(slots, syntax, whole);
         }
@@ -308,7 +313,7 @@ internal sealed class SlotReader
                 return (c, null);
             }
 
-            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "announcing") && slots["from"].Any())) // "announced arms from Sweden"
+            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "announcing") && (slots["from"].Any() || types.Fits("attack", fillers.Fill(syntax, noun))))) // "announced arms from Sweden", "announced a drone attack on its regions"
             {
                 writer.Add(slots, Agent, syntax, clause.Subject);
             }

@@ -1,7 +1,9 @@
+using Dateline.Annotations.Attributions;
 using Dateline.Annotations.Times;
 using Dateline.Articles;
 using Dateline.Text;
 using Dateline.Text.Syntax;
+using NodaTime;
 
 namespace Dateline.Claims;
 
@@ -14,6 +16,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     private const int OtherTriggerCost = 4;
 
     private readonly HashSet<int> cues = [.. view.Annotations.Attributions.SelectMany(a => a.Cue).Select(c => c.Start)];
+    private readonly Lazy<LocalDate?> leadDay = new(() => LeadDay(view));
     private readonly ChunkLinks links = new(words);
     private readonly HashSet<TextSpan> said = [.. view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span)];
 
@@ -31,13 +34,44 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     // "struck overnight, medics said on Thursday": the night before the telling, not before the day of publication
     private TimeExpression? Told(MentionDraft draft, TimeExpression? time)
     {
-        if (time is not { Value: { } value, First: { } first, Last: { } last } || first == last || value.Length <= TimexValue.Day(first).Length || char.IsAsciiDigit(value[^1]) || view.Article.Published?.Date is not { } published || last < published || view.AttributionOf(draft.Span)?.SaidOn is not { First: { } told, Precision: <= TimePrecision.Day })
+        if (time is not { Value: { } value, First: { } first, Last: { } last } || (first == last && time.Direction != TimeDirection.None) || value.Length <= TimexValue.Day(first).Length || char.IsAsciiDigit(value[^1]) || view.Article.Published?.Date is not { } published || last < published || ToldOn(draft) is not { } told)
         {
             return time;
         }
 
         var days = NodaTime.Period.DaysBetween(published, told);
-        return days is < 0 and >= -OverDays ? time with { First = first.PlusDays(days), Last = last.PlusDays(days), Value = TimexValue.Day(first.PlusDays(days)) + value[TimexValue.Day(first).Length..], Anchor = "told on " + TimexValue.Day(told) + ": the night before" } : time;
+        return days is < 0 and >= -OverDays ? time with { First = first.PlusDays(days), Last = last.PlusDays(days), Value = TimexValue.Day(first.PlusDays(days)) + value[TimexValue.Day(first).Length..], Anchor = "told on " + TimexValue.Day(told) + ": the night or day of the telling" } : time;
+    }
+
+    // the day of the saying, else that of the first sentence for what is told in quotation marks: "struck the hospital this morning", under a lead of Friday
+    private LocalDate? ToldOn(MentionDraft draft) => view.AttributionOf(draft.Span) switch
+    {
+        { SaidOn: { First: { } told, Precision: <= TimePrecision.Day } } => told,
+        { SaidOn: null, Mode: AttributionMode.Direct } => leadDay.Value,
+        null when IsBehindQuote(draft) => leadDay.Value,
+        _ => null,
+    };
+
+    private static bool IsBehindQuote(MentionDraft draft)
+    {
+        var marks = 0;
+        for (var i = 0; i < draft.Trigger; i++)
+        {
+            marks += draft.Syntax.Sentence.Tokens[i].Kind == TokenKind.Quote ? 1 : 0;
+        }
+
+        return marks % 2 == 1;
+    }
+
+    private static LocalDate? LeadDay(ReportView view)
+    {
+        if (view.Article.Published?.Date is not { } published || view.Sentences.FirstOrDefault(s => view.Article.Blocks[s.Sentence.Block].Kind == BlockKind.Body) is not { } first)
+        {
+            return null;
+        }
+
+        var days = view.Times(first.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Day } && t.First == t.Last).Select(t => t.First!.Value).Distinct().ToList();
+        return days is [{ } only] && NodaTime.Period.DaysBetween(only, published) is 1 or 2 ? only : null;
     }
 
     private TimeExpression? Nearest(SentenceSyntax syntax, MentionDraft draft, IReadOnlyList<int> otherTriggers, Func<TimeExpression, bool> fits)

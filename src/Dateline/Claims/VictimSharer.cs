@@ -77,6 +77,11 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
         Give(strike, victims, "time");
         Give(victims, strike, "time");
         (strike.Time, victims.Time) = (strike.Time ?? victims.Time, victims.Time ?? strike.Time);
+        if (victims.Syntax.Clauses[victims.Clause] is { Verb.Participle: true } clause && clause.Parent == strike.Clause && strike.Claims.Exists(c => c.Role is "place" or "target_place"))
+        {
+            victims.Claims.RemoveAll(c => c.Role is "place" && c.Rule.StartsWith(PlaceBinder.NearestRule, StringComparison.Ordinal)); // "hit a town near the border with Fife, killing nine": where it hit
+        }
+
         Give(strike, victims, "place", "target_place");
         Give(victims, strike, "place");
         Give(strike, victims, "actor");
@@ -187,7 +192,8 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
             // "In another strike on Friday, two were killed"
             var fronted = syntax.Nouns[strike.Noun].Preposition == 0 && strike.Noun < clause.Subject && strike.Home == victims.Clause;
             var met = strike.Clause > victims.Clause && syntax.Clauses[strike.Clause] is var met0 && (met0.Complements.Contains(strike.Noun) || met0.Objects.Contains(strike.Noun) || met0.Subject == strike.Noun) && OpensOccasion(syntax, strike, met0);
-            return fronted || met || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
+            var brought = clause is { Verb.Participle: true, Parent: >= 0 } && syntax.Clauses[clause.Parent] is var doer && doer.Objects.Contains(strike.Noun) && strike.Clause == clause.Parent; // "launched a strike on the town, killing nine"
+            return fronted || met || brought || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
         if (strike.Clause < 0 || strike.Clause == victims.Clause)

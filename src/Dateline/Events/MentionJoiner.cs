@@ -8,6 +8,7 @@ namespace Dateline.Events;
 /// <summary>Decides whether a mention tells of a happening already told, and why.</summary>
 internal sealed class MentionJoiner(Codebook codebook)
 {
+    private const int LastTold = 5; // what speaks for the attack told last, where another is but called the attack
     private const string UnknownDay = "XXXX-XX-XX";
 
 
@@ -20,9 +21,10 @@ internal sealed class MentionJoiner(Codebook codebook)
         EventDraft? best = null;
         var bestScore = 0;
         var reason = "";
+        var last = Last(mention, drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
-            var (score, why) = OfCause(Score(mention, drafts[i]), mention, drafts, i, cause);
+            var (score, why) = OfCause(Score(mention, drafts[i], i == last), mention, drafts, i, cause);
             if (score > 0)
             {
                 score = (score * 100) + i; // of equals the latest
@@ -35,6 +37,29 @@ internal sealed class MentionJoiner(Codebook codebook)
         }
 
         return best is null ? null : (best, reason);
+    }
+
+    // "… a suicide bombing in X on Monday. The attack was claimed by Y": without a place or a day of its own, the one told last before it
+    private static int Last(EventMention mention, IReadOnlyList<EventDraft> drafts)
+    {
+        var (best, start) = (-1, -1);
+        if (!mention.IsDefinite || !(mention.Kind is "strike" || mention.Adds.Contains("strike", StringComparer.Ordinal)) || mention.Claims.Any(c => c.Value is PlaceValue or TimeValue))
+        {
+            return best;
+        }
+
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            foreach (var told in drafts[i].Mentions)
+            {
+                if (drafts[i].Kind is "strike" && told.Trigger.Start < mention.Trigger.Start && told.Trigger.Start > start && mention.Sentence - told.Sentence <= 1)
+                {
+                    (best, start) = (i, told.Trigger.Start);
+                }
+            }
+        }
+
+        return best;
     }
 
     // the losses of one attack are no other's
@@ -72,7 +97,7 @@ internal sealed class MentionJoiner(Codebook codebook)
     }
 
     // what speaks for one happening, and how much; 0 with what speaks against it
-    private (int Score, string Why) Score(EventMention mention, EventDraft draft)
+    private (int Score, string Why) Score(EventMention mention, EventDraft draft, bool toldLast = false)
     {
         var same = string.Equals(mention.Kind, draft.Kind, StringComparison.Ordinal);
         if (!same && !mention.Adds.Contains(draft.Kind, StringComparer.Ordinal))
@@ -85,7 +110,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "what the talks led to");
         }
 
-        if (!StatusesMeet(mention, draft))
+        if (!StatusesMeet(mention, draft) && !(toldLast && mention.Status == EventStatus.News && draft.Status == EventStatus.Background))
         {
             return (0, "told as of another status");
         }
@@ -130,7 +155,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another worth");
         }
 
-        var score = same ? 2 : 1;
+        var score = (same ? 2 : 1) + (toldLast ? LastTold : 0);
         var why = same ? "same kind" : "adds to it";
         var own = EventDraft.Days(EventDraft.Times(mention));
         var theirs = draft.OwnDays;
@@ -188,7 +213,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another actor");
         }
 
-        if (mention.Kind is "strike" && (Sides.Strikes(mention.Claims, actors, others) || Sides.Strikes(draft.Claims, others, actors)))
+        if (mention.Kind is "strike" && ((!Sides.AreGroups(draft.Claims) && Sides.Strikes(mention.Claims, actors, others)) || (!Sides.AreGroups(mention.Claims) && Sides.Strikes(draft.Claims, others, actors))))
         {
             return (0, "fired at who strikes");
         }
@@ -203,6 +228,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (recipients.Count > 0 && theirs.Count > 0 && !recipients.Overlaps(theirs))
         {
             return (0, "another recipient");
+        }
+
+        if (mention.Kind is "strike" && recipients.Count > 0 && others.Count == 0 && draft.PlaceCountries.Count > 0 && draft.PlaceCountries.IsSubsetOf(actors) && !draft.PlaceCountries.Overlaps(recipients))
+        {
+            return (0, "in the land of who strikes"); // "drones hit a depot in Fife. Fife attacked Angus with drones"
         }
 
         var (ownWeapons, weapons) = (Weapons(mention.Claims.Select(c => c.Value).OfType<WeaponClassValue>().Select(w => w.Class)), Weapons(draft.WeaponClasses));

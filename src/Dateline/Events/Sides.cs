@@ -25,13 +25,23 @@ internal static class Sides
     public static bool AreSides(IEnumerable<Claim> own, IEnumerable<Claim> theirs)
     {
         var (a, b) = (Doers(own), Doers(theirs));
-        return a.Count > 0 && b.Count > 0 && ((a.TrueForAll(IsNameless) && b.TrueForAll(IsForce)) || (b.TrueForAll(IsNameless) && a.TrueForAll(IsForce)));
+        return a.Count > 0 && b.Count > 0 && ((a.TrueForAll(IsNameless) && b.TrueForAll(IsForce)) || (b.TrueForAll(IsNameless) && a.TrueForAll(IsForce)) || (a.TrueForAll(IsGroup) && b.TrueForAll(IsArmy)) || (b.TrueForAll(IsGroup) && a.TrueForAll(IsArmy)));
     }
 
     /// <summary>Who is told to have done it.</summary>
     public static List<Actor> Doers(IEnumerable<Claim> claims) => [.. claims.Where(c => c.Role is "actor").Select(c => c.Value).OfType<ActorValue>().Select(a => a.Actor)];
 
     private static bool IsNameless(Actor actor) => actor.Kind == ActorKind.Unnamed;
+
+    /// <summary>True when an armed group is told to have done it, which may well strike in the land it is of.</summary>
+    public static bool AreGroups(IEnumerable<Claim> claims) => Doers(claims).Exists(IsGroup);
+
+    /// <summary>True when all who are told to have done it are a state and its forces.</summary>
+    public static bool AreForces(IEnumerable<Claim> claims) => Doers(claims).TrueForAll(IsForce);
+
+    private static bool IsGroup(Actor actor) => actor.Kind == ActorKind.ArmedGroup;
+
+    private static bool IsArmy(Actor actor) => actor.Kind is ActorKind.Government or ActorKind.Military or ActorKind.Ministry;
 
     private static bool IsForce(Actor actor) => actor.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.Ministry;
 

@@ -6,6 +6,7 @@ namespace Dateline.Events;
 /// <summary>Settles which launches were strikes: those of a party that strikes in the same report, and those another party shot down.</summary>
 internal static class StrikeSettler
 {
+    private const int Beside = 2; // sentences between a strike and a further one of the same force
     private const string Reason = "launches of the strike";
 
     /// <summary>Joins launches to the strike they were, or makes strikes of them.</summary>
@@ -31,6 +32,28 @@ internal static class StrikeSettler
             }
 
             drafts.Remove(launch);
+        }
+
+        FurtherStrikes(drafts);
+    }
+
+    // "a Russian missile hit X. Another strike hit a depot in Y": a force that strikes by air or from afar struck there too; bombs and gunmen may be anybody's
+    private static void FurtherStrikes(List<EventDraft> drafts)
+    {
+        foreach (var further in drafts.Where(d => d is { Kind: "strike", Status: EventStatus.News } && d.Mentions[0].IsAnother && d.Countries("actor").Count == 0 && Sides.Doers(d.Claims).Count == 0 && !d.WeaponClasses.Contains("bomb")).ToList())
+        {
+            var start = further.Mentions[0].Trigger.Start;
+            var before = drafts.Where(d => d is { Kind: "strike" or "casualties", Status: EventStatus.News } && !ReferenceEquals(d, further) && d.Mentions[0].Trigger.Start < start && further.Mentions[0].Sentence - d.Mentions.Where(m => m.Trigger.Start < start).Max(m => m.Sentence) <= Beside).MaxBy(d => d.Mentions.Where(m => m.Trigger.Start < start).Max(m => m.Trigger.Start));
+            if (before?.Claims.FirstOrDefault(c => c is { Role: "actor", Inferred: false, Value: ActorValue }) is not { } doer || !Sides.AreForces(before.Claims) || (before.PlaceCountries.Count > 0 && further.PlaceCountries.Count > 0 && !before.PlaceCountries.Overlaps(further.PlaceCountries)))
+            {
+                continue;
+            }
+
+            foreach (var draft in drafts.Where(d => ReferenceEquals(d, further) || (d.Causes.Contains(further) && Sides.Doers(d.Claims).Count == 0)).ToList())
+            {
+                var own = draft.Mentions[0];
+                draft.Replace(own, own with { Claims = [.. own.Claims, doer with { Inferred = true, Rule = "events.strikes: the force of the strike told before it" }] });
+            }
         }
     }
 

@@ -57,6 +57,11 @@ public sealed class ClauseReader : ISyntax
                 continue;
             }
 
+            if (IsHarmedToo(tokens, drafts, v, nouns[n]))
+            {
+                break;
+            }
+
             if (nouns[n].Preposition == verb.After && objects.Count == 0 && complements.Count == 0 && words.Is(tokens[verb.After], "particle"))
             {
                 objects.Add(n); // shot down 14 drones, carried out such a test
@@ -80,6 +85,11 @@ public sealed class ClauseReader : ISyntax
         var passive = verb.Passive || (verb.Participle && tokens[verb.Head].Form == WordForm.PastParticiple && objects.Count == 0);
         return new Clause(verb with { Passive = passive }, subject, objects, complements, parent, relative, marker);
     }
+
+    // "six soldiers killed and twenty injured": what stands between the conjunction and the next participle is that one's
+    private static bool IsHarmedToo(TokenList tokens, List<ClauseDraft> drafts, int v, NounChunk noun) =>
+        v + 1 < drafts.Count && drafts[v + 1].Verb is { Participle: true } next && next.First == noun.After && noun.First == drafts[v].Verb.After + 1 && tokens[drafts[v].Verb.After].Tag == PartOfSpeech.CoordinatingConjunction
+        && tokens[drafts[v].Verb.Head].Form == WordForm.PastParticiple && tokens[next.Head].Form == WordForm.PastParticiple;
 
     // "by Seoul's military": the owner carries the preposition
     private static bool IsOwnedBehind(List<NounChunk> nouns, int n, int after)

@@ -288,7 +288,8 @@ internal sealed class TagMender(FunctionWords words)
     private bool IsVoice(TokenList tokens, int i) =>
         i > 0 && i + 2 < tokens.Count && tokens[i].Tag == PartOfSpeech.Adjective && words.Is(tokens[i], "voice")
         && tokens[i - 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Particle
-        && tokens[i + 1].Tag == PartOfSpeech.Verb && ((tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying")) || (tokens[i + 1].Form == WordForm.Past && tokens[i - 1].Tag != PartOfSpeech.Adjective));
+        && tokens[i + 1].Tag == PartOfSpeech.Verb && ((tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying")) || (tokens[i + 1].Form == WordForm.Past && tokens[i - 1].Tag != PartOfSpeech.Adjective)
+            || (tokens[i + 1].Form == WordForm.PastParticiple && tokens[i - 1].Is(TokenShape.Clitic) && tokens[i + 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun)); // "Russia's military attacked Ukraine"
 
     // "Kenya, Uganda hold talks": in a line without a verb, what stands behind the names it begins with and is a verb of doing together
     private bool IsVerbBehindNames(TokenList tokens, int i)
