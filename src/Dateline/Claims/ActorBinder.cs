@@ -7,7 +7,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Binds who: whom a filler names, whose forces it is, and the state that is inferred where nobody is named.</summary>
-internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexicon names, ArgumentTypes types, FigureBinder figures, WeaponBinder weapons, ClaimMaker maker)
+internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexicon names, ArgumentTypes types, FigureBinder figures, WeaponBinder weapons, FunctionWords words, ClaimMaker maker)
 {
     /// <summary>Binds whom a filler names, or the state that describes it.</summary>
     public void Bind(MentionDraft draft, string role, Filler filler, string rule)
@@ -67,9 +67,9 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return; // "Sudanese rebels" are not the state
         }
 
-        if (!named && filler.Country is { } code && filler.CountryWords is { } words && names.Country(code) is { } country)
+        if (!named && filler.Country is { } code && filler.CountryWords is { } stateWords && names.Country(code) is { } country)
         {
-            draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", words));
+            draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", stateWords));
             if (role is "actor" && filler.Weapon is not null && draft.Frame.Kind is not "interception" && !draft.Frame.Adds.Contains("interception", StringComparer.Ordinal))
             {
                 weapons.Bind(draft, filler, rule);
@@ -166,6 +166,14 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             }
         }
 
+        if (draft is { Frame: { Kind: "troop_deployment", IsVerb: true }, Noun: < 0, Clause: >= 0 } && draft.Claims.Exists(c => c.Role is "actor") && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Clauses[draft.Clause].Verb.Head], "conveying"))
+        {
+            foreach (var force in draft.Slots["patient"].Where(f => f is { Actor: null or { Actor.Kind: ActorKind.Military }, CountryWords: not null } && types.Fits("force", f)))
+            {
+                Bind(draft, "actor", force with { Actor = null, Weapon = null }, "claims.owner of what is moved or fired"); // "1,500 Chilean troops were transported by Peruvian ships"
+            }
+        }
+
         var attack = draft.Frame.Kind is "strike" or "incursion" or "artillery_fire";
         if (!(attack || draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" or "exercise" or "missile_test" or "satellite_launch" or "weapon_test" || IsOfFlight(draft)) || draft.Claims.Exists(c => c.Role is "actor" || (c.Role is "participant" && draft.Frame.Kind is "exercise")))
         {
@@ -179,6 +187,14 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
 
         foreach (var slot in draft.Frame.Kind is null ? ["agent"] : new[] { "patient", "agent" })
         {
+            foreach (var ship in draft.Slots[slot].Where(f => !attack && f.Weapon is { Class: "ship" or "submarine", Country: not null } && f.Country is null))
+            {
+                if (names.Country(ship.Weapon!.Country!) is { } flag)
+                {
+                    draft.Add(maker.Make("actor", new ActorValue(NameLexicon.State(flag)), draft.Status, "claims.owner of a named ship; " + ship.Weapon.Rule, ship.Weapon.Span));
+                }
+            }
+
             foreach (var filler in draft.Slots[slot].Where(f => f.Actor is null && (f.Weapon is not null || !attack) && OwnerOf(f) is not null))
             {
                 var owner = OwnerOf(filler)!;

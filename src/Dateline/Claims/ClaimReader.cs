@@ -56,7 +56,7 @@ public sealed class ClaimReader
         var abstained = new List<Abstention>();
         foreach (var syntax in sentences)
         {
-            var drafts = ReadSentence(view, syntax, finder, statuses, times, abstained);
+            var drafts = ReadSentence(view, syntax, finder, statuses, times, abstained, mentions.Exists(m => m is { Kind: not null, Status: EventStatus.News, Recalls: false }));
             foreach (var draft in drafts)
             {
                 binder.Bind(draft);
@@ -103,7 +103,7 @@ public sealed class ClaimReader
     private static bool IsMany(ReportView view, MentionDraft draft) =>
         draft.Frame.Kind is "strike" && draft.Slots["patient"].Select(f => f.Chunk).Append(draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : null).Any(n => n is not null && view.Quantities(draft.Syntax.Sentence.Span).Any(q => q is { Low: >= SeriesCount, Dimension: null or "count" } && q.Span.Overlaps(draft.Syntax.SpanOf(n))));
 
-    private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained)
+    private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained, bool hasNews)
     {
         var headline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
         var drafts = finder.Find(syntax, abstained).ConvertAll(d => statuses.IsErrand(d) ? d with { Frame = d.Frame with { Kind = null, Adds = [d.Frame.Kind!] } } : d);
@@ -117,7 +117,9 @@ public sealed class ClaimReader
                 (draft.Status, draft.Recalls, draft.Reason) = (EventStatus.Background, true, "on a picture given out before the news");
             }
 
-            foreach (var day in IsMomentary(draft) && draft.Time is { } first ? times.Repeats(syntax, first) : [])
+            var repeats = draft.Time is { } first ? times.Repeats(syntax, first) : [];
+            draft.FurtherTimes = IsMomentary(draft) || draft.Frame.Kind is "meeting" or "visit" or "statement" ? [] : repeats; // drills last
+            foreach (var day in IsMomentary(draft) ? repeats : [])
             {
                 Place(new MentionDraft(draft.Frame, syntax, draft.Trigger, draft.After, draft.Clause, draft.Noun, draft.Slots) { Time = day, Clauses = draft.Clauses }, view, statuses, headline, kept, abstained);
             }
@@ -127,7 +129,7 @@ public sealed class ClaimReader
         DraftSharer.Share(syntax, kept, words, view);
 
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
-        if (view.LeadRank(syntax.Sentence) == 0 && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))
+        if (view.LeadRank(syntax.Sentence) == 0 && !(hasNews && kept.TrueForAll(d => IsBehindComing(d))) && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))
         {
             kept.ForEach(d => d.Recalls = false);
         }
@@ -142,6 +144,10 @@ public sealed class ClaimReader
 
         return kept;
     }
+
+    // "the launch comes after the two held drills": told beside the headline's news
+    private bool IsBehindComing(MentionDraft draft) =>
+        draft.Clause >= 0 && draft.Syntax.Clauses[draft.Clause] is { Marker: >= 0, Parent: >= 0 } clause && draft.Syntax.Clauses[clause.Parent].Verb is var main && main.After == clause.Marker && words.Is(draft.Syntax.Sentence.Tokens[main.Head], "coming");
 
     // two states, or two who are not named
     private bool IsOfSeveral(MentionDraft draft)
@@ -258,7 +264,7 @@ public sealed class ClaimReader
             return false; // "debris fell on a house, injuring two"
         }
 
-        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && (draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun || IsIdle(draft, a)) && !types.Fits("armed", a) && !types.Fits("party", a));
+        var strangers = agents.Count > 0 && agents.TrueForAll(a => a.Country is null && a.Weapon is null && a.Actor is null or { Actor: { Id: null, Kind: ActorKind.Person } } && (draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun || IsIdle(draft, a)) && !types.Fits("armed", a) && !types.Fits("party", a));
         return strangers && draft.Frame.Kind is not "satellite_launch" && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 

@@ -27,6 +27,9 @@ internal sealed record MentionDraft(
 
     public TimeExpression? Time { get; set; }
 
+    /// <summary>Further days of a happening that lasts: "on Monday and Tuesday".</summary>
+    public IReadOnlyList<TimeExpression> FurtherTimes { get; set; } = [];
+
     public EventStatus Status { get; set; }
 
     public bool Recalls { get; set; }

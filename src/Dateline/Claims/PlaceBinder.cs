@@ -99,6 +99,11 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
             }
         }
 
+        if (draft.Frame.Kind is "statement" && noun >= 0 && syntax.Nouns[noun].Preposition is >= 0 and var toward && (words.Is(syntax.Sentence.Tokens[toward], "to") || words.Is(syntax.Sentence.Tokens[toward], "with")))
+        {
+            return true; // "summoned the envoy to Chile"
+        }
+
         if (draft.Noun < 0 || noun < 1 || noun == draft.Noun || syntax.Nouns[noun].Preposition is not (>= 0 and var at) || syntax.Nouns[noun - 1].After != at || noun - 1 == draft.Noun)
         {
             return false;

@@ -51,6 +51,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
         // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
         var leads = IsLead(view, syntax.Sentence) && (draft.Time is null || IsOnlyDay(syntax, draft.Time));
         var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause; // "after gunmen stormed a hotel, killing nine"
+        if (told is { Marker: >= 0, Parent: >= 0 } && words.Is(tokens[told.Marker], "recalling") && words.Is(tokens[syntax.Clauses[told.Parent].Verb.Head], "coming") && syntax.Clauses[told.Parent].Verb.After == told.Marker && draft.Time is null)
+        {
+            return true; // "the launch comes after the two held drills"
+        }
+
         if (told is not null && told.Marker >= 0 && !IsCauseOfLoss(syntax, told, draft) && words.Is(tokens[told.Marker], "recalling") && ((draft is { Noun: < 0, Frame.Kind: not null } && IsLongAfter(syntax, told.Marker)) || !(leads && told.Verb.Tense == Tense.Past && !words.Is(tokens[told.Marker], "since"))))
         {
             return true;

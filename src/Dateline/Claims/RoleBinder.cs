@@ -17,15 +17,16 @@ internal sealed class RoleBinder
     private readonly PlaceBinder places;
     private readonly Codebook codebook;
     private readonly ClaimMaker maker;
+    private readonly FunctionWords words;
 
     /// <summary>A binder for one report.</summary>
     public RoleBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ArgumentTypes types, ClaimMaker maker)
     {
-        (this.codebook, this.maker) = (codebook, maker);
+        (this.codebook, this.maker, this.words) = (codebook, maker, words);
         figures = new FigureBinder(view, frames, words, maker);
         weapons = new WeaponBinder(codebook, maker);
         texts = new TextBinder(view, words, figures, maker);
-        actors = new ActorBinder(view, frames, names, types, figures, weapons, maker);
+        actors = new ActorBinder(view, frames, names, types, figures, weapons, words, maker);
         places = new PlaceBinder(view, codebook, frames, words, names, maker);
     }
 
@@ -108,6 +109,11 @@ internal sealed class RoleBinder
             return; // "near the Mali border": in the land beside it
         }
 
+        if (slot is "with" && draft.Frame.Kind is "statement" && IsOfTie(filler))
+        {
+            return; // "a complaint over remarks on relations with Chile"
+        }
+
         switch (row.Value)
         {
             case RoleValue.Actor:
@@ -125,11 +131,25 @@ internal sealed class RoleBinder
         }
     }
 
+    private bool IsOfTie(Filler filler)
+    {
+        var (syntax, noun) = (filler.Syntax, filler.Noun);
+        while (noun > 0 && syntax.Nouns[noun].Preposition < 0 && ChunkLinks.IsListed(syntax, noun - 1, noun))
+        {
+            noun--;
+        }
+
+        return noun > 0 && syntax.Nouns[noun].Preposition >= 0 && syntax.Nouns[noun - 1].After == syntax.Nouns[noun].Preposition && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun - 1].Head], "tie");
+    }
+
     private void BindTime(MentionDraft draft)
     {
         if (draft.Time is { } time)
         {
-            draft.Add(maker.Make("time", new TimeValue(time), draft.Status, "claims.time nearest of the sentence; " + time.Rule, time.Span));
+            foreach (var day in draft.FurtherTimes.Prepend(time))
+            {
+                draft.Add(maker.Make("time", new TimeValue(day), draft.Status, "claims.time nearest of the sentence; " + day.Rule, day.Span));
+            }
         }
     }
 }

@@ -28,6 +28,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "names what something is"); // "was conceived as a bilateral exercise"
         }
 
+        if (draft.Noun > 0 && syntax.Nouns[draft.Noun].Preposition is >= 0 and var aside && syntax.Nouns[draft.Noun - 1].After == aside && words.Is(syntax.Sentence.Tokens[syntax.Nouns[draft.Noun - 1].Head], "sidelines"))
+        {
+            return (null, "only what something else happened beside"); // "met on the sidelines of a summit"
+        }
+
         if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb)
         {
             return byVerb;
@@ -173,7 +178,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         if (clause.Parent >= 0 && (clause.Verb.Infinitive || clause.Verb.Participle))
         {
             var parent = syntax.Clauses[clause.Parent];
-            if (clause.Verb.Infinitive && syntax.NounAt(clause.Verb.First - 1) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && (syntax.Nouns[deciding].Head == syntax.Nouns[deciding].First || tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun) && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
+            if (clause.Verb.Infinitive && Deciding(syntax, syntax.NounAt(clause.Verb.First - 1), parent) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && (syntax.Nouns[deciding].Head == syntax.Nouns[deciding].First || tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun) && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
             {
                 return (decided, "governed by " + tokens[syntax.Nouns[deciding].Head].Span.In(view.Text)); // "announced his decision to withdraw"
             }
@@ -212,6 +217,18 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         return null;
+    }
+
+    // "received approval from the ministry to sell": the noun the infinitive goes with, over what hangs on it; else the same
+    private int Deciding(SentenceSyntax syntax, int noun, Clause parent)
+    {
+        var at = noun;
+        while (at > 0 && syntax.Nouns[at].Preposition >= 0 && syntax.Nouns[at - 1].After == syntax.Nouns[at].Preposition && syntax.Nouns[at - 1].First > parent.Verb.Head)
+        {
+            at--;
+        }
+
+        return at >= 0 && at < noun && frames.Status(syntax.Sentence.Tokens, syntax.Nouns[at].Head) is not null ? at : noun;
     }
 
     // "carried out a test of an engine to launch satellites": behind a happening that the verb before tells, an infinitive says what for

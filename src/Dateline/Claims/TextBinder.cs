@@ -14,6 +14,12 @@ internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBin
             return;
         }
 
+        if (role is "item" && filler.Chunk.First == filler.Chunk.Head && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number })
+        {
+            figures.Bind(draft, filler, "count", rule);
+            return; // "six of its tanks"
+        }
+
         if (role is "unit" && filler.Place is { } land && land.Span.Contains(filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Start))
         {
             return; // a land is no unit

@@ -306,7 +306,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return false; // "since then it has launched three more"
         }
 
-        if (mention.Status == draft.Status || (mention is { Recalls: true, Status: EventStatus.News, Adds.Count: > 0 } && draft.Status == EventStatus.Background && draft.Mentions.Any(m => m.Sentence == mention.Sentence)))
+        if (mention.Status == draft.Status || (mention is { Recalls: true, Status: EventStatus.News } && draft.Status == EventStatus.Background && draft.Mentions.Any(m => m.Sentence == mention.Sentence && (mention.Adds.Count > 0 || (m.Recalls && mention.Kind is not ("strike" or "casualties"))))))
         {
             return true;
         }

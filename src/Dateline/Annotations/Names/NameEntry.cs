@@ -96,6 +96,9 @@ public sealed record ActorReference(string Where, string Noun, IReadOnlyList<str
 /// <summary>A weapon class.</summary>
 public sealed record WeaponClassName(string Where, NameCase Case, string Class, string? RangeClass, bool Plural) : NameEntry(Where, Case);
 
+/// <summary>Letters before the name of a warship: USS.</summary>
+public sealed record ShipPrefix(string Where, string Country) : NameEntry(Where, NameCase.AllCapitals);
+
 /// <summary>A named weapon system.</summary>
 public sealed record WeaponSystemName(string Where, NameCase Case, string Id, string Name, string Class, string? RangeClass, string? Country) : NameEntry(Where, Case);
 

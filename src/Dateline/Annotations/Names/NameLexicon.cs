@@ -355,6 +355,11 @@ public sealed class NameLexicon
             Trie.Add(Inflector.Plural(phrase), new WeaponClassName(row.Where, NameCase.Any, row["class"], row.Optional("range_class"), true));
         }
 
+        foreach (var row in files.Table("weapons/ship-prefixes.tsv").Rows)
+        {
+            Trie.Add(row["prefix"], new ShipPrefix(row.Where, row["country"]));
+        }
+
         var systems = new Dictionary<string, WeaponSystemName>(StringComparer.Ordinal);
         foreach (var row in files.Table("weapons/systems.tsv").Rows)
         {

@@ -19,7 +19,18 @@ public static class WeaponAnnotator
         for (var m = 0; m < matches.Count; m++)
         {
             var match = matches[m];
-            if (isTaken(match.First) || Mention(sentence, matches, m) is not { } mention)
+            if (match.As<ShipPrefix>() is { } prefix && ShipNamed(sentence, match, prefix) is var (ship, after))
+            {
+                if (held is not null)
+                {
+                    yield return held;
+                }
+
+                (held, heldAfter) = (ship, after);
+                continue;
+            }
+
+            if (isTaken(match.First) || match.First < heldAfter || Mention(sentence, matches, m) is not { } mention)
             {
                 continue;
             }
@@ -43,6 +54,20 @@ public static class WeaponAnnotator
         {
             yield return held;
         }
+    }
+
+    // "HMS Alder Wood": behind the letters of a navy every name is a ship's
+    private static (WeaponMention Ship, int After)? ShipNamed(Sentence sentence, NameMatch match, ShipPrefix prefix)
+    {
+        var tokens = sentence.Tokens;
+        var after = match.After;
+        while (after < tokens.Count && (IsName(tokens[after]) || (after > match.After && tokens[after].Length == 2 && tokens[after].Kind == TokenKind.Word && tokens[after].IsCapitalised)))
+        {
+            after++;
+        }
+
+        return after == match.After ? null
+            : (new WeaponMention(new TextSpan(tokens[match.First].Start, tokens[after - 1].End), "names.weapon " + prefix.Where, "ship", null, null, null, prefix.Country, false), after);
     }
 
     private static WeaponMention? Mention(Sentence sentence, IReadOnlyList<NameMatch> matches, int m)

@@ -143,7 +143,8 @@ internal sealed class TagMender(FunctionWords words)
         var before = tokens[i - 1];
         var ministers = words.Is(before, "apostrophe") && before.Start == tokens[i - 2].End && tokens[i - 2] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
         var compound = before.Tag == PartOfSpeech.Noun && tokens[i].Form is not (WordForm.Past or WordForm.Gerund) && (tokens[i - 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective || words.Is(tokens[i - 2], "possessive"));
-        return ministers || compound || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective;
+        var counted = before.Tag == PartOfSpeech.Noun && i > 3 && tokens[i - 2].Kind == TokenKind.Hyphen && tokens[i - 3] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number }; // "their 10-day training"
+        return ministers || compound || counted || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective;
     }
 
     // "The envoys met in secret in Cyprus.": a verb of moving or gathering without object, alone in its clause, is no passive
