@@ -44,12 +44,13 @@ internal static class EventCommand
         var book = new JudgementBook(reader.Judgements());
         using var text = around.OutputText();
         var readings = reader.ReadingsOf(happening).ToList();
+        var findings = new FindingRows(reader, around.Knowledge(null));
         if (parsed.GetValue(options.Format) is ListFormat.Json or ListFormat.Jsonl)
         {
             // One object, not a list of one.
             var one = new JsonListOutput(around.Output, isIndented: parsed.GetValue(options.Format) is ListFormat.Json, limit: null, isList: false);
             one.Begin(RecordRows.Events);
-            one.Add(RecordJson.Event(happening, readings, book));
+            one.Add(findings.Event(happening, readings));
             one.End("event");
             return ExitStatus.Done;
         }
@@ -57,7 +58,7 @@ internal static class EventCommand
         var claims = options.OutputOf(parsed, around, text);
         if (parsed.GetValue(options.Format) is ListFormat.Table)
         {
-            using var row = JsonDocument.Parse(RecordJson.Event(happening));
+            using var row = JsonDocument.Parse(findings.Event(happening, readings));
             EventOutput.Show(Terminal.Of(around, text, parsed.GetValue(options.NoColor)), row.RootElement);
         }
 

@@ -73,7 +73,7 @@ internal static class ListCommands
 
     /// <summary>Makes <c>dateline findings</c>.</summary>
     public static Command Findings(Surroundings around) =>
-        Filtered(around, "findings", "Lists what the checks say", MoreOfFindings, "finding", RecordRows.Findings, (reader, filter) => Judged(reader, reader.Readings(filter, withFindings: true), filter, RecordJson.Findings));
+        Filtered(around, "findings", "Lists what the checks say", MoreOfFindings, "finding", RecordRows.Findings, (reader, filter) => new FindingRows(reader, around.Knowledge(null)).All(filter));
 
     /// <summary>Makes a command with a longer help.</summary>
     public static Command Create(string name, string description, string more, IEnumerable<Option> options, Func<ParseResult, int> run)

@@ -1,3 +1,4 @@
+using Dateline.Checks.Across;
 using Dateline.Claims;
 using Dateline.Events.Across;
 using Dateline.Exports;
@@ -15,6 +16,6 @@ internal sealed record RecordMaking(Codebook Codebook, LedgerForms Forms, EventM
     public static RecordMaking Over(KnowledgeFiles knowledge)
     {
         var codebook = new Codebook(knowledge);
-        return new RecordMaking(codebook, new LedgerForms(codebook, new ProfileMaker(knowledge)), new EventMatcher(knowledge, codebook));
+        return new RecordMaking(codebook, new LedgerForms(codebook, new ProfileMaker(knowledge), new AcrossRunner(knowledge, codebook)), new EventMatcher(knowledge, codebook));
     }
 }

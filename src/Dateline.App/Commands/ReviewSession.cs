@@ -54,7 +54,7 @@ internal sealed class ReviewSession(Surroundings around, JudgeWork work, IAnsiCo
             return null;
         }
 
-        using var whole = JsonDocument.Parse(RecordJson.Event(item.Event, [.. reader.ReadingsOf(item.Event)], new JudgementBook(reader.Judgements())));
+        using var whole = JsonDocument.Parse(RecordJson.Event(item.Event, [.. reader.ReadingsOf(item.Event)], new JudgementBook(reader.Judgements()), []));
         return new Shown(item.Event.Id, item.Row, Objects(whole.RootElement, "tellings"), Objects(whole.RootElement, "claims"), queue.Near(item.Row), item.Reasons);
     });
 

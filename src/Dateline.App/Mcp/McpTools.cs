@@ -61,8 +61,8 @@ internal sealed class McpTools(ReadingDesk desk)
         return (Encoding.UTF8.GetString(json.ToArray()), false);
     }
 
-    private static string Event(ILedgerReader reader, string id) => reader.Event(id) is { } happening
-        ? Encoding.UTF8.GetString(RecordJson.Event(happening, [.. reader.ReadingsOf(happening)], new JudgementBook(reader.Judgements())).Span)
+    private string Event(ILedgerReader reader, string id) => reader.Event(id) is { } happening
+        ? Encoding.UTF8.GetString(new FindingRows(reader, desk.Knowledge).Event(happening, [.. reader.ReadingsOf(happening)]).Span)
         : throw JudgeWork.Wrong($"the record has no event {id}");
 
     private static string Search(ILedgerReader reader, JsonElement arguments)

@@ -34,6 +34,12 @@ internal static class EventOutput
         }
 
         console.Write(values);
+        foreach (var finding in row.GetProperty("findings").EnumerateArray())
+        {
+            console.Write(new Words(ValueWords.OneLine($" {finding.GetProperty("check").GetString()}  {finding.GetProperty("severity").GetString()}: {finding.GetProperty("message").GetString()}")));
+            console.WriteLine();
+        }
+
         foreach (var judgement in row.GetProperty("judgements").EnumerateArray())
         {
             var by = judgement.GetProperty("by").GetString() is { } name ? " by " + name : "";

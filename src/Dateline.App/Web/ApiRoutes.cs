@@ -32,7 +32,7 @@ internal sealed class ApiRoutes(ReadingDesk desk)
         application.MapGet("/api/events", context => List(context, RecordRows.Events, (reader, filter) => reader.Events(filter).Select(RecordJson.Event)));
         application.MapGet("/api/events/{id}", Event);
         application.MapGet("/api/claims", context => List(context, RecordRows.Claims, (reader, filter) => ListCommands.Judged(reader, reader.Readings(filter), filter, RecordJson.Claims)));
-        application.MapGet("/api/findings", context => List(context, RecordRows.Findings, (reader, filter) => ListCommands.Judged(reader, reader.Readings(filter, withFindings: true), filter, RecordJson.Findings)));
+        application.MapGet("/api/findings", context => List(context, RecordRows.Findings, (reader, filter) => new FindingRows(reader, desk.Knowledge).All(filter)));
         application.MapGet("/api/reports", context => List(context, RecordRows.Reports, (reader, _) => reader.Reports().Select(report => RecordJson.Report(report, reader.CopiesOf(report)))));
         application.MapGet("/api/reports/{id}", Report);
         application.MapGet("/api/search", Search);
@@ -59,7 +59,7 @@ internal sealed class ApiRoutes(ReadingDesk desk)
     private Task Event(HttpContext context)
     {
         var id = (string)context.Request.RouteValues["id"]!;
-        return One(context, reader => reader.Event(id) is { } happening ? RecordJson.Event(happening, [.. reader.ReadingsOf(happening)], new JudgementBook(reader.Judgements())) : default(ReadOnlyMemory<byte>?), $"the record has no event {id}");
+        return One(context, reader => reader.Event(id) is { } happening ? new FindingRows(reader, desk.Knowledge).Event(happening, [.. reader.ReadingsOf(happening)]) : default(ReadOnlyMemory<byte>?), $"the record has no event {id}");
     }
 
     private async Task Report(HttpContext context)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dateline.Claims;
 using Dateline.Exports;
+using Dateline.Knowledge;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
 using Dateline.Views;
@@ -45,10 +46,15 @@ public sealed record EventModel(
     private const int MostColumns = 8;
 
     /// <summary>Arranges an event.</summary>
-    public static EventModel Of(ILedgerReader reader, EventRow happening, Codebook codebook)
+    /// <param name="reader">The ledger.</param>
+    /// <param name="happening">The event.</param>
+    /// <param name="codebook">Kinds and roles.</param>
+    /// <param name="knowledge">What its reports' tallies are counted by, or null for a page that does not show them.</param>
+    public static EventModel Of(ILedgerReader reader, EventRow happening, Codebook codebook, KnowledgeFiles? knowledge = null)
     {
         var readings = reader.ReadingsOf(happening).ToList();
-        var row = JsonDocument.Parse(RecordJson.Event(happening, readings, new JudgementBook(reader.Judgements()))).RootElement;
+        var whole = knowledge is null ? RecordJson.Event(happening, readings, new JudgementBook(reader.Judgements()), []) : new FindingRows(reader, knowledge).Event(happening, readings);
+        var row = JsonDocument.Parse(whole).RootElement;
         var voices = new Voices();
         foreach (var origin in row.List("claims").Select(PrimaryOf).OfType<(string Key, string Name)>().GroupBy(o => o).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Key, StringComparer.Ordinal))
         {

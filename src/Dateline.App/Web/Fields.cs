@@ -38,6 +38,9 @@ internal static class Fields
     /// <summary>The address of a report's page: its id without the prefix, an entry of a live blog behind a dot.</summary>
     public static string Address(string reportId) => "/report/" + reportId.Replace("sha256:", "", StringComparison.Ordinal).Replace('#', '.');
 
+    /// <summary>The address of a finding's claim on its report's page; a claim of a finding about several reports goes by report and number.</summary>
+    public static string ClaimAddress(string reportId, string claim) => claim.LastIndexOf('/') is > 0 and var slash ? $"{Address(claim[..slash])}#w-{claim[(slash + 1)..]}" : $"{Address(reportId)}#w-{claim}";
+
     /// <summary>"1 report", "2 reports".</summary>
     public static string Several(long number, string noun) => number.ToString("#,0", CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 }

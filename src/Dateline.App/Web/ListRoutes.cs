@@ -37,17 +37,12 @@ internal sealed class ListRoutes(ReadingDesk desk)
     public Task Findings(HttpContext context)
     {
         var (query, number) = (EventsQuery.Of(context.Request.Query), NumberOf(context));
-        var rows = desk.Look(reader =>
-        {
-            var book = new JudgementBook(reader.Judgements());
-            return reader.Readings(query.Filter, withFindings: true)
-                .SelectMany(reading => RecordJson.Findings(reading, book, query.Filter.Rejected))
-                .Select(row => JsonDocument.Parse(row).RootElement)
-                .Where(row => query.Finding is not { } wanted || row.Plain("check") == wanted || row.Plain("severity") == wanted)
-                .Skip((number - 1) * OnePage)
-                .Take(OnePage + 1)
-                .ToList();
-        }) ?? [];
+        var rows = desk.Look(reader => new FindingRows(reader, desk.Knowledge).All(query.Filter)
+            .Select(row => JsonDocument.Parse(row).RootElement)
+            .Where(row => query.Finding is not { } wanted || row.Plain("check") == wanted || row.Plain("severity") == wanted)
+            .Skip((number - 1) * OnePage)
+            .Take(OnePage + 1)
+            .ToList()) ?? [];
         return Routes.Page<FindingsPage>(context, new FindingsModel(query with { Number = number }, [.. rows.Take(OnePage)], rows.Count > OnePage));
     }
 

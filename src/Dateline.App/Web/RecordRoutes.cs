@@ -28,7 +28,7 @@ internal sealed class RecordRoutes(ReadingDesk desk)
     public Task Event(HttpContext context)
     {
         var id = Asked(context);
-        var model = desk.Look(reader => reader.Event(id) is { } happening ? EventModel.Of(reader, happening, desk.Codebook) : null);
+        var model = desk.Look(reader => reader.Event(id) is { } happening ? EventModel.Of(reader, happening, desk.Codebook, desk.Knowledge) : null);
         return model is null ? Routes.Complain(context, StatusCodes.Status404NotFound, $"The record has no event {Inert.Line(id)}.") : Routes.Page<EventPage>(context, model);
     }
 

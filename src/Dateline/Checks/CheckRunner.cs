@@ -1,4 +1,5 @@
 using Dateline.Annotations.Quantities;
+using Dateline.Checks.Tallies;
 using Dateline.Claims;
 using Dateline.Knowledge;
 
@@ -15,6 +16,7 @@ public sealed class CheckRunner
         var units = new UnitTable(files);
         var limits = new PublishedLimits(files, units);
         var codebook = new Codebook(files);
+        var counting = new CountingRules(files);
         checks =
         [
             new ImpliedSpeed(limits, codebook),
@@ -25,6 +27,7 @@ public sealed class CheckRunner
             new WeekdayAndDate(),
             new ClockAndZone(),
             new ReportBeforeEvent(),
+            new TallyInReport(new TallyCount(counting), counting),
             new PartyInItsCause(files),
             new UnnamedSource(),
             new ContradictionInReport(codebook),

@@ -54,7 +54,8 @@ internal static class FigurePairs
             return FigureKinship.None;
         }
 
-        if (Range(a, isMeasure) is not { } x || Range(b, isMeasure) is not { } y)
+        var isConverted = isMeasure && a.Unit != b.Unit;
+        if (Range(a, isMeasure, isConverted) is not { } x || Range(b, isMeasure, isConverted) is not { } y)
         {
             return FigureKinship.None;
         }
@@ -82,24 +83,25 @@ internal static class FigurePairs
     private static bool Same(Quantity a, Quantity b, bool isMeasure) => isMeasure ? a.SiLow == b.SiLow && a.SiHigh == b.SiHigh : a.Low == b.Low && a.High == b.High && a.Vague == b.Vague;
 
     // What a figure leaves open: its bounds, its rounding, "about".
-    private static (decimal Low, decimal High)? Range(Quantity figure, bool isMeasure)
+    private static (decimal Low, decimal High)? Range(Quantity figure, bool isMeasure, bool isConverted)
     {
         if (figure.Low is null && figure.High is null)
         {
             return figure.VagueLow is null && figure.VagueHigh is null ? null : (figure.VagueLow ?? decimal.MinValue, figure.VagueHigh ?? decimal.MaxValue);
         }
 
-        return (Bound(figure.Low, isMeasure ? figure.SiLow : figure.Low, figure.Approximate, -1) ?? decimal.MinValue, Bound(figure.High, isMeasure ? figure.SiHigh : figure.High, figure.Approximate, 1) ?? decimal.MaxValue);
+        return (Bound(figure.Low, isMeasure ? figure.SiLow : null, figure.Approximate, isConverted, -1) ?? decimal.MinValue, Bound(figure.High, isMeasure ? figure.SiHigh : null, figure.Approximate, isConverted, 1) ?? decimal.MaxValue);
     }
 
-    private static decimal? Bound(decimal? printed, decimal? value, bool isAbout, int side)
+    private static decimal? Bound(decimal? printed, decimal? si, bool isAbout, bool isConverted, int side)
     {
-        if (printed is not { } own || value is not { } bound)
+        if (printed is not { } own)
         {
             return null;
         }
 
+        var bound = si ?? own;
         var factor = own == 0 ? 1 : Math.Abs(bound / own);
-        return bound + (side * Rounding.Play(own, isAbout) * factor);
+        return bound + (side * Rounding.Play(own, isAbout, isConverted) * factor);
     }
 }

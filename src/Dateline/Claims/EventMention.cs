@@ -95,7 +95,14 @@ public sealed record Tally(
     LocalDate? Since,
     string? ScopeText,
     int Sentence,
-    IReadOnlyList<Teller> AccordingTo);
+    IReadOnlyList<Teller> AccordingTo)
+{
+    /// <summary>Last day of what it counts from ("since November": 30 November), or null when it does not count from a happening.</summary>
+    public LocalDate? SinceLast { get; init; }
+
+    /// <summary>The weapon its words name ("first ICBM test"): only launches of such count; null when they name none.</summary>
+    public WeaponClassValue? Weapon { get; init; }
+}
 
 /// <summary>What the claims room found in one report.</summary>
 /// <param name="Mentions">In text order.</param>

@@ -33,12 +33,17 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "only what something else happened beside"); // "met on the sidelines of a summit"
         }
 
-        if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb)
+        // "declined to comment on a strike" declines the comment
+        var attribution = view.AttributionOf(syntax.Sentence.Tokens[trigger].Span);
+        bool IsRefused(EventStatus? status) => status is EventStatus.Denied
+            && view.Annotations.Attributions.Any(a => a.Stance is Stance.DeclinesToComment && a.Cue.Any(cue => syntax.Sentence.Span.Contains(cue.Start) && cue.End <= syntax.Sentence.Tokens[trigger].Start));
+
+        if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb && !IsRefused(byVerb.Item1))
         {
             return byVerb;
         }
 
-        if (clause is not null && clause.Verb.Head != trigger && draft.Noun >= 0 && ByCarrier(draft, clause) is { } carried)
+        if (clause is not null && clause.Verb.Head != trigger && draft.Noun >= 0 && ByCarrier(draft, clause) is { } carried && !IsRefused(carried.Item1))
         {
             return carried;
         }
@@ -48,12 +53,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return own;
         }
 
-        if (ByGoverningWord(syntax, trigger) is { } governed && !(governed.Item1 is null && time is { Precision: <= TimePrecision.Day }))
+        if (ByGoverningWord(syntax, trigger) is { } governed && !IsRefused(governed.Item1) && !(governed.Item1 is null && time is { Precision: <= TimePrecision.Day }))
         {
             return governed;
         }
 
-        var attribution = view.AttributionOf(syntax.Sentence.Tokens[trigger].Span);
         if (attribution?.Stance == Stance.Denies && Holds(attribution, syntax.Sentence.Tokens[trigger].Start))
         {
             return (EventStatus.Denied, "inside a denial");

@@ -65,7 +65,11 @@ public sealed class TallyReader
             var evidence = ordinal.Span.Cover(found.Words ?? ordinal.Span);
             var kind = counted?.Kind ?? before?.Counts ?? last.Kind; // "attempt": of whatever kind the news is
             var actor = counted?.Claims.Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Id).FirstOrDefault() ?? before?.Actor ?? last.Actor;
-            before = new Tally(evidence, ordinal.Value, kind, actor, found.Since, found.Words?.In(view.Text), syntax.Sentence.Index, view.Chain(view.AttributionOf(ordinal.Span)));
+            before = new Tally(evidence, ordinal.Value, kind, actor, found.Since, found.Words?.In(view.Text), syntax.Sentence.Index, view.Chain(view.AttributionOf(ordinal.Span)))
+            {
+                SinceLast = found is { Kind: "since", Since: { } first, Words: { } stated } ? view.Times(stated).LastOrDefault(t => t.First == first)?.Last : null,
+                Weapon = view.Weapons(evidence).FirstOrDefault() is { } weapon ? new WeaponClassValue(weapon.Class, weapon.RangeClass) : null,
+            };
             yield return before;
         }
     }

@@ -97,7 +97,10 @@ internal static class ClaimJson
         page.Writer.WriteString("counts", tally.Counts);
         page.Writer.WriteString("actor", tally.Actor);
         page.Day("since", tally.Since);
+        page.Day("since_last", tally.SinceLast);
         page.Writer.WriteString("scope_text", tally.ScopeText);
+        page.Writer.WriteString("weapon_class", tally.Weapon?.Class);
+        page.Writer.WriteString("range_class", tally.Weapon?.RangeClass);
         page.Writer.WriteString("event", numbered.Event);
         page.Tellers("according_to", tally.AccordingTo);
     }

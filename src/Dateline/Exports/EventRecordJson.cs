@@ -160,6 +160,14 @@ internal static class EventRecordJson
     private static void Findings(Utf8JsonWriter writer, EventRecord record)
     {
         writer.WriteStartArray("findings");
+        foreach (var finding in record.Across)
+        {
+            writer.WriteStartObject();
+            writer.WriteNull("report");
+            FindingJson.Fields(writer, finding);
+            writer.WriteEndObject();
+        }
+
         foreach (var (report, finding) in record.Findings)
         {
             writer.WriteStartObject();

@@ -32,6 +32,9 @@ public static class FindingJson
         }
     }
 
+    /// <summary>The fields of a finding that is about no words of one report.</summary>
+    internal static void Fields(Utf8JsonWriter writer, Finding finding) => Fields(new JsonPage(writer, "", new CodePointMap("")), finding with { Span = null });
+
     /// <summary>The fields of a finding.</summary>
     internal static void Fields(JsonPage page, Finding finding)
     {

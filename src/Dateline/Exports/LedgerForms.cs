@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Dateline.Checks.Across;
 using Dateline.Claims;
 using Dateline.Documents;
 using Dateline.Events.Across;
@@ -12,11 +13,11 @@ using Dateline.Views;
 namespace Dateline.Exports;
 
 /// <summary>What the ledger keeps of a reading, and the rows of its record.</summary>
-public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles) : ILedgerForms
+public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles, AcrossRunner checks) : ILedgerForms
 {
     private const int Day = 10; // characters of an ISO date
 
-    private readonly EventRecordMaker events = new(codebook);
+    private readonly EventRecordMaker events = new(codebook, checks);
 
     /// <summary>Makes a reading ready to be kept: everything that needs no other report.</summary>
     public PreparedDocument Prepare(Reading reading) => new(
@@ -34,7 +35,7 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles) : ILed
             id,
             report.GetProperty("source").GetString()!,
             report.GetProperty("published") is { ValueKind: JsonValueKind.Object } published ? ValueKinship.Text(published, "date") : null,
-            reading.Findings.Count(),
+            reading.Findings.Count() + reading.Tallies.Count(),
             ReportHeadJson.Write(reading, id),
             report.GetProperty("title").GetString() ?? "",
             Words(reading, text),
@@ -95,6 +96,11 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles) : ILed
             {
                 yield return new EventTerm(isPlace ? EventFacet.PlaceCountry : EventFacet.ActorCountry, code, "");
             }
+        }
+
+        foreach (var check in record.Across.Select(finding => finding.Check))
+        {
+            yield return new EventTerm(EventFacet.Across, check, "");
         }
 
         foreach (var source in members.SelectMany(EventRecordMaker.SourcesOf))

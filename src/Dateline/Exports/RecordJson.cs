@@ -47,11 +47,23 @@ public static class RecordJson
     /// <summary>A row of <c>dateline events</c>.</summary>
     public static ReadOnlyMemory<byte> Event(EventRow happening) => happening.Form.Unpack() ?? throw LedgerException.Damaged(null);
 
-    /// <summary>What <c>dateline event</c> prints: the row of the event, its tellings and its claims, those that people rejected too.</summary>
-    public static ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReportReading> readings, JudgementBook book) => Object(writer =>
+    /// <summary>What <c>dateline event</c> prints: the row of the event, what its tallies come to, its tellings and its claims, those that people rejected too.</summary>
+    public static ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReportReading> readings, JudgementBook book, IReadOnlyList<ReadOnlyMemory<byte>> tallies) => Object(writer =>
     {
         using var row = JsonDocument.Parse(Event(happening));
-        Copy(writer, row.RootElement, _ => true);
+        Copy(writer, row.RootElement, name => name is not "findings");
+        writer.WriteStartArray("findings");
+        foreach (var finding in row.RootElement.GetProperty("findings").EnumerateArray())
+        {
+            finding.WriteTo(writer);
+        }
+
+        foreach (var tally in tallies)
+        {
+            writer.WriteRawValue(tally.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("tellings");
         foreach (var reading in readings)
         {
@@ -82,29 +94,6 @@ public static class RecordJson
             if ((reading.IsWhole || happening is not null) && (withRejected || !judged.IsRejected(claim)))
             {
                 yield return Object(writer => Claim(writer, reading.Report, statement, claim, happening, judged));
-            }
-        }
-    }
-
-    /// <summary>The rows of <c>dateline findings</c> that one report gives.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Findings(ReportReading reading, JudgementBook book, bool withRejected)
-    {
-        var kept = StoredReading.Open(reading.Reading);
-        var judged = book.Of(reading.Report.Id, kept);
-        var eventOf = kept.Claims.Where(claim => claim.Event is not null && (withRejected || !judged.IsRejected(claim.Event))).ToDictionary(claim => claim.Id, claim => reading.Events.GetValueOrDefault(claim.Event!), StringComparer.Ordinal);
-        foreach (var finding in withRejected ? kept.Findings : JudgedFindings.Of(kept, judged))
-        {
-            var events = StoredReading.ClaimsOf(finding).Select(id => eventOf.GetValueOrDefault(id)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            if (reading.IsWhole || events.Count > 0)
-            {
-                yield return Object(writer =>
-                {
-                    ReportOf(writer, reading.Report);
-                    writer.WriteStartArray("events");
-                    events.ForEach(writer.WriteStringValue);
-                    writer.WriteEndArray();
-                    Copy(writer, finding, _ => true);
-                });
             }
         }
     }
@@ -185,7 +174,7 @@ public static class RecordJson
         Copy(writer, head.RootElement, _ => true);
     }
 
-    private static void ReportOf(Utf8JsonWriter writer, ReportRow report)
+    internal static void ReportOf(Utf8JsonWriter writer, ReportRow report)
     {
         writer.WriteStartObject("report");
         writer.WriteString("id", report.Id);
@@ -193,7 +182,7 @@ public static class RecordJson
         writer.WriteEndObject();
     }
 
-    private static void Copy(Utf8JsonWriter writer, JsonElement fields, Func<string, bool> isWanted)
+    internal static void Copy(Utf8JsonWriter writer, JsonElement fields, Func<string, bool> isWanted)
     {
         foreach (var field in fields.EnumerateObject())
         {

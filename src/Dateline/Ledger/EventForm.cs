@@ -34,6 +34,9 @@ public static class EventFacet
     /// <summary>Countries of those who act.</summary>
     public const string ActorCountry = "actor_country";
 
+    /// <summary>Checks over several reports that say something of it: DL0401 …; without a name.</summary>
+    public const string Across = "across";
+
     /// <summary>Countries of its places.</summary>
     public const string PlaceCountry = "place_country";
 }

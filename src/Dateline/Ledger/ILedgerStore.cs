@@ -288,7 +288,11 @@ public readonly record struct CopyRow(string Report, CopyRelation Relation, doub
 /// <param name="Text">The text its report carries: one name for all copies.</param>
 /// <param name="Report">Its report.</param>
 /// <param name="Reading">The report's reading.</param>
-public sealed record MentionRow(long Number, string EventNumber, string Key, string? Day, string Text, ReportRow Report, Packed Reading);
+public sealed record MentionRow(long Number, string EventNumber, string Key, string? Day, string Text, ReportRow Report, Packed Reading)
+{
+    /// <summary>How much of the shorter text its report has in common with the nearest other report of the event that carries the text, 0 to 1; null when none does.</summary>
+    public double? Shared { get; init; }
+}
 
 /// <summary>A report that may be a copy of another.</summary>
 /// <param name="Number">Its number inside the store.</param>

@@ -12,6 +12,9 @@ namespace Dateline.Ledger;
 /// <param name="Rejected">True to have those too that people rejected.</param>
 public sealed record LedgerFilter(string? Kind, string? Status, string? Actor, string? Place, string? From, string? To, string? Source, string? Report, bool Rejected = false)
 {
+    /// <summary>True for only those of which a check over several reports says something.</summary>
+    public bool Across { get; init; }
+
     /// <summary>Everything.</summary>
     public static LedgerFilter All { get; } = new(null, null, null, null, null, null, null, null);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Checks;
 using Dateline.Ledger.Judgements;
 using Dateline.Sources;
 
@@ -35,7 +36,11 @@ public sealed record EventRecord(
     IReadOnlyList<(string Role, IReadOnlyList<ToldValue> Values)> Roles,
     IReadOnlyList<(string Report, JsonElement Finding)> Findings,
     JudgementKind? Judged,
-    IReadOnlyList<Judgement> Judgements);
+    IReadOnlyList<Judgement> Judgements)
+{
+    /// <summary>What the checks over several reports say of it.</summary>
+    public IReadOnlyList<Finding> Across { get; init; } = [];
+}
 
 /// <summary>One value of one role, with who tells it.</summary>
 /// <param name="Value">The value, in the shape of the contract.</param>

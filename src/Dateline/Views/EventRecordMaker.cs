@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Dateline.Annotations.Actors;
+using Dateline.Checks.Across;
 using Dateline.Claims;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
@@ -9,7 +10,7 @@ using Dateline.Sources;
 namespace Dateline.Views;
 
 /// <summary>Arranges the reports' events that were brought together as one event of the record. The order they come in never shows.</summary>
-internal sealed class EventRecordMaker(Codebook codebook)
+internal sealed class EventRecordMaker(Codebook codebook, AcrossRunner checks)
 {
     // What one report tells as news is news, whoever recalls or plans it elsewhere.
     private static readonly EventStatus[] Weight = [EventStatus.News, EventStatus.Background, EventStatus.Denied, EventStatus.Planned, EventStatus.Hypothetical];
@@ -48,6 +49,7 @@ internal sealed class EventRecordMaker(Codebook codebook)
             .ToList();
         var kind = own.GroupBy(o => o.Event.Kind, StringComparer.Ordinal).OrderByDescending(group => group.Count()).First().Key;
         var reports = ordered.DistinctBy(m => m.Mention.Report.Id, StringComparer.Ordinal).ToList();
+        var origins = OriginCounter.Count([.. told.Select(t => t.From), .. reports.Select(Mentioned)]);
         return new EventRecord(
             EventIds.Of(ordered[0].Mention.Key),
             kind,
@@ -59,18 +61,21 @@ internal sealed class EventRecordMaker(Codebook codebook)
             [.. reports.Select(m => (m.Mention.Report.Id, m.Mention.Report.Source))],
             reports.Select(m => m.Reading.Outlet).OfType<Actor>().Select(outlet => outlet.Id ?? outlet.Name).Distinct(StringComparer.Ordinal).Count(),
             reports.Select(m => m.Mention.Text).Distinct(StringComparer.Ordinal).Count(),
-            OriginCounter.Count([.. told.Select(t => t.From), .. reports.Select(Mentioned)]),
+            origins,
             [.. roles.Select(r => (r.Row.Role, r.Values))],
             [.. reports.SelectMany(m => FindingsOf(m, [.. own.Where(o => o.Member.Mention.Report.Id == m.Mention.Report.Id).Select(o => o.Event.Number)], decisions))],
             null,
-            []);
+            [])
+        {
+            Across = checks.Run(EventTellingMaker.Make(kind, reports, told, own.ToLookup(o => o.Member.Mention.Report.Id, o => o.Event.Status, StringComparer.Ordinal), origins)),
+        };
     }
 
     /// <summary>Who tells an event in one report: its outlet, its agencies and the primary sources.</summary>
     public static IEnumerable<Actor> SourcesOf(EventMember member) =>
         [.. Publishers(member.Reading), .. member.Reading.Claims.Where(claim => claim.Event == member.Mention.EventNumber).Select(claim => claim.Chain.LastOrDefault()).OfType<Actor>()];
 
-    private static IEnumerable<Actor> Publishers(StoredReading reading) => [.. reading.Agencies, .. reading.Outlet is { } outlet ? [outlet] : (Actor[])[]];
+    internal static IEnumerable<Actor> Publishers(StoredReading reading) => [.. reading.Agencies, .. reading.Outlet is { } outlet ? [outlet] : (Actor[])[]];
 
     private static IEnumerable<Telling> TellingOf(EventMember member, Decisions decisions)
     {

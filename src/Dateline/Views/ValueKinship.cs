@@ -89,12 +89,13 @@ internal static class ValueKinship
     private static bool FiguresFit(JsonElement a, JsonElement b)
     {
         var si = Text(a, "si_unit") is { } unit && unit == Text(b, "si_unit");
-        var (x, y) = (Interval(a, si), Interval(b, si));
+        var isConverted = si && Text(a, "unit") != Text(b, "unit");
+        var (x, y) = (Interval(a, si, isConverted), Interval(b, si, isConverted));
         return x is null || y is null || (x.Value.Low <= y.Value.High && y.Value.Low <= x.Value.High);
     }
 
     /// <summary>What a figure leaves open: its bounds, its rounding, "about"; null when it gives none.</summary>
-    private static (double Low, double High)? Interval(JsonElement figure, bool si)
+    private static (double Low, double High)? Interval(JsonElement figure, bool si, bool isConverted)
     {
         var (low, high) = (Number(figure, si ? "si_low" : "low"), Number(figure, si ? "si_high" : "high"));
         if (low is null && high is null)
@@ -105,11 +106,11 @@ internal static class ValueKinship
 
         var isAbout = figure.TryGetProperty("approximate", out var approximate) && approximate.ValueKind == JsonValueKind.True;
         var factor = si && Number(figure, "low") is { } own and not 0 && Number(figure, "si_low") is { } base_ ? base_ / own : 1;
-        return (low - Play(low, figure, "low", factor, isAbout) ?? double.NegativeInfinity, high + Play(high, figure, "high", factor, isAbout) ?? double.PositiveInfinity);
+        return (low - Play(low, figure, "low", factor, isAbout, isConverted) ?? double.NegativeInfinity, high + Play(high, figure, "high", factor, isAbout, isConverted) ?? double.PositiveInfinity);
     }
 
-    private static double? Play(double? bound, JsonElement figure, string name, double factor, bool isAbout) =>
-        bound is null ? null : figure.TryGetProperty(name, out var printed) && printed.ValueKind == JsonValueKind.Number ? (double)Rounding.Play(printed.GetDecimal(), isAbout) * factor : 0;
+    private static double? Play(double? bound, JsonElement figure, string name, double factor, bool isAbout, bool isConverted) =>
+        bound is null ? null : figure.TryGetProperty(name, out var printed) && printed.ValueKind == JsonValueKind.Number ? (double)Rounding.Play(printed.GetDecimal(), isAbout, isConverted) * factor : 0;
 
     // The same place another way round, the country or region around it, or one that is not known.
     private static bool PlacesFit(JsonElement a, JsonElement b) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Dateline.Checks.Across;
 using Dateline.Claims;
 using Dateline.Documents;
 using Dateline.Events.Across;
@@ -20,7 +21,7 @@ public sealed class FaultTests : IDisposable
     private const int Reports = 400;
 
     private static readonly Codebook Codebook = new(KnowledgeFiles.ReadOver(null));
-    private static readonly LedgerForms Forms = new(Codebook, new ProfileMaker(KnowledgeFiles.ReadOver(null)));
+    private static readonly LedgerForms Forms = new(Codebook, new ProfileMaker(KnowledgeFiles.ReadOver(null)), new AcrossRunner(KnowledgeFiles.ReadOver(null), Codebook));
     private static readonly EventMatcher Matcher = new(KnowledgeFiles.ReadOver(null), Codebook);
 
     private readonly Bench bench = new();

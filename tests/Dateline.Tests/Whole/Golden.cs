@@ -51,7 +51,7 @@ internal static class Golden
 
         foreach (var finding in reading.Findings)
         {
-            var computed = string.Join(", ", finding.Computed.Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key} {figure.Value ?? "unknown"}")));
+            var computed = string.Join(", ", finding.Computed.Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key} {(figure.Value is IReadOnlyList<string> list ? string.Join(" + ", list) : figure.Value ?? "unknown")}")));
             Line(lines, "finding", finding.Check, finding.Severity.ToString().ToLowerInvariant(), computed, "", finding.Message);
         }
     }

@@ -30,10 +30,13 @@ public static class Rounding
     }
 
     /// <summary>How far the true figure may lie from the one printed: half of the last digit that counts, or a tenth when it is "about".</summary>
-    public static decimal Play(decimal value, bool isAbout)
+    /// <param name="value">The figure as printed.</param>
+    /// <param name="isAbout">True when it is "about".</param>
+    /// <param name="isConverted">True for what is compared in another unit: 430 km stands for 425 to 435 then, where it is 430 beside 432.</param>
+    public static decimal Play(decimal value, bool isAbout, bool isConverted = false)
     {
         var tenth = Math.Abs(value) * About;
-        return isAbout ? tenth : Math.Min(Step(value, RoundedZeros) / 2, tenth);
+        return isAbout ? tenth : Math.Min(Step(value, isConverted ? 0 : RoundedZeros) / 2, tenth);
     }
 
     private static decimal Power(int digits)

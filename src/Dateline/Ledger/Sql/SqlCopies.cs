@@ -66,6 +66,26 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
     public IReadOnlyList<string> Of(string reportId) => session.All(
         "SELECT o.public_id FROM reports r JOIN copies c ON c.report = r.id JOIN reports o ON o.id = c.other WHERE r.public_id = $1 AND c.relation >= $2", row => row.GetString(0), reportId, Least);
 
+    /// <summary>The members of an event with what each has in common with those that carry the same text.</summary>
+    public static IReadOnlyList<MentionRow> WithShares(SqlSession session, IReadOnlyList<MentionRow> mentions)
+    {
+        var shares = new Dictionary<long, double>();
+        foreach (var text in mentions.Where(m => m.Report.CopyGroup is not null).GroupBy(m => m.Text, StringComparer.Ordinal))
+        {
+            var reports = text.Select(m => m.Report.Number).ToHashSet();
+            foreach (var report in reports.Count < 2 ? [] : reports)
+            {
+                var nearest = session.All("SELECT other, shared FROM copies WHERE report = $1", row => (Other: row.GetInt64(0), Shared: row.GetDouble(1)), report).Where(c => reports.Contains(c.Other)).Select(c => c.Shared).DefaultIfEmpty().Max();
+                if (nearest > 0)
+                {
+                    shares.Add(report, nearest);
+                }
+            }
+        }
+
+        return shares.Count == 0 ? mentions : [.. mentions.Select(m => shares.TryGetValue(m.Report.Number, out var shared) ? m with { Shared = shared } : m)];
+    }
+
     /// <summary>Forgets a report; returns those that were copies of it.</summary>
     public IReadOnlyList<long> Remove(long report)
     {

@@ -20,6 +20,11 @@ internal static class SqlFilter
         Term(filter.Place, EventFacet.Place, EventFacet.PlaceCountry);
         Term(filter.Source, EventFacet.Source, null);
         Report(filter.Report);
+        if (filter.Across)
+        {
+            conditions.Add($"e.id IN (SELECT event FROM event_terms WHERE term IN (SELECT id FROM terms WHERE facet = {Next(EventFacet.Across)}))");
+        }
+
         if (!filter.Rejected && (alwaysEvents || !filter.IsAll))
         {
             conditions.Add("NOT e.rejected");

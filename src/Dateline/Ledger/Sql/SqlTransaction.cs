@@ -149,7 +149,7 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
     public IReadOnlyList<string> KeysOf(long happening) => session.All(
         "SELECT r.public_id, m.number FROM mentions m JOIN reports r ON r.id = m.report WHERE m.event = $1", row => row.GetString(0) + "/" + row.GetString(1), happening);
 
-    public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => [.. mentions.SelectMany(id => session.All(MentionsSql + " m.id = $1", MentionOf, id))];
+    public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => SqlCopies.WithShares(session, [.. mentions.SelectMany(id => session.All(MentionsSql + " m.id = $1", MentionOf, id))]);
 
     public void AddEvent(EventForm form, IReadOnlyCollection<long> mentions)
     {
@@ -215,7 +215,7 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
     public KeptReading Reading(ChosenReading reading) => SqlReadings.Of(session, reading.Number);
 
     /// <summary>The mentions of an event with their reports and readings.</summary>
-    internal static IReadOnlyList<MentionRow> MembersOf(SqlSession session, long happening) => session.All(MentionsSql + " m.event = $1", MentionOf, happening);
+    internal static IReadOnlyList<MentionRow> MembersOf(SqlSession session, long happening) => SqlCopies.WithShares(session, session.All(MentionsSql + " m.event = $1", MentionOf, happening));
 
     private static MentionRow MentionOf(DbDataReader row) => new(
         row.GetInt64(0),

@@ -1,0 +1,24 @@
+using Dateline.Claims;
+using Dateline.Knowledge;
+
+namespace Dateline.Checks.Across;
+
+/// <summary>All checks over what several reports tell of one event, in the order of their ids.</summary>
+public sealed class AcrossRunner
+{
+    private readonly IAcrossCheck[] checks;
+
+    /// <summary>Builds the checks.</summary>
+    public AcrossRunner(KnowledgeFiles files, Codebook codebook)
+    {
+        var roles = new ComparedRoles(files, codebook);
+        checks = [new SingleOrigin(roles), new Copies(), new ContradictionAcross(roles), new DenialAcross(), new ChangedStory(roles)];
+    }
+
+    /// <summary>Every finding; none for an event that one report tells.</summary>
+    public IReadOnlyList<Finding> Run(EventTelling told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return told.Reports.Count < 2 ? [] : [.. checks.SelectMany(check => check.Find(told))];
+    }
+}

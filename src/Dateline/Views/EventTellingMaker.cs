@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Dateline.Checks.Across;
+using Dateline.Claims;
+using Dateline.Events.Across;
+using Dateline.Ledger;
+using Dateline.Sources;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dateline.Views;
+
+/// <summary>Lays an event of the record out for the checks over several reports.</summary>
+internal static class EventTellingMaker
+{
+    // A launch site and the town beside it; a clock read off by a few minutes (judged by the authors).
+    private const double SpotKm = 60;
+    private const int ZoneDays = 1;
+
+    /// <summary>The event as its reports tell it, after what people decided.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="reports">One member per report, in the order of the record.</param>
+    /// <param name="told">Their claims.</param>
+    /// <param name="statuses">How each report's own events stand, by report.</param>
+    /// <param name="origins">The independent primary sources.</param>
+    public static EventTelling Make(string kind, IReadOnlyList<EventMember> reports, IReadOnlyList<Telling> told, ILookup<string, string> statuses, IReadOnlyList<Origin> origins)
+    {
+        var tellings = reports.ToDictionary(m => m.Mention.Report.Id, Report, StringComparer.Ordinal);
+        return new EventTelling(
+            kind,
+            [.. reports.Select(m => tellings[m.Mention.Report.Id])],
+            [.. told.Select(t => new ReportedClaim(tellings[t.From.Report], t.Claim.Id, t.Claim.Role, t.Value, t.Words, t.Key, StandingOf(t, statuses[t.From.Report]), t.From))],
+            origins,
+            AreApart);
+    }
+
+    private static ReportTelling Report(EventMember member) => new(
+        member.Mention.Report.Id,
+        member.Mention.Report.Source,
+        member.Mention.Day,
+        member.Mention.Text,
+        member.Reading.Outlet,
+        EventRecordMaker.Publishers(member.Reading).FirstOrDefault(),
+        member.Mention.Shared);
+
+    private static ClaimStanding StandingOf(Telling told, IEnumerable<string> statuses) =>
+        told.IsDenied ? ClaimStanding.Denied
+        : (told.Claim.IsInferred && !told.IsCorrected) || told.Claim.Factuality is "planned" or "hypothetical" or "unconfirmed" || statuses.All(s => s is "planned" or "hypothetical" or "denied") ? ClaimStanding.Open
+        : ClaimStanding.Told;
+
+    private static bool AreApart(RoleValue kind, JsonElement a, JsonElement b) => ValueKinship.Compare(a, b) == Kinship.Apart && kind switch
+    {
+        RoleValue.Quantity => IsOneUnit(a, b),
+        RoleValue.Time => AreDaysApart(a, b),
+        RoleValue.Place => AreSpotsApart(a, b),
+        _ => true,
+    };
+
+    // "Several" and "two" differ in precision, not in fact.
+    private static bool IsOneUnit(JsonElement a, JsonElement b) =>
+        ValueKinship.Text(a, "vague") is null && ValueKinship.Text(b, "vague") is null
+        && (ValueKinship.Text(a, "si_unit") is { } unit ? unit == ValueKinship.Text(b, "si_unit") : ValueKinship.Text(b, "si_unit") is null && ValueKinship.Text(a, "unit") is { } counted && counted == ValueKinship.Text(b, "unit"));
+
+    // One happening has two days in two zones; a clock read a few minutes off is no contradiction.
+    private static bool AreDaysApart(JsonElement a, JsonElement b) =>
+        Day(a, "earliest") is { } first && Day(a, "latest") is { } last && Day(b, "earliest") is { } otherFirst && Day(b, "latest") is { } otherLast
+        && Math.Max(Period.DaysBetween(last, otherFirst), Period.DaysBetween(otherLast, first)) > ZoneDays;
+
+    private static LocalDate? Day(JsonElement time, string end) => ValueKinship.Text(time, end) is { Length: >= 10 } day && LocalDatePattern.Iso.Parse(day[..10]) is { Success: true, Value: var read } ? read : null;
+
+    private static bool AreSpotsApart(JsonElement a, JsonElement b) =>
+        IsSpot(a) && IsSpot(b) && Degrees(a, "latitude") is { } latitude && Degrees(a, "longitude") is { } longitude && Degrees(b, "latitude") is { } otherLatitude && Degrees(b, "longitude") is { } otherLongitude
+        && PlaceDistance.Kilometres(latitude, longitude, otherLatitude, otherLongitude) > SpotKm;
+
+    private static bool IsSpot(JsonElement place) => ValueKinship.Text(place, "precision") is "point" or "city" && ValueKinship.Text(place, "relation") is null or "in" or "at";
+
+    private static double? Degrees(JsonElement place, string name) => place.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number ? field.GetDouble() : null;
+}
