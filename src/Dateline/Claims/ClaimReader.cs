@@ -209,6 +209,12 @@ public sealed class ClaimReader
             return;
         }
 
+        if (draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" && IsOneMan(draft))
+        {
+            abstained.Add(new Abstention(draft.Span, "one soldier is no force"));
+            return;
+        }
+
         if (IsByStranger(view, draft))
         {
             abstained.Add(new Abstention(draft.Span, "done by somebody who is no party, in a report that names none"));
@@ -253,6 +259,13 @@ public sealed class ClaimReader
 
             return;
         }
+    }
+
+    // "a reservist who was mobilised"
+    private bool IsOneMan(MentionDraft draft)
+    {
+        var moved = draft.Slots[draft.Frame.Patient is "force" ? "patient" : "agent"].ToList();
+        return moved.Count > 0 && moved.TrueForAll(m => types.Fits("ranks", m) && draft.Syntax.Sentence.Tokens is var tokens && words.Is(tokens[m.Chunk.First], "indefinite") && tokens[m.Chunk.Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Singular });
     }
 
     // "Okkonen launched a missile into the top corner": an unknown name that does it, where no state or armed body acts in the whole report

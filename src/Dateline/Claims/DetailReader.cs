@@ -147,7 +147,7 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
         foreach (var draft in drafts)
         {
             var carries = draft.Frame.Kind is { } kind ? codebook.Carries(kind, role) : draft.Frame.Adds.Any(k => codebook.Carries(k, role));
-            if (carries && (best is null || Math.Abs(draft.Trigger - token) < Math.Abs(best.Trigger - token)))
+            if (carries && !(role is "outcome" && draft.Frame.Kind is "agreement" or "meeting" or "statement") && (best is null || Math.Abs(draft.Trigger - token) < Math.Abs(best.Trigger - token)))
             {
                 best = draft;
             }

@@ -109,6 +109,14 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
     {
         foreach (var clause in syntax.Clauses)
         {
+            if (clause.Subject == noun && clause.Verb is { Participle: true, Passive: true } && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "stationed"))
+            {
+                foreach (var where in clause.Complements.Where(n => words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "locative")))
+                {
+                    writer.Add(slots, "stationed", syntax, ChunkLinks.Owned(syntax, where)); // "the troops stationed in Mali left"
+                }
+            }
+
             if (clause.Subject != noun || !clause.Verb.Participle || !words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "prepositional"))
             {
                 continue;

@@ -141,8 +141,18 @@ internal sealed class SlotReader
             }
         }
 
+        noun = BeforeBrackets(syntax, noun);
         var before = syntax.Nouns[noun].Preposition >= 0 ? syntax.Nouns[noun].Preposition : syntax.Nouns[noun].First - 1;
         return noun > 0 && before > 0 && words.Is(syntax.Sentence.Tokens[before], "inclusive") && syntax.Nouns[noun - 1].After >= before - 1 ? noun - 1 : noun;
+    }
+
+    // "the National Liberation Army [ELN] group": the name before the brackets
+    private static int BeforeBrackets(SentenceSyntax syntax, int noun)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var closing = syntax.Nouns[noun].First - 1;
+        return noun > 1 && syntax.Nouns[noun].Preposition < 0 && closing > 2 && tokens[closing].Kind == TokenKind.Punctuation && syntax.Nouns[noun - 1].After == closing && syntax.Nouns[noun - 1].After - syntax.Nouns[noun - 1].First == 1
+            && tokens[closing - 1].Is(TokenShape.AllCaps) && tokens[closing - 2].Kind == TokenKind.Punctuation && syntax.Nouns[noun - 2].After == closing - 2 && tokens[syntax.Nouns[noun - 2].Head].Tag == PartOfSpeech.ProperNoun && tokens[closing].Span is { Length: 1 } && tokens[closing - 2].End == tokens[closing - 1].Start ? noun - 2 : noun;
     }
 
     // "Kim and Putin met": two who do a thing together

@@ -179,7 +179,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Planned, "infinitive in a headline");
         }
 
-        if (clause.Parent >= 0 && (clause.Verb.Infinitive || clause.Verb.Participle))
+        if (clause.Parent >= 0 && (clause.Verb.Infinitive || (clause.Verb.Participle && !words.Is(tokens[clause.Verb.Head], "recalling-verb")))) // "called off following an attack"
         {
             var parent = syntax.Clauses[clause.Parent];
             if (clause.Verb.Infinitive && Deciding(syntax, syntax.NounAt(clause.Verb.First - 1), parent) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && (syntax.Nouns[deciding].Head == syntax.Nouns[deciding].First || tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun) && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)

@@ -35,7 +35,7 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
                 own = Set(ref tokens, own, i + 1, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i) || IsGuest(tokens, i) || IsHalfOfCompound(tokens, i) || IsObjectsParticiple(tokens, i))
+            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i) || IsGuest(tokens, i) || IsHalfOfCompound(tokens, i) || IsObjectsParticiple(tokens, i) || IsErstwhile(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
             }
@@ -90,6 +90,10 @@ internal sealed class TagMender(FunctionWords words)
     private static bool IsHalfOfCompound(TokenList tokens, int i) =>
         tokens[i] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple or WordForm.Past } && i > 0 && i + 3 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Hyphen }
         && tokens[i + 2].Tag == PartOfSpeech.Noun && tokens[i + 3].Tag == PartOfSpeech.Noun && tokens[i - 1].Tag is PartOfSpeech.Verb or PartOfSpeech.Adposition or PartOfSpeech.Adjective;
+
+    // "the then-president", "Peru's then-Prime Minister"
+    private bool IsErstwhile(TokenList tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Adverb && i + 2 < tokens.Count && words.Is(tokens[i], "erstwhile") && tokens[i + 1].Kind == TokenKind.Hyphen && tokens[i + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective;
 
     // "has placed targeted financial sanctions": a participle between a verb and an adjective or noun describes the object
     private bool IsObjectsParticiple(TokenList tokens, int i) =>
