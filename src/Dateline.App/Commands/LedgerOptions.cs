@@ -58,11 +58,15 @@ internal sealed class LedgerOptions
 
     public Option<bool> Rejected { get; } = new("--rejected") { Description = "Also what people rejected (dateline judge)" };
 
+    public Option<string?> Finding { get; } = new("--finding") { HelpName = "CHECK", Description = "Only events of which a check (DL0101), or one of a severity (warning), has something to say" };
+
+    public Option<string?> Event { get; } = new("--event") { HelpName = "EVENT", Description = "Only this event: its id, or one it had before" };
+
     /// <summary>How a list is shown.</summary>
     public IEnumerable<Option> Showing => [File, Format, Limit, NoColor];
 
     /// <summary>Which part of the record.</summary>
-    public IEnumerable<Option> Filtering => [Kind, Actor, Place, From, To, Status, Source, Report, Rejected];
+    public IEnumerable<Option> Filtering => [Kind, Actor, Place, From, To, Status, Source, Report, Finding, Event, Rejected];
 
     /// <summary>The filter the command line states.</summary>
     public LedgerFilter FilterOf(ParseResult parsed) => new(
@@ -74,7 +78,11 @@ internal sealed class LedgerOptions
         parsed.GetValue(To),
         parsed.GetValue(Source),
         parsed.GetValue(Report),
-        parsed.GetValue(Rejected));
+        parsed.GetValue(Rejected))
+    {
+        Finding = parsed.GetValue(Finding),
+        Event = parsed.GetValue(Event),
+    };
 
     /// <summary>Where a list goes.</summary>
     public IListOutput OutputOf(ParseResult parsed, Surroundings around, TextWriter text) => parsed.GetValue(Format) switch

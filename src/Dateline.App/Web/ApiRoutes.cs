@@ -33,6 +33,7 @@ internal sealed class ApiRoutes(ReadingDesk desk)
         application.MapGet("/api/events/{id}", Event);
         application.MapGet("/api/claims", context => List(context, RecordRows.Claims, (reader, filter) => ListCommands.Judged(reader, reader.Readings(filter), filter, RecordJson.Claims)));
         application.MapGet("/api/findings", context => List(context, RecordRows.Findings, (reader, filter) => new FindingRows(reader, desk.Knowledge).All(filter)));
+        new ExportRoutes(desk).Map(application);
         application.MapGet("/api/reports", context => List(context, RecordRows.Reports, (reader, _) => reader.Reports().Select(report => RecordJson.Report(report, reader.CopiesOf(report)))));
         application.MapGet("/api/reports/{id}", Report);
         application.MapGet("/api/search", Search);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Dateline.Exports;
 using Dateline.Ledger;
@@ -47,14 +46,6 @@ public sealed record EventsModel(EventsQuery Query, IReadOnlyList<JsonElement> R
         {
             var told = reader.Search(words, query.Filter, Searched).Reports.SelectMany(found => found.Events).ToHashSet(StringComparer.Ordinal);
             heads.RemoveAll(head => !told.Contains(head.Id));
-        }
-
-        if (query.Finding is { } finding)
-        {
-            // The rows are looked through as bytes: parsing them all would take ten times as long.
-            var (check, severity) = (Encoding.UTF8.GetBytes($"\"check\":\"{finding}\""), Encoding.UTF8.GetBytes($"\"severity\":\"{finding}\""));
-            var marked = reader.Events(query.Filter).Where(row => RecordJson.Event(row).Span is var bytes && (bytes.IndexOf(check) >= 0 || bytes.IndexOf(severity) >= 0)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-            heads.RemoveAll(head => !marked.Contains(head.Id));
         }
 
         return heads;

@@ -9,10 +9,9 @@ namespace Dateline.App.Web;
 /// <summary>Which events are asked for: what the address says.</summary>
 /// <param name="Filter">The part of the record.</param>
 /// <param name="Words">Words their reports must hold, or null.</param>
-/// <param name="Finding">A check (DL0101) or severity (warning) they must have a finding of, or null.</param>
 /// <param name="Number">The page of the list, from 1 on.</param>
 /// <param name="Problem">What could not be understood, or null.</param>
-public sealed record EventsQuery(LedgerFilter Filter, string? Words, string? Finding, int Number, string? Problem)
+public sealed record EventsQuery(LedgerFilter Filter, string? Words, int Number, string? Problem)
 {
     /// <summary>What a request asks for; days that are none are left out.</summary>
     public static EventsQuery Of(IQueryCollection asked)
@@ -28,9 +27,13 @@ public sealed record EventsQuery(LedgerFilter Filter, string? Words, string? Fin
             to is not null && IsDay(to) ? to : null,
             Field(asked, "source"),
             Field(asked, "report"),
-            Field(asked, "rejected") is not null);
+            Field(asked, "rejected") is not null)
+        {
+            Finding = Field(asked, "finding"),
+            Event = Field(asked, "event"),
+        };
         var number = int.TryParse(Field(asked, "page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
-        return new EventsQuery(filter, Field(asked, "q"), Field(asked, "finding"), number, wrong.Count > 0 ? $"“{wrong[0]}” is no day; write 2025-02-28." : null);
+        return new EventsQuery(filter, Field(asked, "q"), number, wrong.Count > 0 ? $"“{wrong[0]}” is no day; write 2025-02-28." : null);
     }
 
     /// <summary>The address of this with something else: <c>("page", "2")</c>.</summary>
@@ -47,7 +50,8 @@ public sealed record EventsQuery(LedgerFilter Filter, string? Words, string? Fin
             ["to"] = Filter.To,
             ["source"] = Filter.Source,
             ["report"] = Filter.Report,
-            ["finding"] = Finding,
+            ["finding"] = Filter.Finding,
+            ["event"] = Filter.Event,
             ["rejected"] = Filter.Rejected ? "yes" : null,
         };
         foreach (var (name, value) in changes)

@@ -39,7 +39,6 @@ internal sealed class ListRoutes(ReadingDesk desk)
         var (query, number) = (EventsQuery.Of(context.Request.Query), NumberOf(context));
         var rows = desk.Look(reader => new FindingRows(reader, desk.Knowledge).All(query.Filter)
             .Select(row => JsonDocument.Parse(row).RootElement)
-            .Where(row => query.Finding is not { } wanted || row.Plain("check") == wanted || row.Plain("severity") == wanted)
             .Skip((number - 1) * OnePage)
             .Take(OnePage + 1)
             .ToList()) ?? [];

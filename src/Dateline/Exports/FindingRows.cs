@@ -21,10 +21,16 @@ public sealed class FindingRows
         tallies = new LedgerTallies(reader, files);
     }
 
-    /// <summary>The reports' rows by day of publication, then id; then those of what several reports tell, by the event's day.</summary>
+    /// <summary>The reports' rows by day of publication, then id; then those of what several reports tell, by the event's day. A finding in the filter leaves only those of that check or severity.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> All(LedgerFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        var rows = AllOf(filter with { Finding = null });
+        return filter.Finding is { } finding ? rows.Where(row => Is(row, finding)) : rows;
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> AllOf(LedgerFilter filter)
+    {
         foreach (var row in reader.Readings(filter, withFindings: true).SelectMany(reading => Of(reading, filter.Rejected)))
         {
             yield return row;
@@ -41,6 +47,12 @@ public sealed class FindingRows
     {
         ArgumentNullException.ThrowIfNull(happening);
         return RecordJson.Event(happening, readings, book, TalliesOf(happening.Id, readings));
+    }
+
+    private static bool Is(ReadOnlyMemory<byte> row, string finding)
+    {
+        using var json = JsonDocument.Parse(row);
+        return json.RootElement.GetProperty("check").ValueEquals(finding) || json.RootElement.GetProperty("severity").ValueEquals(finding);
     }
 
     private IReadOnlyList<ReadOnlyMemory<byte>> TalliesOf(string happening, IEnumerable<ReportReading> readings) =>

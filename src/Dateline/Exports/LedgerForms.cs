@@ -103,6 +103,12 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles, Across
             yield return new EventTerm(EventFacet.Across, check, "");
         }
 
+        var found = record.Findings.SelectMany(told => new[] { ValueKinship.Text(told.Finding, "check"), ValueKinship.Text(told.Finding, "severity") }).OfType<string>();
+        foreach (var value in found.Concat(record.Across.SelectMany(finding => new[] { finding.Check, JsonNames.Of(finding.Severity) })))
+        {
+            yield return new EventTerm(EventFacet.Finding, value, "");
+        }
+
         foreach (var source in members.SelectMany(EventRecordMaker.SourcesOf))
         {
             yield return new EventTerm(EventFacet.Source, source.Id ?? "", source.Name);

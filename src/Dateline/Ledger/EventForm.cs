@@ -31,6 +31,9 @@ public static class EventFacet
     /// <summary>Outlets and primary sources that tell of it.</summary>
     public const string Source = "source";
 
+    /// <summary>Checks, and severities, of what is found about it.</summary>
+    public const string Finding = "finding";
+
     /// <summary>Countries of those who act.</summary>
     public const string ActorCountry = "actor_country";
 

@@ -23,6 +23,9 @@ public interface ILedgerStore : IDisposable
     /// <summary>The record as it is at this moment, whatever is written meanwhile; dispose it to let go.</summary>
     ILedgerReader Read();
 
+    /// <summary>A number that is another one when somebody else has written to it since it was asked last.</summary>
+    long Version { get; }
+
     /// <summary>Keeping it in order.</summary>
     ILedgerUpkeep Upkeep { get; }
 }

@@ -15,6 +15,12 @@ public sealed record LedgerFilter(string? Kind, string? Status, string? Actor, s
     /// <summary>True for only those of which a check over several reports says something.</summary>
     public bool Across { get; init; }
 
+    /// <summary>A check (DL0101) or a severity (warning) that a finding about it has.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>Id of the event, or one that it had before.</summary>
+    public string? Event { get; init; }
+
     /// <summary>Everything.</summary>
     public static LedgerFilter All { get; } = new(null, null, null, null, null, null, null, null);
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dateline.App;
 using Dateline.App.Web;
+using Dateline.Documents;
 using Dateline.Documents.Fetching;
 using Dateline.Knowledge;
 using Dateline.Tests.Whole;
@@ -56,6 +57,9 @@ public sealed class Site : IAsyncLifetime
         desk!.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Keeps a report.</summary>
+    public void Keep(RawDocument document) => desk!.Keep([document]);
 
     /// <summary>A page that is there.</summary>
     public async Task<string> Page(string address)

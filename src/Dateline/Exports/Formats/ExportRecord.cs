@@ -61,7 +61,7 @@ public sealed class ExportRecord
             var parts = new[]
             {
                 Part("kind", Filter.Kind), Part("status", Filter.Status), Part("actor", Filter.Actor), Part("place", Filter.Place), Part("from", Filter.From),
-                Part("to", Filter.To), Part("source", Filter.Source), Part("report", Filter.Report), Filter.Rejected ? "rejected ones too" : "",
+                Part("to", Filter.To), Part("source", Filter.Source), Part("report", Filter.Report), Part("finding", Filter.Finding), Part("event", Filter.Event), Filter.Rejected ? "rejected ones too" : "",
             };
             return string.Join(", ", parts.Where(part => part.Length > 0)) is { Length: > 0 } words ? words : "everything";
         }

@@ -1,14 +1,16 @@
+using Dateline.Ledger.Sql;
+
 namespace Dateline.Ledger.Postgres;
 
 /// <summary>The tables, and the checks made when a ledger on a server is opened. Text is ordered by its bytes, as everywhere in the program.</summary>
 internal static class PostgresSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // Two that make the same ledger at once take turns.
     private const string Make = """
         CREATE TABLE IF NOT EXISTS ledger(version INTEGER NOT NULL, writes BIGINT NOT NULL);
-        INSERT INTO ledger(version, writes) SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM ledger);
+        INSERT INTO ledger(version, writes) SELECT 2, 0 WHERE NOT EXISTS (SELECT 1 FROM ledger);
 
         CREATE TABLE IF NOT EXISTS blobs(
           id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, sha256 TEXT COLLATE "C" NOT NULL UNIQUE, size INTEGER NOT NULL, compressed BOOLEAN NOT NULL, bytes BYTEA NOT NULL);
@@ -102,6 +104,13 @@ internal static class PostgresSchema
         if (version > Version)
         {
             throw new LedgerException($"{address.Shown}: was made by a newer version of this program (ledger version {version}; this one knows up to {Version}); use that one") { IsWrongUse = true };
+        }
+
+        if (version < Version)
+        {
+            // Whoever comes second finds every term there.
+            FindingTerms.Fill(session);
+            session.Run("UPDATE ledger SET version = $1", Version);
         }
     }
 }

@@ -20,6 +20,8 @@ internal static class SqlFilter
         Term(filter.Place, EventFacet.Place, EventFacet.PlaceCountry);
         Term(filter.Source, EventFacet.Source, null);
         Report(filter.Report);
+        Finding(filter.Finding);
+        Event(filter.Event);
         if (filter.Across)
         {
             conditions.Add($"e.id IN (SELECT event FROM event_terms WHERE term IN (SELECT id FROM terms WHERE facet = {Next(EventFacet.Across)}))");
@@ -58,6 +60,23 @@ internal static class SqlFilter
             {
                 var id = Next(asked);
                 conditions.Add($"e.id IN (SELECT m.event FROM mentions m JOIN reports r ON r.id = m.report WHERE r.public_id = {id} OR instr(r.source, {id}) > 0)");
+            }
+        }
+
+        void Finding(string? asked)
+        {
+            if (asked is not null)
+            {
+                conditions.Add($"e.id IN (SELECT event FROM event_terms WHERE term IN (SELECT id FROM terms WHERE facet = {Next(EventFacet.Finding)} AND value = {Next(asked)}))");
+            }
+        }
+
+        void Event(string? asked)
+        {
+            if (asked is not null)
+            {
+                var id = Next(asked);
+                conditions.Add($"(e.public_id = {id} OR e.id IN (SELECT event FROM mentions WHERE alias = {id}))");
             }
         }
 

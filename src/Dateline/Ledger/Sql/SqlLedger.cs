@@ -17,6 +17,9 @@ public abstract class SqlLedger : ILedgerStore
     }
 
     /// <inheritdoc/>
+    public long Version => Session.DataVersion();
+
+    /// <inheritdoc/>
     public abstract ILedgerUpkeep Upkeep { get; }
 
     /// <summary>The connection.</summary>

@@ -171,10 +171,16 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
 
         foreach (var term in form.Terms)
         {
-            var id = session.Number("SELECT id FROM terms WHERE facet = $1 AND value = $2 AND name = $3", term.Facet, term.Value, term.Name);
-            id = id > 0 ? id : session.Number("INSERT INTO terms(facet, value, name, folded) VALUES($1, $2, $3, $4) RETURNING id", term.Facet, term.Value, term.Name, term.Name.ToLowerInvariant());
-            session.Run("INSERT INTO event_terms(event, term) VALUES($1, $2) ON CONFLICT DO NOTHING", number, id);
+            AddTerm(session, number, term);
         }
+    }
+
+    /// <summary>Lets an event be found by something.</summary>
+    public static void AddTerm(SqlSession session, long happening, EventTerm term)
+    {
+        var id = session.Number("SELECT id FROM terms WHERE facet = $1 AND value = $2 AND name = $3", term.Facet, term.Value, term.Name);
+        id = id > 0 ? id : session.Number("INSERT INTO terms(facet, value, name, folded) VALUES($1, $2, $3, $4) RETURNING id", term.Facet, term.Value, term.Name, term.Name.ToLowerInvariant());
+        session.Run("INSERT INTO event_terms(event, term) VALUES($1, $2) ON CONFLICT DO NOTHING", happening, id);
     }
 
     public IEnumerable<Judgement> Judgements() => SqlJudgements.All(session);

@@ -1,3 +1,4 @@
+using Dateline.Ledger.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Ledger.Sqlite;
@@ -6,7 +7,7 @@ namespace Dateline.Ledger.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables; kept in the file.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     // "DTLN" in ASCII: marks the file as a ledger.
     private const int Application = 0x44544C4E;
@@ -149,7 +150,8 @@ internal static class SqliteSchema
         session.Script("BEGIN IMMEDIATE");
         if (session.Number("PRAGMA user_version") is var version && version < Version)
         {
-            session.Script((version < 2 ? Second + Judgements : "") + Outside + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
+            session.Script((version < 2 ? Second + Judgements : "") + (version < 3 ? Outside : "") + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
+            FindingTerms.Fill(session);
         }
 
         session.Script("COMMIT");
