@@ -147,12 +147,16 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         {
             if (frames.Casualty(draft.Syntax.Sentence.Tokens, i) is { } role)
             {
-                return IsJoint(draft) ? "casualties" : role;
+                return IsJoint(draft) ? "casualties" : role is "casualties" ? OfObject(draft) ?? role : role;
             }
         }
 
         return null;
     }
+
+    // "four people sustained injuries": what the object says of them
+    private string? OfObject(MentionDraft draft) =>
+        draft is { Noun: < 0, Clause: >= 0 } ? draft.Slots["patient"].Select(f => frames.Casualty(f.Syntax.Sentence.Tokens, f.Chunk.Head)).FirstOrDefault(r => r is "wounded") : null;
 
     /// <summary>"North Korean troops were redeployed": whose forces they are is who acts, when nobody else is named.</summary>
     public void BindForces(MentionDraft draft)

@@ -93,6 +93,13 @@ public sealed class ClaimReader
             drafts.Remove(draft); // "died in several raids last week"
         }
 
+        // "has carried out several bomb attacks, killing eight": many, in no time of their own
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Clause: >= 0, Time: null, Frame.Kind: "strike" } && d.Syntax.Clauses[d.Clause].Verb.Tense == Tense.Perfect && view.Quantities(d.Syntax.SpanOf(d.Syntax.Nouns[d.Noun])).Any(q => q.Vague is not null)).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.RemoveAll(d => ReferenceEquals(d, draft) || d.Cause == draft.Span);
+        }
+
         foreach (var draft in drafts.Where(d => d.Time is { Precision: TimePrecision.Year } && (d.Claims.Exists(c => c is { Role: "count", Value: QuantityValue { Quantity.Low: >= SeriesCount } }) || IsMany(view, d))).ToList())
         {
             abstained.Add(new Abstention(draft.Span, "tells of a series"));

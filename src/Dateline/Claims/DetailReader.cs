@@ -39,7 +39,8 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
             }
 
             var claim = maker.Make(found.Role, new QuantityValue(quantity, quantity.Span.In(view.Text)), EventStatus.News, $"claims.measure alone {found.Where}; {quantity.Rule}", quantity.Span);
-            var kinds = codebook.Kinds.Where(k => codebook.Carries(k.Kind, found.Role)).Select(k => k.Kind).ToList();
+            var flown = view.Weapons(syntax.Sentence.Span).Any();
+            var kinds = codebook.Kinds.Where(k => codebook.Carries(k.Kind, found.Role) && (flown || k.Kind is not ("strike" or "casualties"))).Select(k => k.Kind).ToList();
             yield return new EventMention(null, quantity.Span, syntax.Sentence.Index, EventStatus.News, null, kinds, true, false, [claim], "claims.measure alone", "a measure without an event word beside it")
             {
                 Of = [.. view.Weapons(syntax.Sentence.Span).Where(w => w.System is not null).Select(w => w.System!)],
@@ -56,6 +57,11 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
 
         if (Nearest(drafts, found.Role, syntax.Sentence.TokenAt(quantity.Span.Start)) is { } draft)
         {
+            if (draft.Frame.Kind is "strike" or "casualties" && quantity.Dimension is "length" or "time" && !draft.Claims.Exists(c => c.Role is "weapon_class" or "weapon_name"))
+            {
+                return; // "the attacks forced villagers to flee to a town 70 km away"
+            }
+
             draft.Claims.Add(maker.Make(found.Role, new QuantityValue(quantity, quantity.Span.In(view.Text)), draft.Status, $"claims.measure {found.Where}; {quantity.Rule}", quantity.Span));
         }
     }

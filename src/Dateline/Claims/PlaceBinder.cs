@@ -127,13 +127,21 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsContainer(draft, at) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
         }
 
         return best;
+    }
+
+    // "at Fife's northern Angus region": the owner only contains it
+    private bool IsContainer(MentionDraft draft, int place)
+    {
+        var (syntax, noun) = (draft.Syntax, draft.Syntax.NounAt(place));
+        var owned = ChunkLinks.Owned(syntax, Math.Max(noun, 0));
+        return noun >= 0 && owned > noun && view.Places(syntax.SpanOf(syntax.Nouns[owned])).Any(p => p is { Role: PlaceRole.Place, Form: NameForm.Name, Place: not null });
     }
 
     private static bool IsOwn(MentionDraft draft, string? country) =>

@@ -66,6 +66,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true; // "previously conducted air strikes"
         }
 
+        if (clause is { Verb.Tense: Tense.Pluperfect } && draft.Time is null && Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => words.Is(tokens[i], "already")))
+        {
+            return true; // "had already killed six"
+        }
+
         if (clause is not null && draft.Clauses.OpenerAbove(draft.Clause) is > 0 and var above && above != clause.Marker && words.Is(tokens[above], "recalling"))
         {
             return true; // "five days after the military said that the North fired …"

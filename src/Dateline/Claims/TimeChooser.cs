@@ -113,6 +113,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // "it was quoted as saying on Wednesday"
             }
 
+            if (draft.Clause >= 0 && clauses.HomeOf(at) is >= 0 and var cued && cued != home && cued > draft.Clause && syntax.Clauses[cued] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } saying && words.Is(syntax.Sentence.Tokens[saying.Verb.Head], "saying") && !IsDoneBySaying(draft))
+            {
+                continue; // "…, a rescue worker told the agency on Thursday"
+            }
+
             if (clauses.HomeOf(at) == draft.Clause && IsOfComment(syntax, draft, at))
             {
                 continue;

@@ -140,7 +140,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "other victims, another figure");
         }
 
-        if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && Sides.AreOthers(mention, draft))
+        if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && (Sides.AreOthers(mention, draft) || (mention is { IsWeak: false, Cause: null } && !Sides.SameLoss(mention, draft) && mention.Claims.Any(c => c.Role is "casualties" or "captured"))))
         {
             return (0, "recalled, with another figure");
         }
@@ -216,6 +216,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (mention.Kind is "strike" && ((!Sides.AreGroups(draft.Claims) && Sides.Strikes(mention.Claims, actors, others)) || (!Sides.AreGroups(mention.Claims) && Sides.Strikes(draft.Claims, others, actors))))
         {
             return (0, "fired at who strikes");
+        }
+
+        if (mention.Kind is "casualties" && Sides.IsPartOfTotal(mention, draft))
+        {
+            return (0, "one place of a total");
         }
 
         if (mention.Kind is "strike" && Sides.IsPart(mention, draft))
@@ -317,7 +322,8 @@ internal sealed class MentionJoiner(Codebook codebook)
         }
 
         // a later mention without a day of its own may look back on the news in the past perfect
-        return mention.Status == EventStatus.Background && draft.Status == EventStatus.News && EventDraft.Times(mention).Any() && Overlap(mention, draft);
+        return mention.Status == EventStatus.Background && draft.Status == EventStatus.News && EventDraft.Times(mention).Any()
+            && (Overlap(mention, draft) || (mention is { Kind: "casualties", Recalls: false } && draft.OwnDays is null && Sides.SameLoss(mention, draft) && draft.Mentions.Any(m => mention.Sentence - m.Sentence is 1 or 2))); // "six were killed in X. He confirmed that six were killed on Tuesday"
     }
 
     private static bool Overlap(EventMention mention, EventDraft draft) =>

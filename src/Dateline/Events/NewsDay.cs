@@ -58,9 +58,24 @@ internal sealed class NewsDay
         {
             var head = draft.Mentions.Where(m => m.Status == EventStatus.News && (m.IsHeadline || m.Sentence < Head || IsFresh(m, published.Date))).ToList();
             var telling = head.Find(m => IsFresh(m, published.Date));
+            if (draft.Causes.Count == 1 && drafts.Find(draft.Causes.Contains) is { } cause && cause.Times().FirstOrDefault(t => t is { Precision: <= TimePrecision.Day, First: not null }) is { } own)
+            {
+                Put(draft, draft.Mentions[0], own, "attack that caused it");
+                continue;
+            }
+
             if (telling is null && Before(draft, drafts, published.Date) is { } before)
             {
-                Put(draft, draft.Mentions.First(m => m.Status == EventStatus.News), before, "news told before it");
+                var told = draft.Mentions.First(m => m.Status == EventStatus.News);
+                if (draft.Claims.Any(IsBareClock))
+                {
+                    Put(draft, told, before.First!.Value, before.Span, "news told before it");
+                }
+                else
+                {
+                    Put(draft, told, before, "news told before it");
+                }
+
                 continue;
             }
 
@@ -87,7 +102,7 @@ internal sealed class NewsDay
     // "a strike hit X on Thursday. Another killed two in Y": of attacks told one after the other the day of the one before, where nothing else is said
     private static TimeExpression? Before(EventDraft draft, List<EventDraft> drafts, LocalDate published)
     {
-        if (!IsOfAttack(draft) || draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News) is not { IsHeadline: false } own || own.BesideDays.Count > 0)
+        if (!IsOfAttack(draft) || (draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News && m.Claims.Any(IsBareClock)) ?? draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News)) is not { IsHeadline: false } own || own.BesideDays.Count > 0)
         {
             return null;
         }

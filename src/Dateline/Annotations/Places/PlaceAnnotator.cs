@@ -72,6 +72,15 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             return null;
         }
 
+        if (IsAccented(report.Text, syntax.Sentence.Tokens, match))
+        {
+            named.RemoveAll(n => n.Place.Precision == PlacePrecision.Country && !n.Place.Name.AsSpan().ContainsAnyExceptInRange('\0', '\x7f'));
+            if (named.Count == 0)
+            {
+                return null; // "Puerto Jordán" is no Jordan
+            }
+        }
+
         var hint = hints.Read(syntax.Sentence.Tokens, matches, m);
         named = hint.Division ? towns.WithDivision(named) : named;
         var governs = named.Exists(n => n.IsCapital || n.Place.Precision == PlacePrecision.Country || n.Place.Kind is FormerState or Bloc);
@@ -123,6 +132,10 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         var named = after - first > 1 || tokens[first].Is(TokenShape.AllCaps);
         return named || (first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner && !(after < tokens.Count && tokens[after] is { Kind: TokenKind.Word, IsCapitalised: true } && !tokens[after].Is(TokenShape.Clitic)));
     }
+
+    // behind a capitalised word, and with an accent no English name of a country has
+    private static bool IsAccented(string text, TokenList tokens, NameMatch match) =>
+        match.After == match.First + 1 && match.First > 0 && tokens[match.First - 1] is { Kind: TokenKind.Word, IsCapitalised: true } && tokens[match.First].Span.Of(text).ContainsAnyExceptInRange('\0', '\x7f');
 
     // "the French Quarter", "Frenchmen Street": of the facility and of no country
     private bool IsNameOfFacility(TokenList tokens, NameMatch match, NameForm form) =>

@@ -57,6 +57,10 @@ internal static class CalendarParser
         return true;
     }
 
+    // "Khaing Thu Kha": an abbreviation between two capitalised words, with nothing between them, is part of a name
+    private static bool IsInName(TimeTokens t, int at) =>
+        at > 0 && at + 1 < t.Count && t.Tokens[at - 1] is { Kind: TokenKind.Word, IsCapitalised: true, Tag: PartOfSpeech.ProperNoun } && t.Tokens[at + 1] is { Kind: TokenKind.Word, IsCapitalised: true, Tag: PartOfSpeech.ProperNoun } && !t.Is(at + 1, TimeWordClass.Month);
+
     private static bool TryWeekday(TimeTokens t, int at, out CalendarTime time, out int after)
     {
         time = null!;
@@ -73,7 +77,7 @@ internal static class CalendarParser
             }
         }
 
-        if (!t.Is(first, TimeWordClass.Weekday, out var word, out after) || word.IsPlural || t.IsBarred(first) || (word.IsAbbreviation && !t.IsCapitalised(first)))
+        if (!t.Is(first, TimeWordClass.Weekday, out var word, out after) || word.IsPlural || t.IsBarred(first) || (word.IsAbbreviation && (!t.IsCapitalised(first) || IsInName(t, first))))
         {
             return false;
         }

@@ -185,6 +185,12 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             chunk--; // "the forces themselves attacked"
         }
 
+        if (chunk > 1 && nouns[chunk].After == verb.First && nouns[chunk] is { Preposition: < 0, Possessor: < 0 } common && common.First >= 3 && tokens[common.First - 1].Kind == TokenKind.Punctuation && tokens[common.Head].Tag == PartOfSpeech.Noun
+            && nouns[chunk - 1] is { Preposition: < 0 } brief && brief.After == common.First - 1 && brief.First == brief.Head && tokens[brief.First - 1].Kind == TokenKind.Punctuation && nouns[chunk - 2] is { } full && full.After == brief.First - 1 && tokens[full.Head].Tag == PartOfSpeech.ProperNoun && tokens[brief.Head].Is(TokenShape.AllCaps) && !contentVerbs.Holds(text, tokens[verb.Head]))
+        {
+            chunk -= 2; // "when the National Liberation Army (ELN) guerrilla attacked"
+        }
+
         if (asides.Find(tokens, verb, nouns, earlier, at) is { } behind)
         {
             return behind;

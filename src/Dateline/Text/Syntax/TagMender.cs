@@ -35,7 +35,7 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
                 own = Set(ref tokens, own, i + 1, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i) || IsGuest(tokens, i) || IsHalfOfCompound(tokens, i) || IsObjectsParticiple(tokens, i) || IsErstwhile(tokens, i))
+            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i) || IsGuest(tokens, i) || IsHalfOfCompound(tokens, i) || IsEndOfCompound(tokens, i) || IsObjectsParticiple(tokens, i) || IsErstwhile(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
             }
@@ -94,6 +94,10 @@ internal sealed class TagMender(FunctionWords words)
     // "the then-president", "Peru's then-Prime Minister"
     private bool IsErstwhile(TokenList tokens, int i) =>
         tokens[i].Tag == PartOfSpeech.Adverb && i + 2 < tokens.Count && words.Is(tokens[i], "erstwhile") && tokens[i + 1].Kind == TokenKind.Hyphen && tokens[i + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective;
+
+    // "in conflict-hit northeastern Nigeria"
+    private bool IsEndOfCompound(TokenList tokens, int i) =>
+        tokens[i].Tag == PartOfSpeech.Verb && i > 1 && i + 1 < tokens.Count && words.Is(tokens[i], "past-alike") && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i - 2].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && tokens[i + 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun;
 
     // "has placed targeted financial sanctions": a participle between a verb and an adjective or noun describes the object
     private bool IsObjectsParticiple(TokenList tokens, int i) =>
@@ -266,7 +270,7 @@ internal sealed class TagMender(FunctionWords words)
         }
 
         return tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !HasAuxiliary(tokens, before)
-            && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
+            && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || TakesName(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
                 || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past }));
     }
 
@@ -285,6 +289,10 @@ internal sealed class TagMender(FunctionWords words)
     }
 
     // "a missile struck the tanker": an object right behind it, which is no time ("fired the same day") nor what somebody is called or given
+    // "gunmen on motorbikes stormed Angus and Fife villages": a place, and no day, behind a verb of attacking
+    private bool TakesName(TokenList tokens, int i) =>
+        words.Is(tokens[i], "shooting") && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 2].Tag is PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !words.Is(tokens[i + 2], "contact");
+
     private bool TakesObject(TokenList tokens, int i) =>
         (tokens[i + 1].Tag == PartOfSpeech.Determiner || words.Is(tokens[i + 2], "bound-after") || (tokens[i + 1].Tag == PartOfSpeech.Numeral && tokens[i + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective && !words.Is(tokens[i + 2], "span")) || (words.Is(tokens[i + 1], "possessive") && tokens[i + 2].Tag != PartOfSpeech.Verb)) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
         && !words.Is(tokens[i + 2], "contact") && !(i + 3 < tokens.Count && words.Is(tokens[i + 3], "contact"));
