@@ -102,6 +102,9 @@ public sealed record Tally(
 
     /// <summary>The weapon its words name ("first ICBM test"): only launches of such count; null when they name none.</summary>
     public WeaponClassValue? Weapon { get; init; }
+
+    /// <summary>True when its words narrow down what counts: "first successful launch", "the first time it fired one from a train". More happenings then prove nothing.</summary>
+    public bool IsNarrowed { get; init; }
 }
 
 /// <summary>What the claims room found in one report.</summary>

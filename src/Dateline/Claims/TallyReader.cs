@@ -68,10 +68,26 @@ public sealed class TallyReader
             before = new Tally(evidence, ordinal.Value, kind, actor, found.Since, found.Words?.In(view.Text), syntax.Sentence.Index, view.Chain(view.AttributionOf(ordinal.Span)))
             {
                 SinceLast = found is { Kind: "since", Since: { } first, Words: { } stated } ? view.Times(stated).LastOrDefault(t => t.First == first)?.Last : null,
+                IsNarrowed = IsTime(syntax, at) || (counted is null ? before?.IsNarrowed == true : IsNarrowed(view, syntax, at, counted)),
                 Weapon = view.Weapons(evidence).FirstOrDefault() is { } weapon ? new WeaponClassValue(weapon.Class, weapon.RangeClass) : null,
             };
             yield return before;
         }
+    }
+
+    // "first successful launch": a word before what is counted, which is none of the weapon's name
+    private static bool IsNarrowed(ReportView view, SentenceSyntax syntax, int at, EventMention counted)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        for (var i = at + 1; i < tokens.Count && tokens[i].Start < counted.Trigger.Start; i++)
+        {
+            if (tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb or PartOfSpeech.Noun or PartOfSpeech.Determiner && !view.Weapons(tokens[i].Span).Any() && !view.Annotations.Weapons.Any(w => w.Span.Contains(tokens[i].Start)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsOfTerm(SentenceSyntax syntax, int at)

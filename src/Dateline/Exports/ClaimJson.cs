@@ -101,6 +101,7 @@ internal static class ClaimJson
         page.Writer.WriteString("scope_text", tally.ScopeText);
         page.Writer.WriteString("weapon_class", tally.Weapon?.Class);
         page.Writer.WriteString("range_class", tally.Weapon?.RangeClass);
+        page.Writer.WriteBoolean("narrowed", tally.IsNarrowed);
         page.Writer.WriteString("event", numbered.Event);
         page.Tellers("according_to", tally.AccordingTo);
     }

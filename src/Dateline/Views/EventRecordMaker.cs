@@ -67,7 +67,7 @@ internal sealed class EventRecordMaker(Codebook codebook, AcrossRunner checks)
             null,
             [])
         {
-            Across = checks.Run(EventTellingMaker.Make(kind, reports, told, own.ToLookup(o => o.Member.Mention.Report.Id, o => o.Event.Status, StringComparer.Ordinal), origins)),
+            Across = checks.Run(EventTellingMaker.Make(kind, reports, told, own.ToLookup(o => o.Member.Mention.Report.Id, o => o.Event.Status, StringComparer.Ordinal), origins, weapon => weapon is null || codebook.Has(weapon, ClassTrait.Open))),
         };
     }
 

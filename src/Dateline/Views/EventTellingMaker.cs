@@ -22,7 +22,8 @@ internal static class EventTellingMaker
     /// <param name="told">Their claims.</param>
     /// <param name="statuses">How each report's own events stand, by report.</param>
     /// <param name="origins">The independent primary sources.</param>
-    public static EventTelling Make(string kind, IReadOnlyList<EventMember> reports, IReadOnlyList<Telling> told, ILookup<string, string> statuses, IReadOnlyList<Origin> origins)
+    /// <param name="isOpen">True for a weapon class that fits any other.</param>
+    public static EventTelling Make(string kind, IReadOnlyList<EventMember> reports, IReadOnlyList<Telling> told, ILookup<string, string> statuses, IReadOnlyList<Origin> origins, Func<string?, bool> isOpen)
     {
         var tellings = reports.ToDictionary(m => m.Mention.Report.Id, Report, StringComparer.Ordinal);
         return new EventTelling(
@@ -30,7 +31,7 @@ internal static class EventTellingMaker
             [.. reports.Select(m => tellings[m.Mention.Report.Id])],
             [.. told.Select(t => new ReportedClaim(tellings[t.From.Report], t.Claim.Id, t.Claim.Role, t.Value, t.Words, t.Key, StandingOf(t, statuses[t.From.Report]), t.From))],
             origins,
-            AreApart);
+            (role, a, b) => AreApart(role, a, b, isOpen));
     }
 
     private static ReportTelling Report(EventMember member) => new(
@@ -47,23 +48,27 @@ internal static class EventTellingMaker
         : (told.Claim.IsInferred && !told.IsCorrected) || told.Claim.Factuality is "planned" or "hypothetical" or "unconfirmed" || statuses.All(s => s is "planned" or "hypothetical" or "denied") ? ClaimStanding.Open
         : ClaimStanding.Told;
 
-    private static bool AreApart(RoleValue kind, JsonElement a, JsonElement b) => ValueKinship.Compare(a, b) == Kinship.Apart && kind switch
+    private static bool AreApart(RoleValue kind, JsonElement a, JsonElement b, Func<string?, bool> isOpen) => ValueKinship.Compare(a, b) == Kinship.Apart && kind switch
     {
         RoleValue.Quantity => IsOneUnit(a, b),
         RoleValue.Time => AreDaysApart(a, b),
         RoleValue.Place => AreSpotsApart(a, b),
+        RoleValue.WeaponClass => !isOpen(ValueKinship.Text(a, "class")) && !isOpen(ValueKinship.Text(b, "class")),
         _ => true,
     };
 
     // "Several" and "two" differ in precision, not in fact.
     private static bool IsOneUnit(JsonElement a, JsonElement b) =>
-        ValueKinship.Text(a, "vague") is null && ValueKinship.Text(b, "vague") is null
+        ValueKinship.Text(a, "vague") is null && ValueKinship.Text(b, "vague") is null && !IsOne(a) && !IsOne(b)
         && (ValueKinship.Text(a, "si_unit") is { } unit ? unit == ValueKinship.Text(b, "si_unit") : ValueKinship.Text(b, "si_unit") is null && ValueKinship.Text(a, "unit") is { } counted && counted == ValueKinship.Text(b, "unit"));
 
     // One happening has two days in two zones; a clock read a few minutes off is no contradiction.
     private static bool AreDaysApart(JsonElement a, JsonElement b) =>
         Day(a, "earliest") is { } first && Day(a, "latest") is { } last && Day(b, "earliest") is { } otherFirst && Day(b, "latest") is { } otherLast
         && Math.Max(Period.DaysBetween(last, otherFirst), Period.DaysBetween(otherLast, first)) > ZoneDays;
+
+    // "A missile" may be one of several.
+    private static bool IsOne(JsonElement figure) => ValueKinship.Text(figure, "si_unit") is null && figure.TryGetProperty("high", out var high) && high.ValueKind == JsonValueKind.Number && high.GetDecimal() == 1;
 
     private static LocalDate? Day(JsonElement time, string end) => ValueKinship.Text(time, end) is { Length: >= 10 } day && LocalDatePattern.Iso.Parse(day[..10]) is { Success: true, Value: var read } ? read : null;
 

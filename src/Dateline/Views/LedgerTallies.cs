@@ -66,7 +66,7 @@ public sealed class LedgerTallies(ILedgerReader reader, KnowledgeFiles files)
 
         var weapon = ValueKinship.Text(tally, "weapon_class") is { } named ? new CountedWeapon(named, ValueKinship.Text(tally, "range_class")) : (CountedWeapon?)null;
         var words = tally.GetProperty("evidence").GetProperty("text").GetString()!;
-        var stated = new StatedTally(words, tally.GetProperty("ordinal").GetInt32(), kind, Day(ValueKinship.Text(tally, "since")), Day(ValueKinship.Text(tally, "since_last")), ValueKinship.Text(tally, "scope_text") is null, last, weapon);
+        var stated = new StatedTally(words, tally.GetProperty("ordinal").GetInt32(), kind, Day(ValueKinship.Text(tally, "since")), Day(ValueKinship.Text(tally, "since_last")), ValueKinship.Text(tally, "scope_text") is null, last, weapon, tally.TryGetProperty("narrowed", out var narrowed) && narrowed.GetBoolean());
         var count = new TallyCount(rules);
         var outside = Tables(kind, actor).Where(set => set.Covers(stated.Since, stated.Until)).Select(set => count.Find(stated, set)).OfType<Finding>().ToList();
         var inLedger = count.Find(stated, new CountedSet("the ledger", events, (_, _) => false, Knows));

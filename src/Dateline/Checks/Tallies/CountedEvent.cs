@@ -32,4 +32,5 @@ public sealed record CountedSet(string Name, IReadOnlyList<CountedEvent> Events,
 /// <param name="IsEver">True when the words state no period.</param>
 /// <param name="Until">Last day it may count: that of the happening it is told of, else of publication.</param>
 /// <param name="Weapon">The weapon its words name, or null.</param>
-public sealed record StatedTally(string Words, int Number, string Counts, LocalDate? Since, LocalDate? SinceLast, bool IsEver, LocalDate Until, CountedWeapon? Weapon);
+/// <param name="IsNarrowed">True when its words narrow down what counts, so that more happenings prove nothing.</param>
+public sealed record StatedTally(string Words, int Number, string Counts, LocalDate? Since, LocalDate? SinceLast, bool IsEver, LocalDate Until, CountedWeapon? Weapon, bool IsNarrowed);

@@ -40,9 +40,9 @@ public sealed class TallyCount(CountingRules rules)
         var agreeing = counts.FindAll(c => c.Number == tally.Number && !(onlyMain && c != counts[0]));
         var isEnough = set.Covers(tally.Since, tally.Until) || tally.Number > 1 || HasAnchor(tally, set) || set.Knows(tally.Since, tally.Until);
         return agreeing.Count > 0 && isEnough ? Told(tally, set, agreeing[0], true, $"{Shown(agreeing[0])} in {set.Name}, as said. So it is by {(agreeing.Count == counts.Count ? "every rule" : "these rules: " + Labels(agreeing))}.", counts)
-            : counts.TrueForAll(c => c.Number > tally.Number) ? Told(tally, set, counts[0], false, $"{set.Name} holds more by every rule: {Shown(counts[0])}.", counts)
-            : agreeing.Count == 0 && set.Covers(tally.Since, tally.Until) ? Told(tally, set, counts[0], false, $"by no rule: {set.Name} holds {Shown(counts[0])}.", counts)
-            : Told(tally, set, counts[0], null, $"too few data: {set.Name} holds {Shown(counts[0])}.", counts);
+            : counts.TrueForAll(c => c.Number > tally.Number) && tally is { IsNarrowed: false, IsEver: false } ? Told(tally, set, counts[0], false, $"{set.Name} holds more by every rule: {Shown(counts[0])}.", counts)
+            : agreeing.Count == 0 && set.Covers(tally.Since, tally.Until) && (!tally.IsNarrowed || counts.TrueForAll(c => c.Number < tally.Number)) ? Told(tally, set, counts[0], false, $"by no rule: {set.Name} holds {Shown(counts[0])}.", counts)
+            : Told(tally, set, counts[0], null, $"{(counts[0].Number < tally.Number || agreeing.Count > 0 ? "too few data" : "its words may count fewer")}: {set.Name} holds {Shown(counts[0])}.", counts);
     }
 
     private sealed record RuleCount(CountingRule Rule, IReadOnlyList<CountedEvent> Events, decimal Number);

@@ -25,7 +25,7 @@ public sealed class TallyInReport(TallyCount count, CountingRules rules) : IChec
 
             var kinds = rules.KindsFor(kind);
             var events = input.Events.Events.Where(e => e.Status is EventStatus.News or EventStatus.Background && kinds.Contains(e.Kind, StringComparer.Ordinal) && IsOf(e, tally.Actor)).Select(Counted).OfType<CountedEvent>().ToList();
-            var stated = new StatedTally(tally.Evidence.In(input.Text), tally.Number, kind, tally.Since, tally.SinceLast, tally.ScopeText is null, until, tally.Weapon is { } weapon ? new CountedWeapon(weapon.Class, weapon.RangeClass) : null);
+            var stated = new StatedTally(tally.Evidence.In(input.Text), tally.Number, kind, tally.Since, tally.SinceLast, tally.ScopeText is null, until, tally.Weapon is { } weapon ? new CountedWeapon(weapon.Class, weapon.RangeClass) : null, tally.IsNarrowed);
             if (events.Count > 1 && count.Find(stated, new CountedSet("the report itself", events, (_, _) => false, (_, _) => false), onlyMain: true) is { } finding && finding.Computed.Any(c => c is { Key: "agrees", Value: not null }))
             {
                 yield return finding with { Span = tally.Evidence };
