@@ -19,7 +19,7 @@ public sealed class CheckRunner
         var counting = new CountingRules(files);
         checks =
         [
-            new ImpliedSpeed(limits, codebook),
+            new ImpliedSpeed(files, limits, codebook),
             new UnitConversion(units),
             new KnownLimits(limits, codebook),
             new PrecisionOfFigures(codebook),

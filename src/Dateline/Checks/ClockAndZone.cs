@@ -63,6 +63,12 @@ public sealed class ClockAndZone : ICheck
             return new Finding(Id, Severity.Info, $"The two clock readings differ by {stated}, as local time in {agreeing} does on that day.", claims, [new("offset", stated), new("country", agreeing), new("agrees", true), new("explanation", null)], time.Span);
         }
 
+        // The place need not stand near: whoever is named anywhere may be whose time it is.
+        if (Named(input).FirstOrDefault(country => OffsetsOf(country, time.First!.Value + clock).Contains(offset)) is { } elsewhere)
+        {
+            return new Finding(Id, Severity.Info, $"The two clock readings differ by {stated}, as local time in {elsewhere} does on that day.", claims, [new("offset", stated), new("country", elsewhere), new("agrees", true), new("explanation", null)], time.Span);
+        }
+
         var (named, offsets) = local[0];
         var why = Explain(local.SelectMany(c => c.Offsets), local.SelectMany(c => OtherHalf(c.Country, time.First!.Value + clock)), offset);
         // "EST" is written in summer too: an hour off beside such a zone may be the writer's usage
@@ -88,6 +94,10 @@ public sealed class ClockAndZone : ICheck
         ];
         return tiers.Select(tier => tier.OfType<string>().Distinct(StringComparer.Ordinal).ToList()).FirstOrDefault(tier => tier.Count > 0) ?? [];
     }
+
+    // The countries of all places and actors of the report, the outlet's own left out.
+    private static IEnumerable<string> Named(CheckInput input) =>
+        input.Annotations.Places.Select(p => p.Place?.Country).Concat(input.Annotations.Actors.Select(a => a.Actor.Country)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static IEnumerable<Offset> OtherHalf(string country, LocalDateTime at) => OffsetsOf(country, at.PlusMonths(6));
 

@@ -53,6 +53,7 @@ internal static class EventFigures
     public static string Show(decimal si, Unit unit)
     {
         var value = Math.Round(si / (unit.Factor ?? 1), 1, MidpointRounding.AwayFromZero);
-        return value.ToString("#,0.#", CultureInfo.InvariantCulture) + " " + unit.Symbol;
+        var number = value.ToString("#,0.#", CultureInfo.InvariantCulture);
+        return unit.Dimension == unit.Symbol ? number : number + " " + unit.Symbol; // "magnitude 5.3" needs no unit
     }
 }

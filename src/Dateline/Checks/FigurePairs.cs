@@ -28,7 +28,7 @@ internal static class FigurePairs
     /// <summary>Every pair whose kinship is asked for, the earlier figure first; one pair for figures told more than once.</summary>
     public static IEnumerable<(EventFigure First, EventFigure Second, FigureKinship Kinship)> Of(Event told, string role)
     {
-        var figures = EventFigures.Of(told, role).Where(f => f.Claim.Factuality is not Factuality.Planned).DistinctBy(f => (f.Quantity.Low, f.Quantity.High, f.Quantity.Vague, f.Quantity.Unit, Teller(f))).ToList();
+        var figures = EventFigures.Of(told, role).Where(f => f.Claim.Factuality is not Factuality.Planned && !IsRestated(told, f)).DistinctBy(f => (f.Quantity.Low, f.Quantity.High, f.Quantity.Vague, f.Quantity.Unit, Teller(f))).ToList();
         for (var i = 0; i < figures.Count; i++)
         {
             for (var j = i + 1; j < figures.Count; j++)
@@ -41,6 +41,9 @@ internal static class FigurePairs
             }
         }
     }
+
+    // "430 km (270 miles)" is one figure.
+    private static bool IsRestated(Event told, EventFigure figure) => figure.Quantity.Restates is { } first && told.Claims.Any(c => c.Claim.Value is QuantityValue value && value.Quantity.Span == first);
 
     /// <summary>Whoever it goes back to, the outlet itself when nobody is named.</summary>
     public static string Teller(EventFigure figure) => figure.Claim.AccordingTo is [.., var last] ? last.Actor.Id ?? last.Actor.Name : "";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dateline.Claims;
 using Dateline.Events;
+using Dateline.Knowledge;
 
 namespace Dateline.Checks;
 
@@ -12,12 +13,18 @@ namespace Dateline.Checks;
 public sealed class ImpliedSpeed : ICheck
 {
     private const string Property = "speed";
+    private const int Nearby = 80; // characters
 
     private readonly PublishedLimits limits;
     private readonly Codebook codebook;
+    private readonly List<string> derived;
 
     /// <summary>Holds mean speeds against the published ones of the classes whose flight is powered all the way.</summary>
-    public ImpliedSpeed(PublishedLimits limits, Codebook codebook) => (this.limits, this.codebook) = (limits, codebook);
+    public ImpliedSpeed(KnowledgeFiles files, PublishedLimits limits, Codebook codebook)
+    {
+        (this.limits, this.codebook) = (limits, codebook);
+        derived = [.. files.Table("patterns/derived-figures.tsv").Rows.Select(row => row["phrase"])];
+    }
 
     /// <inheritdoc/>
     public string Id => "DL0101";
@@ -27,7 +34,7 @@ public sealed class ImpliedSpeed : ICheck
     {
         foreach (var told in input.Events.Events)
         {
-            if (Flight.Of(told) is not { } flight)
+            if (Flight.Of(told) is not { } flight || IsDerived(input.Text, flight))
             {
                 continue;
             }
@@ -42,6 +49,21 @@ public sealed class ImpliedSpeed : ICheck
         }
     }
 
+    // One figure was reckoned from the other: within a line around either, some words say so.
+    private bool IsDerived(string text, Flight flight)
+    {
+        foreach (var figure in (ReadOnlySpan<EventFigure>)[flight.Distance, flight.Time])
+        {
+            var (start, end) = (Math.Max(0, figure.Quantity.Span.Start - Nearby), Math.Min(text.Length, figure.Quantity.Span.End + Nearby));
+            if (derived.Exists(phrase => text.AsSpan(start, end - start).Contains(phrase, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Finding Routed(string weapon, Flight flight)
     {
         var (low, high) = flight.KmH();
@@ -49,7 +71,7 @@ public sealed class ImpliedSpeed : ICheck
         var fits = own.Find(limit => Fits(limit, low, high))?.Label;
         var name = weapon.Replace('_', ' ');
         var shown = low == high ? Show(low) : $"{Show(low)} to {Show(high)}";
-        var slip = fits is not null || own.Count == 0 ? null : Explain(flight, own);
+        var slip = fits is not null || own.Count == 0 ? null : Explain(flight, own, limits.Of(weapon, "range").Max(limit => limit.High));
         var beyondAll = IsBeyondAll(low);
         var verdict = fits is not null ? $"fits a {fits}" : own.Count > 0 ? $"outside what is published for a {name}" : "no published limits to compare";
         return new Finding(
@@ -90,11 +112,12 @@ public sealed class ImpliedSpeed : ICheck
 
     private static bool Fits(PublishedLimit limit, decimal low, decimal high) => limit.Meets(low / Flight.MetresPerSecondToKmH, high / Flight.MetresPerSecondToKmH);
 
-    private static string? Explain(Flight flight, List<PublishedLimit> own)
+    private static string? Explain(Flight flight, List<PublishedLimit> own, decimal? farthest)
     {
         var (low, high) = flight.KmH();
-        return Slip.Explain(flight.Time.Quantity, factor => own.Exists(limit => Fits(limit, low / factor, high / factor)))
-            ?? Slip.Explain(flight.Distance.Quantity, factor => own.Exists(limit => Fits(limit, low * factor, high * factor)));
+        var time = Slip.Explain(flight.Time.Quantity, factor => own.Exists(limit => Fits(limit, low / factor, high / factor)));
+        var distance = Slip.Explain(flight.Distance.Quantity, factor => own.Exists(limit => Fits(limit, low * factor, high * factor)));
+        return flight.Distance.Si!.Value.Low > farthest ? distance ?? time : time ?? distance; // what no such weapon flies is the likelier slip
     }
 
     private static string Show(decimal value) => value.ToString("#,0.0", CultureInfo.InvariantCulture);

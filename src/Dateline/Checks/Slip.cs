@@ -26,7 +26,8 @@ internal static class Slip
             if (fits(factor))
             {
                 var value = low * factor;
-                return $"{value.ToString(value == decimal.Truncate(value) ? "#,0" : "#,0.##########", Culture)} {figure.Unit}".TrimEnd();
+                var unit = figure.Unit == figure.Dimension ? "" : figure.Unit;
+                return $"{value.ToString(value == decimal.Truncate(value) ? "#,0" : "#,0.##########", Culture)} {unit}".TrimEnd();
             }
         }
 

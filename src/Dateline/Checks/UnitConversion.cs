@@ -67,7 +67,7 @@ public sealed class UnitConversion(UnitTable units) : ICheck
             return null;
         }
 
-        var play = (Rounding.Step(own) * a / own / 2) + (Rounding.Step(other) * b / other / 2);
+        var play = (Rounding.Step(own, 0) * a / own / 2) + (Rounding.Step(other, 0) * b / other / 2);
         return (Math.Abs(a - b) / Math.Abs(a), Math.Abs(a - b) <= play);
     }
 

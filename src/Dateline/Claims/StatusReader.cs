@@ -33,6 +33,12 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "only what something else happened beside"); // "met on the sidelines of a summit"
         }
 
+        // "the drills start on May 21", printed on May 12
+        if (time is { First: { } start } && (time.Weekday is null || time.HasYear) && view.Article.Published?.Date is { } printed && start > printed.PlusDays(1) && clause is not { Verb.Tense: Tense.Past or Tense.Perfect or Tense.Pluperfect } && clause is not { Verb.Negated: true })
+        {
+            return (EventStatus.Planned, "present tense of a day to come");
+        }
+
         // "declined to comment on a strike" declines the comment
         var attribution = view.AttributionOf(syntax.Sentence.Tokens[trigger].Span);
         bool IsRefused(EventStatus? status) => status is EventStatus.Denied
