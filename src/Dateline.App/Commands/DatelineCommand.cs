@@ -28,6 +28,7 @@ public static class DatelineCommand
             ListCommands.Findings(around),
             SearchCommand.Create(around),
             ExportCommand.Create(around),
+            PublishCommand.Create(around),
             JudgeCommand.Create(around),
             ReviewCommand.Create(around),
             RecodeCommand.Create(around),

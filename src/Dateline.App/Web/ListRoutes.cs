@@ -12,8 +12,12 @@ namespace Dateline.App.Web;
 /// <summary>The pages that list: reports, sources, findings, knowledge.</summary>
 internal sealed class ListRoutes(ReadingDesk desk)
 {
-    private const int OnePage = 100;
-    private const int MostSources = 500;
+    /// <summary>Rows on one page of a list.</summary>
+    public const int OnePage = 100;
+
+    /// <summary>Sources on their page.</summary>
+    public const int MostSources = 500;
+
 
     /// <summary>The reports, or those that hold some words.</summary>
     public Task Reports(HttpContext context)
@@ -37,12 +41,15 @@ internal sealed class ListRoutes(ReadingDesk desk)
     public Task Findings(HttpContext context)
     {
         var (query, number) = (EventsQuery.Of(context.Request.Query), NumberOf(context));
-        var rows = desk.Look(reader => new FindingRows(reader, desk.Knowledge).All(query.Filter)
-            .Select(row => JsonDocument.Parse(row).RootElement)
-            .Skip((number - 1) * OnePage)
-            .Take(OnePage + 1)
-            .ToList()) ?? [];
-        return Routes.Page<FindingsPage>(context, new FindingsModel(query with { Number = number }, [.. rows.Take(OnePage)], rows.Count > OnePage));
+        query = query with { Number = number };
+        return Routes.Page<FindingsPage>(context, desk.Look(reader => Found(new FindingRows(reader, desk.Knowledge), query)) ?? new FindingsModel(query, [], HasMore: false));
+    }
+
+    /// <summary>A page of what the checks say.</summary>
+    public static FindingsModel Found(FindingRows findings, EventsQuery query)
+    {
+        var rows = findings.All(query.Filter).Select(row => JsonDocument.Parse(row).RootElement).Skip((query.Number - 1) * OnePage).Take(OnePage + 1).ToList();
+        return new FindingsModel(query, [.. rows.Take(OnePage)], rows.Count > OnePage);
     }
 
     /// <summary>Kinds, roles, checks and tables.</summary>
@@ -57,7 +64,8 @@ internal sealed class ListRoutes(ReadingDesk desk)
             : Routes.Complain(context, StatusCodes.Status404NotFound, $"The knowledge has no table {Inert.Line(name)}.");
     }
 
-    private static ReportsModel Latest(ILedgerReader reader, int number) =>
+    /// <summary>A page of the reports, the newest first.</summary>
+    public static ReportsModel Latest(ILedgerReader reader, int number) =>
         new(null, number, [.. reader.Latest((number - 1) * OnePage, OnePage).Select(report => JsonDocument.Parse(RecordJson.Report(report, [])).RootElement)], reader.Count().Reports);
 
     private static ReportsModel Found(ILedgerReader reader, string words)
