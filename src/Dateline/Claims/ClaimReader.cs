@@ -80,6 +80,7 @@ public sealed class ClaimReader
             mentions.AddRange(own);
         }
 
+        new EditionReader(view, words).Read(mentions);
         mentions.AddRange(new StatementReader(view, names, words, maker).Read(mentions));
         return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
     }

@@ -74,8 +74,18 @@ public sealed record EventMention(
     /// <summary>Named systems its sentence speaks of, for a measure told apart from any happening: those it is a measure of.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 
+    /// <summary>Of drills and talks counted through: which edition or round it is, or null.</summary>
+    public int? Edition { get; init; }
+
     /// <summary>The day it was told, as its sentence says ("said on Wednesday"), or null.</summary>
     public TimeExpression? Told { get; init; }
+}
+
+/// <summary>Reasons of mentions that say more than how they were found.</summary>
+public static class MentionReasons
+{
+    /// <summary>What is planned because somebody came for it.</summary>
+    public const string CameFor = "what somebody came for";
 }
 
 /// <summary>"fourth launch this year": an ordinal over a set with a window.</summary>

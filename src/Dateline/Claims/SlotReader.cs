@@ -1,3 +1,4 @@
+using Dateline.Annotations.Actors;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -294,6 +295,7 @@ internal sealed class SlotReader
         }
 
         var drill = types.Fits("drill", fillers.Fill(syntax, noun)) && (words.Is(tokens[at], "during") || (words.Is(tokens[at], "in") && !(clause.Objects.Contains(noun - 1) && fillers.Fill(syntax, noun - 1).Weapon is null))); // "participation in drills"
+        drill &= fillers.Fill(syntax, clause.Subject) is not { Actor.Actor.Kind: ActorKind.Person }; // "the colonel leads a team in the drill"
         return drill || ((fillers.Fill(syntax, clause.Subject).Actor is not null || types.Fits("party", fillers.Fill(syntax, clause.Subject))) && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
     }
 

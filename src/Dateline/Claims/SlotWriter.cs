@@ -161,8 +161,8 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
 
     // "Minister of Defence Aung Thein": the name stands in what the office is of
     private bool IsOffice(SentenceSyntax syntax, int noun) =>
-        words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of") && syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Tag == PartOfSpeech.ProperNoun
-        && fillers.Fill(syntax, noun + 1).Actor is { Actor.Kind: ActorKind.Person } && fillers.Fill(syntax, noun) is { Actor: null } own && types.Fits("representative", own);
+        words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of") && syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { IsCapitalised: true, Tag: PartOfSpeech.ProperNoun or PartOfSpeech.Noun }
+        && fillers.Fill(syntax, noun + 1).Actor is { Actor.Kind: ActorKind.Person } && fillers.Fill(syntax, noun) is { Actor: null } own && (types.Fits("representative", own) || types.Fits("dignitary", own));
 
     // "the defence ministers of Egypt and Qatar", "Indian and Chinese commanders": those who speak for several states stand for each
     private void AddStates(SlotSet slots, string slot, SentenceSyntax syntax, int noun)
@@ -174,6 +174,11 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         }
 
         var described = StatesIn(syntax.SpanOf(syntax.Nouns[noun])).ToList();
+        if (described.Count > 0 && syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Form == WordForm.Plural)
+        {
+            AddStatesBefore(syntax, syntax.Nouns[noun].First, described);
+        }
+
         if (described.Count > 1)
         {
             described.ForEach(state => slots.AddAnyway(slot, own with { Actor = state, Country = state.Actor.Country, CountryWords = state.Span }));
@@ -198,6 +203,18 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             {
                 slots.AddAnyway(slot, own with { Actor = state, Country = state.Actor.Country, CountryWords = state.Span });
             }
+        }
+    }
+
+    // "Kazakh, Russian presidents": adjectives of states before the one the chunk begins with
+    private void AddStatesBefore(SentenceSyntax syntax, int first, List<ActorMention> described)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        while (first > 1 && (tokens[first - 1].Kind == TokenKind.Punctuation || tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction) && tokens[first - 2].Tag == PartOfSpeech.Adjective
+            && view.Places(syntax.Sentence.Span).FirstOrDefault(p => p.Span.End == tokens[first - 2].End && p is { Role: PlaceRole.Modifier, Place: { Precision: PlacePrecision.Country, Country: not null } }) is { } other)
+        {
+            described.Add(new ActorMention(other.Span, other.Rule, NameLexicon.State(other.Place!), null));
+            first = syntax.Sentence.TokenAt(other.Span.Start);
         }
     }
 

@@ -93,8 +93,12 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     {
         var cue = sentence.ClauseAt(sentence.Sentence.TokenAt(attribution.Cue[0].Start));
         var clauses = new ClauseMap(sentence, words);
-        return cue < 0 ? null : view.Times(sentence.Sentence.Span).FirstOrDefault(t => t is { IsAnchored: true, Precision: <= TimePrecision.Day, Type: not TimexType.Duration } && clauses.HomeOf(sentence.Sentence.TokenAt(t.Span.Start)) == cue);
+        return cue < 0 ? null : view.Times(sentence.Sentence.Span).FirstOrDefault(t => t is { IsAnchored: true, Precision: <= TimePrecision.Day, Type: not TimexType.Duration } && !IsOfDeed(attribution, sentence, t) && clauses.HomeOf(sentence.Sentence.TokenAt(t.Span.Start)) == cue);
     }
+
+    // "condemned the attack in Knockhill on 12 June": behind where it was done, a date is that of the deed spoken of
+    private bool IsOfDeed(Attribution attribution, SentenceSyntax sentence, TimeExpression time) =>
+        view.Text.AsSpan(time.Span.Start, time.Span.Length).ContainsAnyInRange('0', '9') && attribution.Content.Any(c => c.Start > attribution.Cue[0].Start && c.Contains(time.Span) && sentence.Nouns.Any(n => n.Preposition >= 0 && sentence.Sentence.Tokens[n.Preposition].Start > c.Start && sentence.Sentence.Tokens[n.After - 1].End < time.Span.Start));
 
     // whom the words are meant for: the object of the saying, the states it names, else the state whose deed it speaks of
     private IEnumerable<ActorMention> Targets(Attribution attribution, Actor speaker, SentenceSyntax sentence)

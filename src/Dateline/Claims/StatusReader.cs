@@ -195,7 +195,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
 
             if (clause.Verb.Infinitive && words.Is(tokens[parent.Verb.Head], "moving") && parent.Verb.Tense is Tense.Past or Tense.Pluperfect or Tense.Perfect or Tense.Present)
             {
-                return (EventStatus.Planned, "what somebody came for"); // "arrived to take part in drills"
+                return (EventStatus.Planned, MentionReasons.CameFor); // "arrived to take part in drills"
             }
 
             if (clause.Verb.Participle && clause.Marker > parent.Verb.Head && parent.Verb.Tense == Tense.Future && !words.Is(tokens[clause.Marker], "recalling"))

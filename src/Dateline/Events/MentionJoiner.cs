@@ -110,6 +110,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "what the talks led to");
         }
 
+        if (mention.Edition is { } edition && draft.Mentions.Any(m => m.Edition is { } other && other != edition))
+        {
+            return (0, "another edition");
+        }
+
         if (!StatusesMeet(mention, draft) && !(toldLast && mention.Status == EventStatus.News && draft.Status == EventStatus.Background))
         {
             return (0, "told as of another status");
@@ -199,6 +204,11 @@ internal sealed class MentionJoiner(Codebook codebook)
                 return (0, "another actor");
             }
 
+            if (mention.Kind is "meeting" && MeetOthers(actors, mention, draft))
+            {
+                return (0, "talks with another");
+            }
+
             score += 2;
             why += ", same actor";
         }
@@ -265,6 +275,20 @@ internal sealed class MentionJoiner(Codebook codebook)
         return (score, why);
     }
 
+    // "met the president of Chile", "also met the envoy of Peru": one side is the same, the other is not
+    private static bool MeetOthers(HashSet<string> actors, EventMention mention, EventDraft draft)
+    {
+        if (draft.Mentions.Any(m => m.Sentence == mention.Sentence) || mention.Claims.Concat(draft.Claims).Any(c => c.Value is ActorValue { Actor.Kind: ActorKind.Organization }))
+        {
+            return false;
+        }
+
+        var (own, theirs) = (Sides(mention.Claims), Sides(draft.Claims));
+        return own.Count > 1 && theirs.Count > 1 && actors.Count > 0 && !own.IsSubsetOf(theirs) && !theirs.IsSubsetOf(own);
+
+        static HashSet<string> Sides(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "participant" or "actor").Select(c => c.Value).OfType<ActorValue>().Select(v => v.Actor.Country ?? v.Actor.Id ?? v.Actor.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
     // days without a year or a week ("November 5", "Tuesday") stand apart as well as dated ones do
     private static bool MeetOnOpenDays(EventMention mention, EventDraft draft)
     {
@@ -314,6 +338,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (mention.Status == draft.Status || (mention is { Recalls: true, Status: EventStatus.News } && draft.Status == EventStatus.Background && draft.Mentions.Any(m => m.Sentence == mention.Sentence && (mention.Adds.Count > 0 || (m.Recalls && mention.Kind is not ("strike" or "casualties"))))))
         {
             return true;
+        }
+
+        if (mention is { Kind: "exercise" or "meeting", Status: EventStatus.Planned, Reason: MentionReasons.CameFor } && draft.Status == EventStatus.News)
+        {
+            return true; // "arrived to take part in the drill" that has begun
         }
 
         if (mention is { Kind: "strike" or "casualties", Status: EventStatus.News } && draft.Status == EventStatus.Background && (draft.OwnDays is null ? Sides.SameLoss(mention, draft) : !EventDraft.Times(mention).Any() && draft.Spots.Exists(s => EventDraft.SpotsOf(mention.Claims).Any(o => o.Precision == PlacePrecision.City && string.Equals(EventDraft.PlaceKey(o), EventDraft.PlaceKey(s), StringComparison.Ordinal)))))

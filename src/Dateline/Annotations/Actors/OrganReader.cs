@@ -83,6 +83,13 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
             return;
         }
 
+        if (capitalised && lexicon.OrganOf(NameLexicon.World, organ.Organ) is { } world)
+        {
+            s.Add(match.First, match.After, world.Actor, $"actors.organ {organ.Where}; of no state", null);
+            s.State.Introduce(organ.Organ, world.Actor, match.SpanIn(s.Sentence));
+            return; // "the Security Council"
+        }
+
         if (s.State.Last([organ.Kind]) is { } last && last.Span.In(s.Report.Text).EndsWith(s.Words(match.First, match.After), StringComparison.OrdinalIgnoreCase))
         {
             s.Add(match.First, match.After, last.Actor, "actors.reference the last so called", last.Span);

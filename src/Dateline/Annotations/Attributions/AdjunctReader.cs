@@ -203,6 +203,11 @@ internal sealed class AdjunctReader(FunctionWords words, SourceFinder sources)
             return s.End;
         }
 
+        if (words.Is(s.Tokens[s.Syntax.Nouns[noun].Head], "wording") && clause.Cue.Frames.HasFlag(CueFrames.About))
+        {
+            return after; // condemned in the strongest terms the attack
+        }
+
         return Closes(s, after) || clause.Cue.Frames.HasFlag(CueFrames.Speech) && s.Syntax.Clauses.All(c => c.Subject != noun) ? after : at;
     }
 

@@ -15,6 +15,11 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
             return new SourceWords(span, spokesman, "source named", true);
         }
 
+        if (MembersOf(s, chunk) is { } body)
+        {
+            return Meant(body, span);
+        }
+
         if (OfPlace(s, chunk) is { } professor)
         {
             var one = salience.LastPerson(s.Syntax.Sentence.Index, earlier: true);
@@ -134,6 +139,11 @@ internal sealed class NamedSources(string text, CueLexicon cues, FunctionWords w
         var noun = cues.NounAt(s.Tokens, behind.First, behind.After);
         return named.Span.End > s.Tokens[behind.First].Start && named.Span.End < s.Tokens[behind.Head].Start && noun?.Class == SourceNoun.Person && s.Tokens[behind.Head] is { IsCapitalised: false, Form: not WordForm.Plural } ? true : null;
     }
+
+    // "the members of the Council": the body they make up
+    private ActorMention? MembersOf(CueSentence s, NounChunk chunk) =>
+        chunk.After + 1 < s.End && words.Is(s.Tokens[chunk.Head], "membership") && words.Is(s.Tokens[chunk.After], "of") && s.Syntax.NounAt(chunk.After + 1) is >= 0 and var next
+            && s.ActorAt(s.Syntax.Nouns[next].Head) is { Actor: { Kind: ActorKind.Organization, Id: not null } } body ? body : null;
 
     // "Lista.info": letters, a point, small letters
     private static bool IsAddress(ReadOnlySpan<char> word)

@@ -22,6 +22,9 @@ public sealed class NameLexicon
     private readonly Dictionary<string, Person> persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> byCountry = new(StringComparer.Ordinal);
+    /// <summary>Stands for the country of a body that is no state's: the Security Council.</summary>
+    public const string World = "";
+
     private readonly Dictionary<(string Country, string Organ), Organization> organs = [];
     private readonly Dictionary<string, Actor> seats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
@@ -246,7 +249,8 @@ public sealed class NameLexicon
                 throw row.Wrong("id", "stands twice");
             }
 
-            if (organization.Organ is { } organ && actor.Country is { } country && (row["part_of"].Length == 0 || !organs.ContainsKey((country, organ))))
+            var country = actor.Country ?? World;
+            if (organization.Organ is { } organ && (country.Length == 0 || row["part_of"].Length == 0 || !organs.ContainsKey((country, organ))))
             {
                 organs.TryAdd((country, organ), organization);
             }

@@ -47,7 +47,7 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adposition, WordForm.None);
             }
-            else if (IsNominal(tokens, i))
+            else if (IsNominal(tokens, i) || IsEndOfCompound(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
             }
@@ -154,6 +154,11 @@ internal sealed class TagMender(FunctionWords words)
         var counted = before.Tag == PartOfSpeech.Noun && i > 3 && tokens[i - 2].Kind == TokenKind.Hyphen && tokens[i - 3] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number }; // "their 10-day training"
         return ministers || compound || counted || before.Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective;
     }
+
+    // "lead-in fighter jets", "follow-up talks": what looks like a preposition is the second half of a word before a noun
+    private static bool IsEndOfCompound(TokenList tokens, int i) =>
+        tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.Adverb && i > 1 && i + 1 < tokens.Count && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i - 1].Start == tokens[i - 2].End && tokens[i].Start == tokens[i - 1].End
+        && tokens[i - 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Verb or PartOfSpeech.Adjective && tokens[i + 1].Tag == PartOfSpeech.Noun;
 
     // "The envoys met in secret in Cyprus.": a verb of moving or gathering without object, alone in its clause, is no passive
     private bool IsFiniteAlone(TokenList tokens, int i)
