@@ -47,7 +47,7 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adposition, WordForm.None);
             }
-            else if (IsNominal(tokens, i) || IsEndOfCompound(tokens, i))
+            else if (IsNominal(tokens, i) || IsSecondHalf(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
             }
@@ -156,7 +156,7 @@ internal sealed class TagMender(FunctionWords words)
     }
 
     // "lead-in fighter jets", "follow-up talks": what looks like a preposition is the second half of a word before a noun
-    private static bool IsEndOfCompound(TokenList tokens, int i) =>
+    private static bool IsSecondHalf(TokenList tokens, int i) =>
         tokens[i].Tag is PartOfSpeech.Adposition or PartOfSpeech.Adverb && i > 1 && i + 1 < tokens.Count && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i - 1].Start == tokens[i - 2].End && tokens[i].Start == tokens[i - 1].End
         && tokens[i - 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Verb or PartOfSpeech.Adjective && tokens[i + 1].Tag == PartOfSpeech.Noun;
 
