@@ -93,11 +93,11 @@ internal static class ImportCommands
 
     private static int Import(Surroundings around, string file, string mapFile, string ledgerFile, string? dataFolder)
     {
-        var bytes = Bytes(file);
-        var mapJson = DocumentText.Decode(Bytes(mapFile)).Text;
-        var map = Named(mapFile, () => OutsideMap.Parse(mapJson));
+        var bytes = OutsideFiles.Opened(file, File.ReadAllBytes);
+        var mapJson = DocumentText.Decode(OutsideFiles.Opened(mapFile, File.ReadAllBytes)).Text;
+        var map = OutsideFiles.Named(mapFile, () => OutsideMap.Parse(mapJson));
         var knowledge = around.Knowledge(dataFolder);
-        var table = Named(file, () => new OutsideTableReader(knowledge, new Codebook(knowledge)).Read(DocumentText.Decode(bytes).Text, map));
+        var table = OutsideFiles.Named(file, () => new OutsideTableReader(knowledge, new Codebook(knowledge)).Read(DocumentText.Decode(bytes).Text, map));
         using var ledger = Ledgers.OpenToAdd(ledgerFile);
         var isNew = false;
         ledger.Write(transaction => isNew = transaction.AddOutside(new OutsideImport(
@@ -116,30 +116,5 @@ internal static class ImportCommands
         using var text = around.OutputText();
         text.WriteLine(isNew ? $"{map.Name}: {Terminal.Count(table.Events.Count, "row")} imported" : $"{map.Name}: there already");
         return table.Problems.Count > 0 ? ExitStatus.SomeInputFailed : ExitStatus.Done;
-    }
-
-    private static byte[] Bytes(string file)
-    {
-        try
-        {
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw JudgeWork.Wrong($"{file}: cannot be read ({error.Message})");
-        }
-    }
-
-    /// <summary>Wrong use that names the file.</summary>
-    private static T Named<T>(string file, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (LedgerException error) when (error.IsWrongUse)
-        {
-            throw JudgeWork.Wrong($"{file}: {error.Message}");
-        }
     }
 }

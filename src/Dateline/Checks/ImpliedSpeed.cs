@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Annotations.Quantities;
 using Dateline.Claims;
 using Dateline.Events;
 using Dateline.Knowledge;
@@ -39,14 +40,24 @@ public sealed class ImpliedSpeed : ICheck
                 continue;
             }
 
-            var classes = EventFigures.Classes(told);
-            var routed = classes.FirstOrDefault(c => codebook.Has(c.Class, ClassTrait.Routed));
-            var finding = routed is not null ? Routed(routed.Class, flight) : Impossible(flight, EventFigures.Of(told, "altitude").FirstOrDefault());
-            if (finding is not null)
+            if (Judge(EventFigures.Classes(told), flight, EventFigures.Of(told, "altitude").FirstOrDefault()) is { } finding)
             {
                 yield return finding;
             }
         }
+    }
+
+    /// <summary>What a flown distance and a flight time of some classes imply; null when nothing, or when the figures have an open end.</summary>
+    public Finding? Of(IReadOnlyList<WeaponClassValue> classes, Quantity distance, Quantity time)
+    {
+        var flight = new Flight(new EventFigure("", null!, distance), new EventFigure("", null!, time));
+        return flight.IsClosed && Judge(classes, flight, default) is { } finding ? finding with { Claims = [] } : null;
+    }
+
+    private Finding? Judge(IReadOnlyList<WeaponClassValue> classes, Flight flight, EventFigure apogee)
+    {
+        var routed = classes.FirstOrDefault(c => codebook.Has(c.Class, ClassTrait.Routed));
+        return routed is not null ? Routed(routed.Class, flight) : Impossible(flight, apogee);
     }
 
     // One figure was reckoned from the other: within a line around either, some words say so.
@@ -132,13 +143,13 @@ internal readonly record struct Flight(EventFigure Distance, EventFigure Time)
     /// <summary>The first pair that one source tells, or null. A figure with an open end ("more than 40 minutes") gives no speed.</summary>
     public static Flight? Of(Event told)
     {
-        var times = EventFigures.Of(told, "duration").Where(IsClosed).ToList();
+        var times = EventFigures.Of(told, "duration").Where(IsClosedFigure).ToList();
         if (times.Count == 0)
         {
             return null;
         }
 
-        foreach (var distance in EventFigures.Of(told, "distance").Where(IsClosed))
+        foreach (var distance in EventFigures.Of(told, "distance").Where(IsClosedFigure))
         {
             var time = times.Find(t => FigurePairs.Teller(t) == FigurePairs.Teller(distance));
             if (time.Quantity is not null)
@@ -157,5 +168,8 @@ internal readonly record struct Flight(EventFigure Distance, EventFigure Time)
         return (Math.Round(near / most * MetresPerSecondToKmH, 1), Math.Round(far / least * MetresPerSecondToKmH, 1));
     }
 
-    private static bool IsClosed(EventFigure figure) => figure.Quantity is { SiLow: > 0, SiHigh: not null } && figure.Quantity.SiUnit is "m" or "s";
+    /// <summary>True when both figures have two ends.</summary>
+    public bool IsClosed => IsClosedFigure(Distance) && IsClosedFigure(Time);
+
+    private static bool IsClosedFigure(EventFigure figure) => figure.Quantity is { SiLow: > 0, SiHigh: not null } && figure.Quantity.SiUnit is "m" or "s";
 }

@@ -29,11 +29,18 @@ public sealed class KnownLimits : ICheck
         where told.Claims.Any(c => c.Claim.Value is QuantityValue)
         from role in limits.Roles
         from figure in EventFigures.Of(told, role.Role)
-        let finding = Held(told, role, figure)
+        let finding = Held(EventFigures.Classes(told), role, figure)
         where finding is not null
         select finding;
 
-    private Finding? Held(Event told, LimitedRole role, EventFigure figure)
+    /// <summary>What is published says of one figure of a weapon class; null when nothing, or when it fits.</summary>
+    /// <param name="classes">The classes, as far as they are known.</param>
+    /// <param name="role">Role of the codebook.</param>
+    /// <param name="figure">The figure.</param>
+    public Finding? Of(IReadOnlyList<WeaponClassValue> classes, string role, Quantity figure) =>
+        limits.Roles.Where(row => row.Role == role).Select(row => Held(classes, row, new EventFigure("", null!, figure))).FirstOrDefault(finding => finding is not null) is { } held ? held with { Claims = [] } : null;
+
+    private Finding? Held(IReadOnlyList<WeaponClassValue> told, LimitedRole role, EventFigure figure)
     {
         if (figure.Si is not { } si || Published(told, role) is not { Count: > 0 } published || published.Exists(limit => Fits(limit, role, si.Low, si.High)))
         {
@@ -54,9 +61,9 @@ public sealed class KnownLimits : ICheck
     }
 
     // A range class says more than its class; a class that fits any other says nothing.
-    private List<PublishedLimit> Published(Event told, LimitedRole role)
+    private List<PublishedLimit> Published(IReadOnlyList<WeaponClassValue> told, LimitedRole role)
     {
-        var classes = EventFigures.Classes(told).Where(c => !codebook.Has(c.Class, ClassTrait.Open)).ToList();
+        var classes = told.Where(c => !codebook.Has(c.Class, ClassTrait.Open)).ToList();
         if (classes.Count == 0)
         {
             return role.Class is { } kind ? [.. limits.Of(kind, role.Property)] : [];

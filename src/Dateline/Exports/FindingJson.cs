@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Dateline.Checks;
+using Dateline.Checks.Tables;
 
 namespace Dateline.Exports;
 
@@ -30,6 +31,21 @@ public static class FindingJson
 
             yield return output.WrittenMemory;
         }
+    }
+
+    /// <summary>A row of <c>dateline check --table</c>: the table, the row, the columns compared with their words, and the finding.</summary>
+    public static ReadOnlyMemory<byte> Row(string table, RowFinding found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return RecordJson.Object(writer =>
+        {
+            writer.WriteString("table", table);
+            writer.WriteNumber("line", found.Line);
+            writer.WriteString("id", found.Id);
+            new JsonPage(writer, "", new CodePointMap("")).Words("columns", found.Columns);
+            writer.WriteString("words", found.Words);
+            Fields(writer, found.Finding);
+        });
     }
 
     /// <summary>The fields of a finding that is about no words of one report.</summary>

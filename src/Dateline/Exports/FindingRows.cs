@@ -42,6 +42,13 @@ public sealed class FindingRows
         }
     }
 
+    /// <summary>The rows about one event: those of its reports, of their tallies, of several of them.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> OfEvent(EventRow happening)
+    {
+        ArgumentNullException.ThrowIfNull(happening);
+        return reader.ReadingsOf(happening).SelectMany(reading => Of(reading, withRejected: false)).Concat(Across(happening));
+    }
+
     /// <summary>What <c>dateline event</c> prints of an event, with what its reports' tallies come to.</summary>
     public ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReportReading> readings)
     {

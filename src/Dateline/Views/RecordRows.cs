@@ -101,6 +101,18 @@ public static class RecordRows
         new("words", row => ValueWords.OneLine(Text(row, "words"))),
     ];
 
+    /// <summary>Columns of <c>dateline check --table</c>.</summary>
+    public static IReadOnlyList<RecordColumn> CheckedRows { get; } =
+    [
+        new("line", row => row.GetProperty("line").GetRawText()),
+        new("id", row => Text(row, "id")),
+        new("check", row => Text(row, "check")),
+        new("severity", row => Text(row, "severity")),
+        new("message", row => Text(row, "message")),
+        new("columns", row => string.Join(", ", row.GetProperty("columns").EnumerateArray().Select(column => column.GetString()))),
+        new("words", row => ValueWords.OneLine(Text(row, "words"))),
+    ];
+
     /// <summary>Columns of <c>dateline judge list</c>.</summary>
     public static IReadOnlyList<RecordColumn> Judgements { get; } =
     [

@@ -41,6 +41,27 @@ public sealed class CheckCommandTests : IDisposable
         Assert.True(all.Length > grave.Length);
     }
 
+    [Fact]
+    public void ChecksALedgerByCheckSeverityEventAndSource()
+    {
+        var ledger = bench["ledger.db"];
+        Bench.RunWhole("add", bench.File("a.txt", WrongMiles), "--published", "2025-03-12", "--outlet", "CNN", "--ledger", ledger);
+        Bench.RunWhole("add", bench.File("b.txt", "TOKYO -- Japan and Australia held talks in Tokyo on Tuesday. They meet on Friday, March 12, 2025."), "--published", "2025-03-12", "--outlet", "NHK", "--ledger", ledger);
+
+        Assert.Equal(["DL0102"], Checks("--check", "DL0102", "--severity", "warning"));
+        Assert.Equal(["DL0102"], Checks("--severity", "warning", "--source", "CNN"));
+        Assert.Empty(Checks("--check", "DL0102", "--source", "NHK"));
+        Assert.Equal(["DL0102"], Checks("--severity", "warning", "--kind", "missile test"));
+        var id = JsonDocument.Parse(Bench.RunWhole("events", "--kind", "missile_test", "--format", "jsonl", "--ledger", ledger).Output).RootElement.GetProperty("id").GetString()!;
+        Assert.Equal(["DL0102"], Checks("--severity", "warning", "--event", id));
+        Assert.Equal(3, Bench.RunWhole("check", "--ledger", ledger, "--fail-on", "warning").Status);
+        Assert.Equal(0, Bench.RunWhole("check", "--ledger", ledger, "--fail-on", "warning", "--check", "DL0301").Status);
+        Assert.Equal(2, Bench.RunWhole("check", "--ledger", ledger, "--event", "ev-0").Status);
+        Assert.Equal(2, Bench.RunWhole("check", "--ledger", bench["none.db"]).Status);
+
+        IEnumerable<string?> Checks(params string[] options) => Json.Lines(Bench.RunWhole(["check", "--ledger", ledger, "--format", "jsonl", .. options]).Output).Select(row => row.GetProperty("check").GetString());
+    }
+
     [Theory]
     [InlineData("check")]
     [InlineData("check", "a.txt", "--severity", "bad")]

@@ -6,21 +6,26 @@ namespace Dateline.Ledger.Outside;
 public static class CsvRows
 {
     /// <summary>The rows with the line each begins on; empty lines are left out.</summary>
-    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Of(string text, char delimiter)
+    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Of(string text, char delimiter) => Of(new StringReader(text), delimiter);
+
+    /// <summary>The same of a stream, one row in memory at a time.</summary>
+    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Of(TextReader text, char delimiter)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var cells = new List<string>();
         var cell = new StringBuilder();
-        var (line, begun, isQuoted, isOpen) = (1, 1, false, false);
-        for (var i = 0; i <= text.Length; i++)
+        var (line, begun, isQuoted, isOpen, isEnd) = (1, 1, false, false, false);
+        while (!isEnd)
         {
-            var isEnd = i == text.Length;
-            var sign = isEnd ? '\n' : text[i];
+            var read = text.Read();
+            isEnd = read < 0;
+            var sign = isEnd ? '\n' : (char)read;
             if (isOpen && !isEnd)
             {
-                if (sign == '"' && i + 1 < text.Length && text[i + 1] == '"')
+                if (sign == '"' && text.Peek() == '"')
                 {
                     cell.Append('"');
-                    i++;
+                    text.Read();
                 }
                 else if (sign == '"')
                 {

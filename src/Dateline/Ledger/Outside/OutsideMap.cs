@@ -13,16 +13,27 @@ namespace Dateline.Ledger.Outside;
 /// <param name="Figures">Where figures come from, by role.</param>
 public sealed record OutsideMap(string Name, string Source, string Licence, string? Url, char Delimiter, IReadOnlyDictionary<string, OutsideField> Fields, IReadOnlyDictionary<string, OutsideField> Figures)
 {
-    private static readonly HashSet<string> Known = "id kind day last_day place country latitude longitude actors note".Split(' ').ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Known = "id kind day last_day place country latitude longitude actors note weekday weapon_class".Split(' ').ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Columns with sentences, which the checks read; none unless the map names some.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Columns with addresses of what rows are cited from.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>Every column the map names.</summary>
+    public IEnumerable<string> Columns => Fields.Values.Concat(Figures.Values).Select(mapped => mapped.Column).OfType<string>().Concat(Words).Concat(Links);
 
     /// <summary>Reads a map.</summary>
+    /// <param name="json">The map.</param>
+    /// <param name="isForChecks">True for a table that is only looked at: it needs no name, owner, licence or kind.</param>
     /// <exception cref="LedgerException">It is none; the message says what is wrong.</exception>
-    public static OutsideMap Parse(string json)
+    public static OutsideMap Parse(string json, bool isForChecks = false)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return Of(document.RootElement);
+            return Of(document.RootElement, isForChecks);
         }
         catch (JsonException error)
         {
@@ -34,14 +45,14 @@ public sealed record OutsideMap(string Name, string Source, string Licence, stri
         }
     }
 
-    private static OutsideMap Of(JsonElement map)
+    private static OutsideMap Of(JsonElement map, bool isForChecks)
     {
         var fields = FieldsOf(map, "fields");
         var figures = FieldsOf(map, "figures");
         return fields.Keys.FirstOrDefault(field => !Known.Contains(field)) is { } unknown ? throw Wrong($"there is no field {unknown}; the fields are {string.Join(", ", Known)}")
-            : !fields.ContainsKey("kind") ? throw Wrong("fields must say where the kind comes from; {\"value\": \"missile_test\"} gives all rows one")
-            : !fields.ContainsKey("day") ? throw Wrong("fields must say where the day comes from")
-            : new OutsideMap(Needed(map, "name"), Needed(map, "source"), Needed(map, "licence"), Text(map, "url"), Text(map, "delimiter") is { Length: 1 } delimiter ? delimiter[0] : ',', fields, figures);
+            : !fields.ContainsKey("kind") && !isForChecks ? throw Wrong("fields must say where the kind comes from; {\"value\": \"missile_test\"} gives all rows one")
+            : !fields.ContainsKey("day") && !isForChecks ? throw Wrong("fields must say where the day comes from")
+            : new OutsideMap(Needed(map, "name", isForChecks), Needed(map, "source", isForChecks), Needed(map, "licence", isForChecks), Text(map, "url"), Text(map, "delimiter") is { Length: 1 } delimiter ? delimiter[0] : ',', fields, figures) { Words = ListOf(map, "words"), Links = ListOf(map, "links") };
     }
 
     private static Dictionary<string, OutsideField> FieldsOf(JsonElement map, string name)
@@ -79,7 +90,9 @@ public sealed record OutsideMap(string Name, string Source, string Licence, stri
         }
     }
 
-    private static string Needed(JsonElement map, string name) => Text(map, name) is { Length: > 0 } text ? text : throw Wrong($"must say its {name}");
+    private static List<string> ListOf(JsonElement map, string name) => map.TryGetProperty(name, out var listed) ? [.. listed.EnumerateArray().Select(column => column.GetString()).OfType<string>()] : [];
+
+    private static string Needed(JsonElement map, string name, bool isForChecks) => Text(map, name) is { Length: > 0 } text ? text : isForChecks ? "" : throw Wrong($"must say its {name}");
 
     private static string? Text(JsonElement map, string name) => map.TryGetProperty(name, out var field) && field.ValueKind is not JsonValueKind.Null ? field.GetString() : null;
 
