@@ -28,6 +28,12 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return;
         }
 
+        if (role is "actor" && filler.Actor is { Actor.Kind: ActorKind.Military } && OwnGroup(filler) is { } owner)
+        {
+            draft.Add(maker.Make(role, new ActorValue(owner.Actor), draft.Status, rule + "; its fighters", owner.Span));
+            return; // "the group said its forces had killed six"
+        }
+
         if (role is "recipient" && filler.Actor is { } itself && draft.Claims.Exists(c => c is { Role: "actor", Value: ActorValue doer } && doer.Actor.IsSameAs(itself.Actor)))
         {
             return; // "sanctions on entities it accused": nobody does it to himself
@@ -100,6 +106,11 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         var span = filler.Syntax.SpanOf(first, filler.Chunk.Head + 1);
         draft.Add(maker.Make("actor", new ActorValue(new Actor(null, span.In(view.Text), ActorKind.ArmedGroup, null)), draft.Status, "claims.blamed; name no table has", span));
     }
+
+    private ActorMention? OwnGroup(Filler filler) =>
+        filler.Syntax.Sentence.Tokens[filler.Chunk.First].Tag == PartOfSpeech.Pronoun && filler.Syntax.Clauses.LastOrDefault(c => c.Subject >= 0 && c.Subject < filler.Noun) is { } clause
+            ? view.Actors(filler.Syntax.SpanOf(filler.Syntax.Nouns[clause.Subject])).LastOrDefault(a => a.Actor.Kind == ActorKind.ArmedGroup)
+            : null;
 
     // "gunmen", "suspected militants": who did it is told, though not by name
     private void BindNameless(MentionDraft draft, string role, Filler filler, string rule)

@@ -48,7 +48,7 @@ public sealed class ClaimReader
         var binder = new RoleBinder(view, codebook, frames, words, names, types, maker);
         var forces = new ForceSharer(maker);
         var details = new DetailReader(view, codebook, frames, measures, maker);
-        var victims = new VictimSharer(maker, words);
+        var victims = new VictimSharer(view, maker, words);
         var statuses = new StatusReader(view, codebook, frames, words);
         var times = new TimeChooser(view, codebook, frames, words, types);
         var mentions = new List<EventMention>();
@@ -86,12 +86,19 @@ public sealed class ClaimReader
     }
 
     // "fired more than 40 missiles last year", "300 air strikes in a year": many in a year are a series, not one happening
-    private static void RemoveSeries(ReportView view, List<MentionDraft> drafts, List<Abstention> abstained)
+    private void RemoveSeries(ReportView view, List<MentionDraft> drafts, List<Abstention> abstained)
     {
         foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike", Time.Precision: >= TimePrecision.Week } && view.Quantities(d.Syntax.SpanOf(d.Syntax.Nouns[d.Noun])).Any(q => q.Vague is not null)).ToList())
         {
             abstained.Add(new Abstention(draft.Span, "tells of a series"));
             drafts.Remove(draft); // "died in several raids last week"
+        }
+
+        // "has claimed similar attacks in the past"
+        foreach (var draft in drafts.Where(d => d is { Time: null, Frame.Kind: "strike" } && IsKind(d)).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft);
         }
 
         // "has carried out several bomb attacks, killing eight": many, in no time of their own
@@ -106,6 +113,14 @@ public sealed class ClaimReader
             abstained.Add(new Abstention(draft.Span, "tells of a series"));
             drafts.Remove(draft);
         }
+    }
+
+    // "such attacks", "similar mortar attacks"
+    private bool IsKind(MentionDraft draft)
+    {
+        var tokens = draft.Syntax.Sentence.Tokens;
+        var chunk = draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : draft.Slots["patient"].FirstOrDefault(f => types.Fits("attack", f))?.Chunk;
+        return chunk is not null && tokens[chunk.Head].Form == WordForm.Plural && Enumerable.Range(chunk.First, chunk.Head - chunk.First).Any(i => words.Is(tokens[i], "alike"));
     }
 
     private static bool IsMany(ReportView view, MentionDraft draft) =>
@@ -306,6 +321,7 @@ public sealed class ClaimReader
             OfFighters = OfFighters(draft.Victims ?? draft),
             Cause = draft.Cause,
             IsDefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"),
+            IsIndefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First], "indefinite"),
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
             BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week } && !all.Exists(o => !ReferenceEquals(o, draft) && o is { Status: EventStatus.Background } && o.Time?.Span == t.Span)).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
             Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,

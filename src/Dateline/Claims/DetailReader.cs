@@ -75,7 +75,7 @@ internal sealed class DetailReader(ReportView view, Codebook codebook, FrameLexi
             whole = other.Restates == quantity.Span ? whole.Cover(other.Span) : whole;
         }
 
-        return measures.RoleOf(syntax, quantity, whole, view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline);
+        return measures.RoleOf(syntax, quantity, whole, view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline || (syntax.Sentence.Tokens[^1].Kind is TokenKind.Word or TokenKind.Number && view.LeadRank(syntax.Sentence) < 2));
     }
 
     private void ReadWords(SentenceSyntax syntax, List<MentionDraft> drafts)

@@ -71,6 +71,9 @@ public sealed record EventMention(
     /// <summary>True when its words speak of it as of one already told: "the underground test".</summary>
     public bool IsDefinite { get; init; }
 
+    /// <summary>True when its words bring it up as one not told before: "a suicide bombing".</summary>
+    public bool IsIndefinite { get; init; }
+
     /// <summary>Named systems its sentence speaks of, for a measure told apart from any happening: those it is a measure of.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 

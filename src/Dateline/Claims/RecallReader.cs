@@ -66,6 +66,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true; // "previously conducted air strikes"
         }
 
+        if (clause is { Marker: > 0 } && words.Is(tokens[clause.Marker], "when") && frames.IsRecall(tokens, clause.Marker - 1))
+        {
+            return true; // "the anniversary of the day": "the second anniversary when a bomb killed 600"
+        }
+
         if (clause is { Verb.Tense: Tense.Pluperfect } && draft.Time is null && Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => words.Is(tokens[i], "already")))
         {
             return true; // "had already killed six"

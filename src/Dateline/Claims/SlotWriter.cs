@@ -60,7 +60,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         }
 
         // a headline lists with commas alone: "Kenya, Uganda hold talks"
-        for (var n = noun; n > 0 && slot == SlotReader.Agent && view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline && ChunkLinks.IsBesideComma(syntax, n - 1, n) && !IsTime(syntax, n - 1); n--)
+        for (var n = noun; n > 0 && slot == SlotReader.Agent && view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline && ChunkLinks.IsBesideComma(syntax, n - 1, n) && view.Text[syntax.Sentence.Tokens[syntax.Nouns[n - 1].After].Start] == ',' && !IsTime(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }

@@ -103,6 +103,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // "this week forty died and last week fifty were killed"
             }
 
+            if (draft is { Noun: >= 0, Clause: >= 0 } && syntax.Clauses[draft.Clause] is { Verb: { Participle: false } following } led && led.Subject == draft.Noun && at > following.Head && words.Is(syntax.Sentence.Tokens[following.Head], "recalling-verb"))
+            {
+                continue; // "the launches followed a pledge on Monday"
+            }
+
             if (PointsAt(syntax, clauses, time, home))
             {
                 return time;
@@ -168,6 +173,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     public IReadOnlyList<TimeExpression> Repeats(SentenceSyntax syntax, TimeExpression first)
     {
         var found = new List<TimeExpression>();
+        if (syntax.Sentence.TokenAt(first.Span.Start) is > 0 and var opening && words.Is(syntax.Sentence.Tokens[opening - 1], "joining"))
+        {
+            return found; // "between Tuesday afternoon and early Wednesday"
+        }
+
         var last = first;
         var coordinated = false;
         foreach (var next in view.Times(syntax.Sentence.Span))
@@ -293,9 +303,9 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
 
         for (var n = noun + 1; noun >= 0 && n < syntax.Nouns.Count; n++)
         {
-            if (syntax.Nouns[n].Possessor == noun && !syntax.Nouns[n].Holds(draft.Trigger))
+            if (syntax.Nouns[n].Possessor == noun && !syntax.Nouns[n].Holds(draft.Trigger) && !words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Head], "contact"))
             {
-                return true; // "toned down its attacks since Tuesday's strike"
+                return true; // "toned down its attacks since Tuesday's strike"; but "during Monday's rush hour"
             }
         }
 

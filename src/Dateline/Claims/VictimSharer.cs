@@ -4,7 +4,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Ties the dead and wounded of a sentence to the attack that caused them, and sets a further attack apart with its own.</summary>
-internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
+internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWords words)
 {
     private const string Casualties = "casualties";
 
@@ -151,7 +151,7 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
     private bool OpensApart(SentenceSyntax syntax)
     {
         var tokens = syntax.Sentence.Tokens;
-        if (tokens.Count > 0 && words.Is(tokens[0], "adding"))
+        if (tokens.Count > 1 && (words.Is(tokens[0], "adding") || (words.Is(tokens[0], "earlier-on") && tokens[1].Kind == TokenKind.Punctuation && view.Times(syntax.Sentence.Span).Any(t => t.IsAnchored))))
         {
             return true; // "Also on Thursday, it imposed …"
         }
@@ -193,7 +193,8 @@ internal sealed class VictimSharer(ClaimMaker maker, FunctionWords words)
             var fronted = syntax.Nouns[strike.Noun].Preposition == 0 && strike.Noun < clause.Subject && strike.Home == victims.Clause;
             var met = strike.Clause > victims.Clause && syntax.Clauses[strike.Clause] is var met0 && (met0.Complements.Contains(strike.Noun) || met0.Objects.Contains(strike.Noun) || met0.Subject == strike.Noun) && OpensOccasion(syntax, strike, met0);
             var brought = clause is { Verb.Participle: true, Parent: >= 0 } && syntax.Clauses[clause.Parent] is var doer && doer.Objects.Contains(strike.Noun) && strike.Clause == clause.Parent; // "launched a strike on the town, killing nine"
-            return fronted || met || brought || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
+            var listing = victims.Clause + 1 < syntax.Clauses.Count && syntax.Clauses[victims.Clause + 1] is var including && words.Is(syntax.Sentence.Tokens[including.Verb.Head], "inclusive") && including.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun); // "six killed, including three guards, in a blast"
+            return fronted || met || brought || listing || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
         if (strike.Clause < 0 || strike.Clause == victims.Clause)

@@ -145,6 +145,16 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "other victims, another figure");
         }
 
+        if (mention is { Kind: "strike", Recalls: true } && draft.Status == EventStatus.News && (mention.IsIndefinite || Sides.AreOthers(mention, draft)))
+        {
+            return (0, "recalled as another"); // "comes days after a suicide bombing"
+        }
+
+        if (mention is { Kind: "casualties", Cause: null, IsHeadline: false } && Sides.AreFarOff(mention, draft))
+        {
+            return (0, "a figure far from the other");
+        }
+
         if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && (Sides.AreOthers(mention, draft) || (mention is { IsWeak: false, Cause: null } && !Sides.SameLoss(mention, draft) && mention.Claims.Any(c => c.Role is "casualties" or "captured"))))
         {
             return (0, "recalled, with another figure");
@@ -228,6 +238,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "fired at who strikes");
         }
 
+        if (mention.Kind is "incursion" && Sides.Count(mention.Claims) is { } crossed && Sides.Count(draft.Claims) is { } told && crossed != told && crossed != 1 && told != 1)
+        {
+            return (0, "another number"); // "two planes over the platform", "three fighters over the gulf"
+        }
+
         if (mention.Kind is "casualties" && Sides.IsPartOfTotal(mention, draft))
         {
             return (0, "one place of a total");
@@ -259,7 +274,8 @@ internal sealed class MentionJoiner(Codebook codebook)
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
-            if (!ownPlaces.Overlaps(places) && mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "interception" or "troop_deployment" or "troop_withdrawal" && Whereabouts.Elsewhere(mention.Claims, draft))
+            var crossing = mention.Kind is "incursion";
+            if (!(ownPlaces.Overlaps(places) && !crossing) && (crossing || mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "interception" or "troop_deployment" or "troop_withdrawal") && Whereabouts.Elsewhere(mention.Claims, draft, crossing))
             {
                 return (0, "another place");
             }

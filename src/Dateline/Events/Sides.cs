@@ -7,6 +7,7 @@ namespace Dateline.Events;
 /// <summary>What sets one attack or loss apart from another: who did it, to whom, and how many fell.</summary>
 internal static class Sides
 {
+    private const int FarOff = 5; // times as many dead as no later count of one attack has
     private const int Many = 5; // weapons of an attack on a whole country
 
     /// <summary>"rockets fired towards the coast" of the state that struck: not its own strike.</summary>
@@ -75,6 +76,10 @@ internal static class Sides
     /// <summary>True when both tell a number of dead and none is the same.</summary>
     public static bool AreOthers(EventMention mention, EventDraft draft) =>
         Killed(mention.Claims).Any() && Killed(draft.Claims).Any() && !SameLoss(mention, draft);
+
+    /// <summary>"three terrorists were killed"; far below "all 33 terrorists were killed", without a place or a day: of another happening.</summary>
+    public static bool AreFarOff(EventMention mention, EventDraft draft) =>
+        !mention.Claims.Any(c => c.Value is PlaceValue or TimeValue) && draft.Mentions.All(m => mention.Sentence - m.Sentence > 1) && Killed(mention.Claims).Min() is { } own && Killed(draft.Claims).Max() is { } all && own >= all * FarOff;
 
     private static IEnumerable<decimal?> Killed(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "killed").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null);
 }

@@ -34,14 +34,14 @@ internal static class Whereabouts
     public static bool IsTown(Place place) => place.Precision == PlacePrecision.City;
 
     /// <summary>Two different countries in one role are two places; where a move began and where it went are not, nor a city and its country.</summary>
-    public static bool Elsewhere(IReadOnlyList<Claim> own, EventDraft draft)
+    public static bool Elsewhere(IReadOnlyList<Claim> own, EventDraft draft, bool airspaces = false)
     {
         var shared = own.Where(c => c.Value is PlaceValue && draft.Claims.Any(d => d.Value is PlaceValue && string.Equals(d.Role, c.Role, StringComparison.Ordinal))).ToList();
-        var a = Countries(shared.Count > 0 ? shared : own);
-        var b = shared.Count > 0 ? Countries(draft.Claims.Where(d => shared.Exists(s => string.Equals(s.Role, d.Role, StringComparison.Ordinal)))) : draft.PlaceCountries;
+        var a = Countries(shared.Count > 0 ? shared : own, airspaces);
+        var b = shared.Count > 0 ? Countries(draft.Claims.Where(d => shared.Exists(s => string.Equals(s.Role, d.Role, StringComparison.Ordinal))), airspaces) : draft.PlaceCountries;
         var moves = shared.Count == 0 && own.Any(c => c.Role is "origin_place" or "destination_place");
         return !moves && !a.Overlaps(b) && !a.SetEquals([null]) && !b.SetEquals([null]);
     }
 
-    private static HashSet<string?> Countries(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string?> Countries(IEnumerable<Claim> claims, bool airspaces) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country ?? (airspaces && p.Relation is { } within && within.StartsWith("in the ", StringComparison.Ordinal) ? p.Place.Country : null)).ToHashSet(StringComparer.Ordinal); // "in the airspace of Fife" is no open sea
 }

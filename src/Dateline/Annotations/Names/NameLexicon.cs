@@ -27,6 +27,7 @@ public sealed class NameLexicon
 
     private readonly Dictionary<(string Country, string Organ), Organization> organs = [];
     private readonly Dictionary<string, Actor> seats = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> capitalPlaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
     private readonly KnowledgeFiles files;
 
@@ -55,6 +56,9 @@ public sealed class NameLexicon
 
     /// <summary>All names.</summary>
     public PhraseTrie<NameEntry> Trie { get; }
+
+    /// <summary>The capital of a country, or null where no table of ours has it as a place.</summary>
+    public Place? Capital(string code) => capitalPlaces.GetValueOrDefault(code);
 
     /// <summary>The place of a country code, or null.</summary>
     public Place? Country(string code) => places.GetValueOrDefault(CountryId(code));
@@ -235,6 +239,11 @@ public sealed class NameLexicon
     {
         var capital = string.Equals(place.Kind, "city", StringComparison.Ordinal)
             && capitals.TryGetValue(Folding.Fold(place.Name), out var code) && string.Equals(code, place.Country, StringComparison.Ordinal);
+        if (capital)
+        {
+            capitalPlaces.TryAdd(place.Country!, place);
+        }
+
         return new PlaceName(row.Where, CaseOf(name), place, NameForm.Name, capital);
     }
 

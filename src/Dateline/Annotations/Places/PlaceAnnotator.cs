@@ -117,8 +117,15 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         }
 
         var decided = roles.Decide(syntax, matches, m, named[0].Form, known.IsSport || (governs && !IsHeld(syntax, matches, m, meant?.Place)), found.LastOrDefault(), known.IsSport);
-        return Mention(report, known, syntax, match, named, known.IsSport ? (decided.Role, decided.Why + InSport, decided.Relation) : decided, hint);
+        var mention = Mention(report, known, syntax, match, named, known.IsSport ? (decided.Role, decided.Why + InSport, decided.Relation) : decided, hint);
+        return mention is { Role: PlaceRole.Place, Form: NameForm.Adjective, Place: { Precision: PlacePrecision.Country, Country: { } code } } && IsCapital(syntax.Sentence.Tokens, match.After) && lexicon.Capital(code) is { } seat
+            ? mention with { Place = seat, Rule = mention.Rule + "; its capital", Form = NameForm.Name, Span = mention.Span.Cover(syntax.Sentence.Tokens[match.After].Span) }
+            : mention;
     }
+
+    // "in the Somali capital"; but "the Somali capital Mogadishu", "capital markets"
+    private bool IsCapital(TokenList tokens, int at) =>
+        at < tokens.Count && relations.IsCapital(tokens[at]) && (at + 1 >= tokens.Count || !(tokens[at + 1].IsCapitalised || tokens[at + 1].Tag is PartOfSpeech.Noun || (tokens[at + 1].Kind == TokenKind.Punctuation && at + 2 < tokens.Count && tokens[at + 2].IsCapitalised)));
 
     // "the West", "Western countries"; but "West Wing", "Western Canada", "Mr. Arab"
     private static bool IsBloc(TokenList tokens, IReadOnlyList<NameMatch> matches, int m, NameForm form)

@@ -204,6 +204,9 @@ public sealed class PlaceRelations
     /// <summary>How far from its base a relation reaches at most in km (null when nobody can tell), and whether a distance may stand before it.</summary>
     public (double? Radius, bool Measured) ReachOf(string relation) => reaches.GetValueOrDefault(relation);
 
+    /// <summary>True for the noun that stands for the first town of a country.</summary>
+    public bool IsCapital(Token token) => words.Is(token, "capital");
+
     /// <summary>True for its and their, as the function words have them.</summary>
     public bool IsPossessive(Token token) => words.Is(token, "possessive");
 
