@@ -76,7 +76,7 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles, Across
         .Select(ValueWords.Spaced)
         .Distinct(StringComparer.Ordinal));
 
-    private static IEnumerable<EventTerm> TermsOf(EventRecord record, IReadOnlyList<EventMember> members)
+    private IEnumerable<EventTerm> TermsOf(EventRecord record, IReadOnlyList<EventMember> members)
     {
         foreach (var told in record.Roles.SelectMany(role => role.Values))
         {
@@ -109,7 +109,7 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles, Across
             yield return new EventTerm(EventFacet.Finding, value, "");
         }
 
-        foreach (var source in members.SelectMany(EventRecordMaker.SourcesOf))
+        foreach (var source in members.SelectMany(events.SourcesOf))
         {
             yield return new EventTerm(EventFacet.Source, source.Id ?? "", source.Name);
         }

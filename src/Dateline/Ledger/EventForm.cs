@@ -61,5 +61,5 @@ public interface ILedgerForms
 
 /// <summary>One report's event as a member of an event of the record.</summary>
 /// <param name="Mention">The row.</param>
-/// <param name="Reading">The report's reading, opened.</param>
-public sealed record EventMember(MentionRow Mention, StoredReading Reading);
+/// <param name="Reading">Opens the report's reading.</param>
+public sealed record EventMember(MentionRow Mention, Func<StoredReading> Reading);

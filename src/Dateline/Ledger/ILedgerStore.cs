@@ -72,8 +72,8 @@ public interface ILedgerTransaction
     /// <summary>Keeps how two reports' texts stand to each other.</summary>
     void AddCopy(long report, long other, CopyMatch match);
 
-    /// <summary>Ids of the reports that carry one text with a report, as far as they were compared with it.</summary>
-    IReadOnlyList<string> CopiesOf(string reportId);
+    /// <summary>The accounts that reports give which carry one text with a report, as far as they were compared with it.</summary>
+    IReadOnlyCollection<long> AccountsOfCopies(string reportId);
 
     /// <summary>Brings the groups of reports that carry one text up to date; returns the events whose reports changed groups.</summary>
     /// <param name="added">Reports that are new.</param>
@@ -83,17 +83,30 @@ public interface ILedgerTransaction
     /// <summary>The mentions of some keys (<see cref="EventProfile.Key"/>): number and the event each is part of.</summary>
     IReadOnlyList<(long Mention, long? Event)> MentionsOf(IEnumerable<string> keys);
 
+    /// <summary>The mentions of a group.</summary>
+    IReadOnlyList<(long Mention, long? Event)> MentionsOf(EventGroup group);
+
+    /// <summary>Number of an event's mentions.</summary>
+    long CountOf(long happening);
+
     /// <summary>The keys of an event's mentions.</summary>
     IReadOnlyList<string> KeysOf(long happening);
 
     /// <summary>Takes an event out of the record; its mentions stay, without one.</summary>
     void RemoveEvent(long happening);
 
-    /// <summary>The mentions with their reports and readings.</summary>
+    /// <summary>The mentions with their reports.</summary>
     IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions);
 
-    /// <summary>Puts an event into the record.</summary>
-    void AddEvent(EventForm form, IReadOnlyCollection<long> mentions);
+    /// <summary>A kept reading of the record.</summary>
+    /// <param name="report">Id of the report.</param>
+    Packed ReadingIn(string report);
+
+    /// <summary>Puts an event into the record, or another form of it in its place.</summary>
+    /// <param name="number">Its number, or null for a new one.</param>
+    /// <param name="form">What is kept of it.</param>
+    /// <param name="mentions">Mentions that become part of it.</param>
+    void PutEvent(long? number, EventForm form, IReadOnlyCollection<long> mentions);
 
     /// <summary>All judgements, in any order.</summary>
     IEnumerable<Judgement> Judgements();
@@ -283,26 +296,23 @@ public sealed record ReportRow(long Number, string Id, string Source, byte[] Hea
 /// <param name="Shared">How much of the shorter one stands in the other, 0 to 1.</param>
 public readonly record struct CopyRow(string Report, CopyRelation Relation, double Shared);
 
-/// <summary>A report's event, with its report and reading.</summary>
+/// <summary>A report's event, with its report.</summary>
 /// <param name="Number">Its number inside the store.</param>
 /// <param name="EventNumber">e1, e2 …</param>
 /// <param name="Key">Its own key.</param>
 /// <param name="Day">The report's day of publication, or null.</param>
+/// <param name="Report">Id of its report.</param>
+/// <param name="Source">The report's source.</param>
 /// <param name="Text">The text its report carries: one name for all copies.</param>
-/// <param name="Report">Its report.</param>
-/// <param name="Reading">The report's reading.</param>
-public sealed record MentionRow(long Number, string EventNumber, string Key, string? Day, string Text, ReportRow Report, Packed Reading)
-{
-    /// <summary>How much of the shorter text its report has in common with the nearest other report of the event that carries the text, 0 to 1; null when none does.</summary>
-    public double? Shared { get; init; }
-}
+/// <param name="Shared">How much of the shorter text its report has in common with the nearest other report that carries the text, 0 to 1; null when none does.</param>
+/// <param name="Checksum">Hash of all that is kept of the report's reading, or null where an old version kept none.</param>
+public sealed record MentionRow(long Number, string EventNumber, string Key, string? Day, string Report, string Source, string Text, double? Shared, string? Checksum);
 
 /// <summary>A report that may be a copy of another.</summary>
 /// <param name="Number">Its number inside the store.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Day">Day of publication (ISO 8601), or null.</param>
-/// <param name="Sketch">Its wording.</param>
-public sealed record SketchRow(long Number, string Id, string? Day, TextSketch Sketch);
+/// <param name="Candidate">What is compared.</param>
+/// <param name="Nearest">How much of the shorter text it shares with its nearest copy so far, or null.</param>
+public sealed record SketchRow(long Number, CopyCandidate Candidate, double? Nearest);
 
 /// <summary>An event of the record.</summary>
 /// <param name="Number">Its number inside the store, never shown.</param>

@@ -26,6 +26,9 @@ public interface ILedgerUpkeep
     /// <summary>Every event of the record with the tellings it is made of.</summary>
     IEnumerable<(EventRow Event, IReadOnlyList<MentionRow> Members)> Events();
 
+    /// <summary>The reading of a mention's report.</summary>
+    Packed ReadingOf(MentionRow mention);
+
     /// <summary>Every outside table: name, hash and packed bytes.</summary>
     IEnumerable<(string Name, string Sha256, Packed Bytes)> Imports();
 
@@ -92,17 +95,17 @@ public static class LedgerVerifier
         }
 
         var book = new JudgementBook(noted);
-        foreach (var (happening, members) in ledger.Events().Where(e => e.Members.Count > 0 && !IsAsMade(e.Event, e.Members, forms, book)))
+        foreach (var (happening, members) in ledger.Events().Where(e => e.Members.Count > 0 && !IsAsMade(ledger, e.Event, e.Members, forms, book)))
         {
             yield return new LedgerFault(happening.Id, "is not what its reports say; dateline recode --all makes it anew");
         }
     }
 
-    private static bool IsAsMade(EventRow happening, IReadOnlyList<MentionRow> members, ILedgerForms forms, JudgementBook book)
+    private static bool IsAsMade(ILedgerUpkeep ledger, EventRow happening, IReadOnlyList<MentionRow> members, ILedgerForms forms, JudgementBook book)
     {
         try
         {
-            var form = forms.Make([.. members.Select(member => new EventMember(member, StoredReading.Open(member.Reading)))], book);
+            var form = forms.Make([.. members.Select(member => new EventMember(member, () => StoredReading.Open(ledger.ReadingOf(member))))], book);
             return happening.Form.Unpack() is { } kept && form.Json.Unpack() is { } made && kept.AsSpan().SequenceEqual(made) && string.Equals(form.Id, happening.Id, StringComparison.Ordinal);
         }
         catch (Exception error) when (error is LedgerException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)

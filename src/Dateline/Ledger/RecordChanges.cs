@@ -41,14 +41,14 @@ internal sealed class RecordChanges
     {
         foreach (var (number, id) in transaction.ReportsOf(blob))
         {
-            var own = transaction.Matches.Of(id).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+            var own = transaction.Matches.TellingsOf(id).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
             foreach (var happening in transaction.MentionsOf(own).Select(m => m.Event).OfType<long>().Distinct().ToList())
             {
                 loose.UnionWith(transaction.KeysOf(happening));
                 transaction.RemoveEvent(happening);
             }
 
-            loose.UnionWith(grouper.Forget(id));
+            loose.UnionWith(grouper.Forget(id, transaction.AccountsOfCopies));
             loose.ExceptWith(own);
             added.RemoveAll(p => own.Contains(p.Key));
             reports.Remove(number);
@@ -86,9 +86,9 @@ internal sealed class RecordChanges
         // Whoever has another name now is compared anew.
         foreach (var report in judgement.Persons.Count > 0 ? transaction.ReportsNaming(judgement.Persons) : [])
         {
-            var own = transaction.Matches.Of(report).ToList();
+            var own = transaction.Matches.TellingsOf(report);
             MakeAnew(transaction.MentionsOf(own.Select(p => p.Key)).Select(m => m.Event));
-            loose.UnionWith(grouper.Forget(report));
+            loose.UnionWith(grouper.Forget(report, transaction.AccountsOfCopies));
             added.AddRange(own.Select(matches.Named));
         }
     }
@@ -112,9 +112,9 @@ internal sealed class RecordChanges
         }
 
         var decisions = GroupDecisionMaker.Make(book, Find);
-        var groups = grouper.Add(added, decisions, transaction.CopiesOf);
-        var done = groups.SelectMany(g => g).ToHashSet(StringComparer.Ordinal);
-        foreach (var group in groups.Concat(grouper.Regroup(loose.Where(key => !done.Contains(key)), decisions)))
+        var groups = grouper.Add(added, decisions, transaction.AccountsOfCopies);
+        var done = groups.SelectMany(g => g.Parts).Select(part => part.Account).ToHashSet();
+        foreach (var group in groups.Concat(grouper.Regroup(loose.Where(key => !done.Contains(transaction.Matches.AccountOf(key))), decisions)))
         {
             Make(group, touched);
         }
@@ -129,16 +129,10 @@ internal sealed class RecordChanges
     private void FindCopies(long report, ComparedText compared, ReportIndex index, IReadOnlyList<EventProfile> profiles)
     {
         var sketch = TextSketch.From(compared.Sketch);
-        CopyCandidate? own = null;
+        var own = Candidate(index.Id, index.Day, sketch, profiles);
         foreach (var other in transaction.Alike(report, index.Day, CopyDays, compared.SampleHashes()))
         {
-            if (sketch.Containment(other.Sketch) < CopyFinder.Partial)
-            {
-                continue;
-            }
-
-            own ??= Candidate(index.Id, index.Day, sketch, profiles);
-            var match = CopyFinder.Compare(own, Candidate(other.Id, other.Day, other.Sketch, [.. transaction.Matches.Of(other.Id)]));
+            var match = CopyFinder.Compare(own, other.Candidate);
             if (match.Relation != CopyRelation.None)
             {
                 transaction.AddCopy(report, other.Number, match);
@@ -146,26 +140,31 @@ internal sealed class RecordChanges
         }
     }
 
-    private static CopyCandidate Candidate(string id, string? day, TextSketch sketch, IReadOnlyList<EventProfile> profiles) =>
-        new(id, day is null ? null : LocalDatePattern.Iso.Parse(day).Value, sketch, profiles);
+    /// <summary>What of a report is compared to tell copies.</summary>
+    internal static CopyCandidate Candidate(string id, string? day, TextSketch sketch, IReadOnlyList<EventProfile> profiles) =>
+        new(id, day is null ? null : LocalDatePattern.Iso.Parse(day).Value, sketch, CopyCandidate.DatedOf(profiles));
 
-    private void Make(IReadOnlyList<string> group, IReadOnlyCollection<long> touched)
+    private void Make(EventGroup group, IReadOnlyCollection<long> touched)
     {
         var mentions = transaction.MentionsOf(group);
         var events = mentions.Select(m => m.Event).Distinct().ToList();
-        if (events is [{ } only] && !touched.Contains(only) && transaction.KeysOf(only).Count == group.Count)
+        var there = events.OfType<long>().ToList();
+        var grown = there is [var one] && transaction.CountOf(one) == mentions.Count(m => m.Event == one) ? one : (long?)null;
+        if (grown is { } only && events.Count == 1 && !touched.Contains(only))
         {
             return; // the same tellings as before
         }
 
-        foreach (var happening in events.OfType<long>())
+        foreach (var happening in there.Where(happening => happening != grown))
         {
             transaction.RemoveEvent(happening);
         }
 
-        var numbers = mentions.Select(m => m.Mention).ToList();
-        transaction.AddEvent(forms.Make([.. transaction.Mentions(numbers).Select(m => new EventMember(m, Open(m.Report.Id, m.Reading)))], book), numbers);
+        var members = transaction.Mentions([.. mentions.Select(m => m.Mention)]).Select(row => new EventMember(row, () => Open(row.Report)));
+        transaction.PutEvent(grown, forms.Make([.. members], book), [.. mentions.Where(m => m.Event is null || m.Event != grown).Select(m => m.Mention)]);
     }
+
+    private StoredReading Open(string report) => readings.TryGetValue(report, out var reading) ? reading : Open(report, transaction.ReadingIn(report));
 
     private StoredReading Open(string report, Packed kept) => readings.TryGetValue(report, out var reading) ? reading : readings[report] = StoredReading.Open(kept);
 }

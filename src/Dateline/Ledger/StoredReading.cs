@@ -105,11 +105,14 @@ public readonly record struct StoredClaim(JsonElement Json)
     public IEnumerable<WordsRef> Words => Evidence.Select(WordsOf);
 
     /// <summary>From the relay nearest the page to the primary source; empty for the outlet's own voice.</summary>
-    public IEnumerable<Actor> Chain => Json.GetProperty("according_to").EnumerateArray().Select(teller => new Actor(
+    public IEnumerable<Actor> Chain => ChainJson.EnumerateArray().Select(teller => new Actor(
         teller.GetProperty("id").GetString(),
         teller.GetProperty("name").GetString()!,
         Enum.Parse<ActorKind>(teller.GetProperty("kind").GetString()!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
         teller.GetProperty("country").GetString()));
+
+    /// <summary>The same, as read.</summary>
+    public JsonElement ChainJson => Json.GetProperty("according_to");
 
     /// <summary>What tables show: <c>value</c> and <c>according_to</c> in words.</summary>
     public JsonElement Shown => Json.GetProperty(ShownName);

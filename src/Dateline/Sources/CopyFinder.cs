@@ -32,8 +32,18 @@ public readonly record struct CopyMatch(CopyRelation Relation, double Shared)
 /// <param name="Report">Its id.</param>
 /// <param name="Published">Day of publication, or null.</param>
 /// <param name="Sketch">Its wording.</param>
-/// <param name="Events">Its events.</param>
-public sealed record CopyCandidate(string Report, LocalDate? Published, TextSketch Sketch, IReadOnlyList<EventProfile> Events);
+/// <param name="Dated">Its news whose day it states.</param>
+public sealed record CopyCandidate(string Report, LocalDate? Published, TextSketch Sketch, IReadOnlyList<DatedNews> Dated)
+{
+    /// <summary>The news whose day a report states.</summary>
+    public static IReadOnlyList<DatedNews> DatedOf(IReadOnlyList<EventProfile> events) =>
+        [.. events.Where(e => e is { Days.Inferred: false, Status: Claims.EventStatus.News }).Select(e => new DatedNews(e.Kind, e.Days!))];
+}
+
+/// <summary>News with the day a report states.</summary>
+/// <param name="Kind">Kind of the codebook.</param>
+/// <param name="Days">When.</param>
+public sealed record DatedNews(string Kind, DaySpan Days);
 
 /// <summary>Tells copies from texts that only speak of the same.</summary>
 public static class CopyFinder
@@ -55,13 +65,15 @@ public static class CopyFinder
     public static CopyMatch Compare(CopyCandidate a, CopyCandidate b)
     {
         var shared = a.Sketch.Shared(b.Sketch);
-        var share = Math.Round(a.Sketch.Containment(b.Sketch), 2);
-        if (shared < LeastShared || share < Partial)
+        var less = Math.Min(a.Sketch.Count, b.Sketch.Count);
+        var contained = less > 0 ? (double)shared / less : 0;
+        var share = Math.Round(contained, 2);
+        if (shared < LeastShared || contained < Partial)
         {
             return new CopyMatch(CopyRelation.None, share);
         }
 
-        if (share < Edited || Math.Min(a.Sketch.Count, b.Sketch.Count) < LeastRuns || !IsOneOccasion(a, b))
+        if (share < Edited || less < LeastRuns || !IsOneOccasion(a, b))
         {
             return new CopyMatch(CopyRelation.Partial, share);
         }
@@ -77,9 +89,6 @@ public static class CopyFinder
             return false;
         }
 
-        var (own, theirs) = (Dated(a), Dated(b));
-        return own.Count == 0 || theirs.Count == 0 || own.Exists(e => theirs.Exists(o => string.Equals(e.Kind, o.Kind, StringComparison.Ordinal) && e.Days!.Gap(o.Days!) == 0));
+        return a.Dated.Count == 0 || b.Dated.Count == 0 || a.Dated.Any(e => b.Dated.Any(o => string.Equals(e.Kind, o.Kind, StringComparison.Ordinal) && e.Days.Gap(o.Days) == 0));
     }
-
-    private static List<EventProfile> Dated(CopyCandidate report) => [.. report.Events.Where(e => e is { Days.Inferred: false, Status: Claims.EventStatus.News })];
 }

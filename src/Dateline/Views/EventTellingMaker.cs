@@ -23,24 +23,24 @@ internal static class EventTellingMaker
     /// <param name="statuses">How each report's own events stand, by report.</param>
     /// <param name="origins">The independent primary sources.</param>
     /// <param name="isOpen">True for a weapon class that fits any other.</param>
-    public static EventTelling Make(string kind, IReadOnlyList<EventMember> reports, IReadOnlyList<Telling> told, ILookup<string, string> statuses, IReadOnlyList<Origin> origins, Func<string?, bool> isOpen)
+    public static EventTelling Make(string kind, IReadOnlyList<(MentionRow Mention, ToldEvent Event)> reports, IReadOnlyList<Telling> told, ILookup<string, string> statuses, IReadOnlyList<Origin> origins, Func<string?, bool> isOpen)
     {
-        var tellings = reports.ToDictionary(m => m.Mention.Report.Id, Report, StringComparer.Ordinal);
+        var tellings = reports.ToDictionary(m => m.Mention.Report, Report, StringComparer.Ordinal);
         return new EventTelling(
             kind,
-            [.. reports.Select(m => tellings[m.Mention.Report.Id])],
+            [.. reports.Select(m => tellings[m.Mention.Report])],
             [.. told.Select(t => new ReportedClaim(tellings[t.From.Report], t.Claim.Id, t.Claim.Role, t.Value, t.Words, t.Key, StandingOf(t, statuses[t.From.Report]), t.From))],
             origins,
             (role, a, b) => AreApart(role, a, b, isOpen));
     }
 
-    private static ReportTelling Report(EventMember member) => new(
-        member.Mention.Report.Id,
-        member.Mention.Report.Source,
+    private static ReportTelling Report((MentionRow Mention, ToldEvent Event) member) => new(
+        member.Mention.Report,
+        member.Mention.Source,
         member.Mention.Day,
         member.Mention.Text,
-        member.Reading.Outlet,
-        EventRecordMaker.Publishers(member.Reading).FirstOrDefault(),
+        member.Event.Outlet,
+        member.Event.Voice,
         member.Mention.Shared);
 
     private static ClaimStanding StandingOf(Telling told, IEnumerable<string> statuses) =>

@@ -20,12 +20,12 @@ internal static class RoleValues
         return
         [
             .. groups
-                .Select(group => (Group: group, Value: ValueOf(group, StatusOf(group, isMany ? [] : groups))))
-                .OrderBy(g => g.Value.IsInferred)
-                .ThenByDescending(g => g.Value.Texts)
-                .ThenByDescending(g => g.Value.Claims)
-                .ThenBy(g => ValueKinship.Key(g.Value.Value), StringComparer.Ordinal)
-                .Select(g => g.Value),
+                .Select(group => (Group: group, Origins: OriginsOf(group)))
+                .Select(g => ValueOf(g.Group, g.Origins, StatusOf(g.Group, g.Origins, isMany ? [] : groups)))
+                .OrderBy(value => value.IsInferred)
+                .ThenByDescending(value => value.Texts)
+                .ThenByDescending(value => value.Claims)
+                .ThenBy(value => ValueKinship.Key(value.Value), StringComparer.Ordinal),
         ];
     }
 
@@ -47,30 +47,31 @@ internal static class RoleValues
     /// <summary>How finely a time or place is told: 0 the finest.</summary>
     public static int Rank(JsonElement value) => ValueKinship.Text(value, "precision") is { } precision && Array.IndexOf(Precisions, precision) is >= 0 and var at ? at : 0;
 
-    private static ToldValue ValueOf(List<Telling> group, ValueStatus status) => new(
+    private static ToldValue ValueOf(List<Telling> group, IReadOnlyList<Origin> origins, ValueStatus status) => new(
         group[0].Value,
         group[0].Words,
         group.Count,
         group.Select(t => t.From.Text).Distinct(StringComparer.Ordinal).Count(),
-        OriginsOf(group),
+        origins,
         status,
         group.TrueForAll(t => t.Claim.IsInferred && !t.IsCorrected),
         group.TrueForAll(t => t.IsDenied),
-        [.. group.Where(t => t.IsCorrected).DistinctBy(t => t.Claim.Value.GetRawText(), StringComparer.Ordinal).Select(t => (t.Claim.Value, ValueKinship.Text(t.Claim.Shown, "value") ?? ""))],
+        [.. group.Where(t => t.IsCorrected).DistinctBy(t => t.Claim.Said.Value.GetRawText(), StringComparer.Ordinal).Select(t => (t.Claim.Said.Value, t.Claim.Said.Words))],
         NamesOf(group));
 
     private static List<string> NamesOf(List<Telling> group) =>
         group[0].IsJoined ? [.. group.Select(t => ValueKinship.Text(t.Value, "name")).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [];
 
-    private static IReadOnlyList<Origin> OriginsOf(List<Telling> group) => OriginCounter.Count([.. group.Select(t => t.From)]);
+    // copies of one text that name the same tellers count once
+    private static IReadOnlyList<Origin> OriginsOf(List<Telling> group) => OriginCounter.Count([.. group.Select(t => t.From).DistinctBy(from => (from.Text, from.Chain, from.Outlet))]);
 
-    private static ValueStatus StatusOf(List<Telling> group, List<List<Telling>> groups)
+    private static ValueStatus StatusOf(List<Telling> group, IReadOnlyList<Origin> origins, List<List<Telling>> groups)
     {
         var kinships = groups.Where(other => other != group).Select(other => ValueKinship.Compare(group[0].Value, other[0].Value)).ToList();
         var isDenied = group.Exists(t => t.IsDenied) && group.Exists(t => !t.IsDenied);
         return isDenied || kinships.Contains(Kinship.Apart) ? ValueStatus.Disputed
             : kinships.Contains(Kinship.Precision) ? ValueStatus.DiffersInPrecision
-            : OriginsOf(group).Count >= 2 ? ValueStatus.Agreed
+            : origins.Count >= 2 ? ValueStatus.Agreed
             : ValueStatus.SingleOrigin;
     }
 }

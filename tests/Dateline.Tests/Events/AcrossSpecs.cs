@@ -54,6 +54,6 @@ public sealed class AcrossSpecs
             keys.AddRange(report.Select(t => t.Key));
         }
 
-        return [.. grouper.Regroup(keys, GroupDecisions.None).Select(g => string.Join(' ', g.Select(key => key[..key.IndexOf('/', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
+        return [.. grouper.Regroup(keys, GroupDecisions.None).Select(g => string.Join(' ', grouper.Keys(g).Select(key => key[..key.IndexOf('/', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
     }
 }

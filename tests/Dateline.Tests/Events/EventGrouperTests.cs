@@ -27,7 +27,7 @@ public sealed class EventGrouperTests
         select Said(Place(Toll(Tellings.Of(kind, dated ? $"2024-05-{day:00}/2024-05-{day + length:00}" : null, published: published > 26 ? null : $"2024-05-{published:00}").By(actor), killed * 11), spot), day, site, name);
 
     [Fact]
-    public void TheOrderOfArrivalMakesNoDifference() => AnyTelling.List[2, 25].Sample(
+    public void TheOrderOfArrivalMakesNoDifference() => AnyTellings(25).Sample(
         tellings =>
         {
             var shuffled = tellings.OrderBy(t => StringComparer.Ordinal.GetHashCode(t.Key + tellings.Count)).ToList();
@@ -37,7 +37,7 @@ public sealed class EventGrouperTests
         iter: 300);
 
     [Fact]
-    public void NoGroupHoldsTwoThatAreApart() => AnyTelling.List[2, 25].Sample(
+    public void NoGroupHoldsTwoThatAreApart() => AnyTellings(25).Sample(
         tellings =>
         {
             var byKey = tellings.ToDictionary(t => t.Key, StringComparer.Ordinal);
@@ -49,14 +49,15 @@ public sealed class EventGrouperTests
         iter: 300);
 
     [Fact]
-    public void WhatIsForgottenWasNeverThere() => AnyTelling.List[3, 15].Sample(
+    public void WhatIsForgottenWasNeverThere() => AnyTellings(15).Sample(
         tellings =>
         {
             var grouper = new EventGrouper(Matcher, new MemoryMatchStore());
             grouper.Add(tellings, GroupDecisions.None, _ => []);
-            grouper.Forget(tellings[0].Report);
+            grouper.Forget(tellings[0].Report, _ => []);
+            var left = tellings.FindAll(t => t.Report != tellings[0].Report);
 
-            Assert.Equal(Groups(tellings.Skip(1)), grouper.Regroup(tellings.Skip(1).Select(t => t.Key), GroupDecisions.None).Select(g => string.Join(' ', g)));
+            Assert.Equal(Groups(left), All(grouper, left).Select(g => string.Join(' ', g)));
         },
         iter: 100);
 
@@ -129,6 +130,58 @@ public sealed class EventGrouperTests
     }
 
     [Fact]
+    public void ReportsThatSayTheSameAreComparedOnce()
+    {
+        var store = new MemoryMatchStore();
+        var grouper = new EventGrouper(Matcher, store);
+        var tellings = Enumerable.Range(0, 30).Select(_ => Launch("2022-10-12")).ToList();
+        foreach (var telling in tellings)
+        {
+            grouper.Add([telling], GroupDecisions.None, _ => []);
+        }
+
+        Assert.Equal(30, store.Tellings(store.AccountOf(tellings[0].Key)).Count);
+        Assert.Equal(30, Assert.Single(All(grouper, tellings)).Count);
+    }
+
+    [Fact]
+    public void OneReportThatTellsTheSameTwiceMeansTwo()
+    {
+        var (a, b) = (Launch("2022-10-12"), Launch("2022-10-12"));
+        var (again, too) = (a with { Event = "e2" }, b with { Event = "e2" });
+
+        Assert.Equal([a.Key + " " + b.Key, again.Key + " " + too.Key], Groups([a, again, b, too]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void OneOfManyThatSayTheSameIsPutElsewhereAlone()
+    {
+        var store = new MemoryMatchStore();
+        var grouper = new EventGrouper(Matcher, store);
+        var tellings = Enumerable.Range(0, 5).Select(_ => Launch("2022-10-12")).ToList();
+        grouper.Add(tellings, GroupDecisions.None, _ => []);
+
+        var split = new GroupDecisions(new HashSet<(string, string)>(), tellings.Skip(1).Select(t => GroupDecisions.Pair(tellings[0].Key, t.Key)).ToHashSet());
+        Assert.Equal([1, 4], grouper.Regroup([tellings[2].Key], split).Select(g => grouper.Keys(g).Count).Order());
+        Assert.Equal([tellings[0].Key], grouper.Keys(grouper.Regroup([tellings[0].Key], split).Single(g => grouper.Keys(g).Count == 1)));
+    }
+
+    [Fact]
+    public void WhatACopySpeaksForIsForgottenWithIt()
+    {
+        var store = new MemoryMatchStore();
+        var grouper = new EventGrouper(Matcher, store);
+        var (a, b) = (Tellings.Of("meeting", null, published: "2024-05-21").In("UA"), Tellings.Of("meeting", null, published: "2024-05-22").In("UA"));
+        grouper.Add([a], GroupDecisions.None, _ => []);
+        grouper.Add([b], GroupDecisions.None, _ => [store.AccountOf(a.Key)]);
+        var links = store.Links(store.AccountOf(a.Key));
+        grouper.Forget(b.Report, _ => []);
+
+        Assert.NotEmpty(links);
+        Assert.Empty(store.Links(store.AccountOf(a.Key)));
+    }
+
+    [Fact]
     public void WhatPeopleDecidedStands()
     {
         var (a, b, c) = (Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-25").By("RU").In("UA"), Tellings.Of("strike", "2024-05-29").By("UA").In("RU"));
@@ -137,10 +190,10 @@ public sealed class EventGrouperTests
         grouper.Add([a, b, c], GroupDecisions.None, _ => []);
 
         var split = new GroupDecisions(new HashSet<(string, string)>(), new HashSet<(string, string)> { GroupDecisions.Pair(a.Key, b.Key) });
-        Assert.Equal([a.Key, b.Key], grouper.Regroup([a.Key], split).Select(g => Assert.Single(g)));
+        Assert.Equal([a.Key, b.Key], grouper.Regroup([a.Key], split).Select(g => Assert.Single(grouper.Keys(g))).Order(StringComparer.Ordinal));
 
         var merged = new GroupDecisions(new HashSet<(string, string)> { GroupDecisions.Pair(a.Key, c.Key) }, new HashSet<(string, string)>());
-        Assert.Equal([a.Key, b.Key, c.Key], Assert.Single(grouper.Regroup([b.Key], merged)));
+        Assert.Equal([a.Key, b.Key, c.Key], grouper.Keys(Assert.Single(grouper.Regroup([b.Key], merged))));
     }
 
     private static EventProfile Deployment(string? days) => Tellings.Of("troop_deployment", days, published: "2024-10-18").By("KP").In("RU").Figure("count", 1500);
@@ -175,6 +228,20 @@ public sealed class EventGrouperTests
             grouper.Add([.. report], GroupDecisions.None, _ => []);
         }
 
-        return grouper.Regroup(all.Select(t => t.Key), GroupDecisions.None);
+        return All(grouper, all);
     }
+
+    private static IReadOnlyList<IReadOnlyList<string>> All(EventGrouper grouper, IEnumerable<EventProfile> tellings) =>
+        [.. grouper.Regroup(tellings.Select(t => t.Key), GroupDecisions.None).Select(grouper.Keys).OrderBy(g => g[0], StringComparer.Ordinal)];
+
+    // Some tell just what another report tells, and some reports tell two things.
+    private static Gen<List<EventProfile>> AnyTellings(int most) =>
+        from tellings in AnyTelling.List[3, most]
+        from others in Gen.Int[0, 5].Array[most]
+        select tellings.Select((telling, i) => others[i] switch
+        {
+            0 when i > 0 => tellings[i - 1] with { Report = telling.Report },
+            1 when i > 0 && others[i - 1] != 1 => telling with { Report = tellings[i - 1].Report, Event = "e2" },
+            _ => telling,
+        }).ToList();
 }

@@ -103,6 +103,7 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void ALedgerOfAnEarlierVersionIsTakenOver(int version)
     {
         using (var ledger = SqliteLedger.OpenToAdd(File))
@@ -113,7 +114,8 @@ public sealed class FaultTests : IDisposable
         var before = Bench.Run("events", "--ledger", File, "--format", "json").Output;
         using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            session.Script("DROP TABLE outside; DROP TABLE imports" + (version > 1 ? "" : """
+            session.Script(OlderLedger.Fourth);
+            session.Script((version > 2 ? "SELECT 1" : "DROP TABLE outside; DROP TABLE imports") + (version > 1 ? "" : """
                 ; DROP TABLE judgements; ALTER TABLE readings DROP COLUMN checksum; ALTER TABLE events DROP COLUMN rejected;
                 CREATE TABLE judgements(id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, value TEXT, why TEXT, withdraws INTEGER REFERENCES judgements)
                 """) + FormattableString.Invariant($"; PRAGMA user_version = {version}"));

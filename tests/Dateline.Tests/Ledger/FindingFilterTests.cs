@@ -44,7 +44,7 @@ public sealed class FindingFilterTests : IDisposable
         var before = Rows("events", "--finding", "notice").Select(row => row.GetRawText()).ToList();
         using (var session = new SqliteSession(File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            session.Script("DELETE FROM event_terms WHERE term IN (SELECT id FROM terms WHERE facet = 'finding'); DELETE FROM terms WHERE facet = 'finding'; PRAGMA user_version = 3");
+            session.Script(OlderLedger.Fourth + "DELETE FROM event_terms WHERE term IN (SELECT id FROM terms WHERE facet = 'finding'); DELETE FROM terms WHERE facet = 'finding'; PRAGMA user_version = 3");
         }
 
         Assert.Equal(before, Rows("events", "--finding", "notice").Select(row => row.GetRawText()));

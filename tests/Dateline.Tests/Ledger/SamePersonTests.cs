@@ -23,9 +23,9 @@ public sealed class SamePersonTests
         var named = new PersonMatchStore(store, Persons(["Jon Halvers", "John Halvers"]));
 
         Assert.Null(matcher.Compare(named.Named(one), named.Named(other)).Apart);
-        named.Keep(named.Named(one), ["key"]);
-        Assert.Equal("jon halvers@at", store.Get("a/e1").Parties[0].Name);
-        Assert.Equal("john halvers", named.Get("a/e1").Parties[0].Name);
+        var account = named.Keep([(named.Named(one), "account")])[0].Account;
+        Assert.Equal("jon halvers@at", store.Of(account).Parties[0].Name);
+        Assert.Equal("john halvers", named.Of(account).Parties[0].Name);
     }
 
     [Theory]

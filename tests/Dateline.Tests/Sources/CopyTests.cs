@@ -42,13 +42,13 @@ public sealed class CopyTests
     public void AFormLetterOfAnotherWeekIsNoCopy()
     {
         var sketch = Sketch(Opening + Middle + Close);
-        var first = new CopyCandidate("a", new LocalDate(2024, 3, 4), sketch, [Tellings.Of("exercise", "2024-03-05")]);
-        var second = new CopyCandidate("b", new LocalDate(2024, 3, 11), sketch, [Tellings.Of("exercise", "2024-03-12")]);
+        var first = new CopyCandidate("a", new LocalDate(2024, 3, 4), sketch, CopyCandidate.DatedOf([Tellings.Of("exercise", "2024-03-05")]));
+        var second = new CopyCandidate("b", new LocalDate(2024, 3, 11), sketch, CopyCandidate.DatedOf([Tellings.Of("exercise", "2024-03-12")]));
 
         Assert.Equal(CopyRelation.Partial, CopyFinder.Compare(first, second).Relation);
-        Assert.Equal(CopyRelation.Partial, CopyFinder.Compare(first with { Events = [] }, second with { Events = [], Published = new LocalDate(2025, 3, 4) }).Relation);
-        Assert.Equal(CopyRelation.Verbatim, CopyFinder.Compare(first, second with { Events = [Tellings.Of("exercise", "2024-03-05")] }).Relation);
-        Assert.Equal(CopyRelation.Verbatim, CopyFinder.Compare(first, second with { Events = [Tellings.Of("exercise", null)] }).Relation);
+        Assert.Equal(CopyRelation.Partial, CopyFinder.Compare(first with { Dated = [] }, second with { Dated = [], Published = new LocalDate(2025, 3, 4) }).Relation);
+        Assert.Equal(CopyRelation.Verbatim, CopyFinder.Compare(first, second with { Dated = first.Dated }).Relation);
+        Assert.Equal(CopyRelation.Verbatim, CopyFinder.Compare(first, second with { Dated = CopyCandidate.DatedOf([Tellings.Of("exercise", null)]) }).Relation);
     }
 
     [Theory]

@@ -14,169 +14,118 @@ public sealed record GroupDecisions(IReadOnlySet<(string A, string B)> Together,
 
 /// <summary>
 /// Brings the tellings of many reports together, as they arrive. What comes out depends on which tellings there are, never on their
-/// order: a new one is compared with those it could meet, and every group its links touch is made anew from all its links, the
+/// order: a new account is compared with those it could meet, and every group its links touch is made anew from all its links, the
 /// strongest first. No group ever holds two tellings that cannot be of one event.
 /// </summary>
 public sealed class EventGrouper(EventMatcher matcher, IMatchStore store)
 {
-    private const int Decided = int.MaxValue;
-    private const int Likelier = 4; // points by which one happening is so much the likelier that another does not count
-    private const int Timed = 1000; // links of tellings at one time come before all others, and those that state it before those told together
+    internal const int Timed = 1000; // links of tellings at one time come before all others, and those that state it before those told together
 
-    /// <summary>Keeps new tellings and returns every group that may have changed, whole: keys in ordinal order, groups by their first key.</summary>
-    /// <param name="added">New tellings, in any order.</param>
+    /// <summary>Keeps new tellings and returns every group that may have changed, whole, in any order.</summary>
+    /// <param name="added">New tellings: all of a report's, reports in any order.</param>
     /// <param name="decisions">What people decided.</param>
-    /// <param name="copiesOf">Ids of the reports of which a report is a copy, or that are copies of it.</param>
-    public IReadOnlyList<IReadOnlyList<string>> Add(IReadOnlyList<EventProfile> added, GroupDecisions decisions, Func<string, IReadOnlyCollection<string>> copiesOf)
+    /// <param name="copies">The accounts that copies of a report give, as far as they are kept.</param>
+    public IReadOnlyList<EventGroup> Add(IReadOnlyList<EventProfile> added, GroupDecisions decisions, Func<string, IReadOnlyCollection<long>> copies)
     {
-        foreach (var profile in added)
+        ArgumentNullException.ThrowIfNull(copies);
+        foreach (var report in added.GroupBy(telling => telling.Report, StringComparer.Ordinal))
         {
-            Meet(profile, copiesOf(profile.Report));
-            store.Keep(profile, [.. MatchBlocks.Kept(profile).Distinct(StringComparer.Ordinal)]);
+            Keep([.. report], copies(report.Key));
         }
 
         return Regroup(added.Select(p => p.Key), decisions);
     }
 
     /// <summary>Forgets a report; returns the keys of other tellings that were linked with it, to be grouped anew.</summary>
-    public IReadOnlyList<string> Forget(string report)
+    /// <param name="report">Its id.</param>
+    /// <param name="copies">The accounts that copies of a report give, without those of the report itself.</param>
+    public IReadOnlyList<string> Forget(string report, Func<string, IReadOnlyCollection<long>> copies)
     {
-        var own = store.Of(report).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
-        var linked = own.SelectMany(store.Links).Select(l => l.Other).Where(k => !own.Contains(k)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        ArgumentNullException.ThrowIfNull(copies);
+        var own = store.AccountsOf(report);
+        var linked = own.SelectMany(store.Links).Select(l => l.Other).Concat(own).ToHashSet();
+        var left = own.Where(account => store.Tellings(account).Count > 1).ToList();
         store.Forget(report);
-        return linked;
+        foreach (var account in left)
+        {
+            // The report may have been the only copy that spoke for a link.
+            store.Unlink(account);
+            Meet(account, [.. store.Tellings(account).Select(key => key[..key.LastIndexOf('/')]).SelectMany(copies).Distinct()]);
+        }
+
+        return [.. linked.Except(own.Except(left)).SelectMany(store.Tellings).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Groups anew whatever is linked with the tellings, after a decision about them.</summary>
     /// <param name="keys">Keys of tellings.</param>
     /// <param name="decisions">What people decided.</param>
-    public IReadOnlyList<IReadOnlyList<string>> Regroup(IEnumerable<string> keys, GroupDecisions decisions)
+    public IReadOnlyList<EventGroup> Regroup(IEnumerable<string> keys, GroupDecisions decisions)
     {
-        var partners = decisions.Together.SelectMany(pair => new[] { pair, (A: pair.B, B: pair.A) }).ToLookup(pair => pair.A, pair => pair.B, StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var groups = new List<IReadOnlyList<string>>();
-        foreach (var key in keys)
+        ArgumentNullException.ThrowIfNull(keys);
+        var decided = new DecidedTellings(decisions, store);
+        var seen = new HashSet<long>();
+        var groups = new List<EventGroup>();
+        foreach (var account in keys.Select(store.AccountOf).Distinct().ToList())
         {
-            if (!seen.Contains(key))
+            if (!seen.Contains(account))
             {
-                groups.AddRange(Group(Component(key, partners, seen), decisions));
+                groups.AddRange(new LinkedAccounts(matcher, store, decided, account, seen).Groups());
             }
         }
 
-        return [.. groups.OrderBy(g => g[0], StringComparer.Ordinal)];
+        return groups;
     }
 
-    private void Meet(EventProfile profile, IReadOnlyCollection<string> copies)
+    /// <summary>The keys of a group's tellings, in ordinal order.</summary>
+    public IReadOnlyList<string> Keys(EventGroup group)
     {
-        var compared = new HashSet<string>(StringComparer.Ordinal) { profile.Key };
-        foreach (var other in store.Under([.. MatchBlocks.Sought(profile, matcher.Rules.Of(profile.Kind)).Distinct(StringComparer.Ordinal)]).Concat(copies.SelectMany(store.Of)))
+        ArgumentNullException.ThrowIfNull(group);
+        return [.. group.Parts.SelectMany(part => part.Telling is { } key ? [key] : store.Tellings(part.Account).Where(telling => !part.Without.Contains(telling))).Order(StringComparer.Ordinal)];
+    }
+
+    private void Keep(List<EventProfile> tellings, IReadOnlyCollection<long> copies)
+    {
+        var kept = store.Keep([.. tellings.Zip(AccountNames.Of(tellings, matcher))]);
+        for (var i = 0; i < kept.Count; i++)
         {
-            if (compared.Add(other.Key) && matcher.Compare(profile, other, copies.Contains(other.Report, StringComparer.Ordinal)) is { IsOne: true } match)
+            var (account, isNew) = kept[i];
+            if (isNew)
             {
-                store.Link(profile.Key, other.Key, ((int)match.Time * Timed) + match.Points);
+                Meet(account, copies);
+                store.File(account, [.. MatchBlocks.Kept(tellings[i]).Distinct(StringComparer.Ordinal)]);
+            }
+            else
+            {
+                Meet(account, copies, copies);
             }
         }
     }
 
-    /// <summary>Everything linked with a telling, over any number of links, with the links.</summary>
-    private Linked Component(string start, ILookup<string, string> partners, HashSet<string> seen)
+    private void Meet(long account, IReadOnlyCollection<long> copies)
     {
-        var linked = new Linked([], []);
-        var waiting = new Stack<string>([start]);
-        seen.Add(start);
-        while (waiting.TryPop(out var key))
-        {
-            linked.Keys.Add(key);
-            foreach (var (other, points) in store.Links(key).Concat(partners[key].Select(p => (p, Decided))))
-            {
-                if (string.CompareOrdinal(key, other) < 0)
-                {
-                    linked.Links.Add((key, other, points));
-                }
+        var profile = store.Of(account);
+        Meet(account, store.Under([.. MatchBlocks.Sought(profile, matcher.Rules.Of(profile.Kind)).Distinct(StringComparer.Ordinal)]).Union(copies), copies);
+    }
 
-                if (seen.Add(other))
-                {
-                    waiting.Push(other);
-                }
+    private void Meet(long account, IEnumerable<long> others, IReadOnlyCollection<long> copies)
+    {
+        var profile = store.Of(account);
+        foreach (var other in others)
+        {
+            if (other != account && matcher.Compare(profile, store.Of(other), copies.Contains(other)) is { IsOne: true } match)
+            {
+                store.Link(account, other, ((int)match.Time * Timed) + match.Points);
             }
         }
-
-        return linked;
     }
-
-    private IEnumerable<IReadOnlyList<string>> Group(Linked linked, GroupDecisions decisions)
-    {
-        var groupOf = linked.Keys.ToDictionary(k => k, k => new List<string> { k }, StringComparer.Ordinal);
-        var profiles = new Dictionary<string, EventProfile>(StringComparer.Ordinal);
-        var refused = new HashSet<(List<string>, List<string>)>(); // groups only grow: what kept two of them apart goes on doing so
-        var weak = linked.Links.Where(l => l.Points < Timed).SelectMany(l => new[] { l, (A: l.B, B: l.A, l.Points) }).ToLookup(l => l.A, l => (Other: l.B, l.Points), StringComparer.Ordinal);
-        foreach (var (a, b, points) in linked.Links.OrderByDescending(l => l.Points).ThenBy(l => l.A, StringComparer.Ordinal).ThenBy(l => l.B, StringComparer.Ordinal))
-        {
-            var (left, right) = (groupOf[a], groupOf[b]);
-            if (ReferenceEquals(left, right) || refused.Contains((left, right)) || (points < Timed && !IsOnly(a, b, points)))
-            {
-                continue;
-            }
-
-            if (points < Decided && !MayJoin(left, right, decisions, profiles))
-            {
-                refused.Add((left, right));
-                refused.Add((right, left));
-                continue;
-            }
-
-            left.AddRange(right);
-            right.ForEach(key => groupOf[key] = left);
-        }
-
-        foreach (var group in groupOf.Values.Distinct())
-        {
-            group.Sort(StringComparer.Ordinal);
-            yield return group;
-        }
-
-        // A telling that nothing dates joins a happening only when nothing else it could be of, about as likely, is another happening.
-        bool IsOnly(string a, string b, int points) => IsAlone(a, b, points) && IsAlone(b, a, points);
-
-        bool IsAlone(string a, string b, int points) => weak[a].All(p => p.Points + Likelier <= points || (p.Points < points && AreOfOneReport(p.Other, b, profiles)) || ReferenceEquals(groupOf[p.Other], groupOf[b]) || IsOpen(p.Other, b));
-
-        bool IsOpen(string p, string other) => p == other || matcher.Compare(Profile(p, profiles), Profile(other, profiles)).Apart is null;
-    }
-
-    // a report that tells one happening twice, without knowing it
-    private bool AreOfOneReport(string a, string b, Dictionary<string, EventProfile> profiles) => string.Equals(Profile(a, profiles).Report, Profile(b, profiles).Report, StringComparison.Ordinal);
-
-    // What people put together is one telling here: it stands apart from another only when all of its parts do.
-    private bool MayJoin(List<string> left, List<string> right, GroupDecisions decisions, Dictionary<string, EventProfile> profiles)
-    {
-        if (left.Exists(a => right.Exists(b => decisions.Apart.Contains(GroupDecisions.Pair(a, b)))))
-        {
-            return false;
-        }
-
-        var rights = Units(right, decisions);
-        return Units(left, decisions).TrueForAll(own => rights.TrueForAll(theirs => own.Exists(a => theirs.Exists(b => matcher.Compare(Profile(a, profiles), Profile(b, profiles)).Apart is null))));
-    }
-
-    private EventProfile Profile(string key, Dictionary<string, EventProfile> profiles) => profiles.TryGetValue(key, out var known) ? known : profiles[key] = store.Get(key);
-
-    private static List<List<string>> Units(List<string> group, GroupDecisions decisions)
-    {
-        if (decisions.Together.Count == 0)
-        {
-            return group.ConvertAll(key => new List<string> { key });
-        }
-
-        var units = new List<List<string>>();
-        foreach (var key in group)
-        {
-            var own = units.FindAll(u => u.Exists(other => decisions.Together.Contains(GroupDecisions.Pair(key, other))));
-            units.RemoveAll(own.Contains);
-            units.Add([key, .. own.SelectMany(u => u)]);
-        }
-
-        return units;
-    }
-
-    private sealed record Linked(List<string> Keys, List<(string A, string B, int Points)> Links);
 }
+
+/// <summary>Tellings of one event.</summary>
+/// <param name="Parts">The accounts and single tellings it is made of.</param>
+public sealed record EventGroup(IReadOnlyList<EventGroupPart> Parts);
+
+/// <summary>An account with the tellings that give it, or one of these that people decided about.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Telling">The key of the one telling that is meant, or null.</param>
+/// <param name="Without">Tellings of the account that are parts of their own.</param>
+public sealed record EventGroupPart(long Account, string? Telling, IReadOnlySet<string> Without);

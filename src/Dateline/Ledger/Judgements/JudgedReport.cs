@@ -36,13 +36,21 @@ public sealed class JudgedReport
     public IReadOnlyList<Judgement> OnEvent(string number) => events.TryGetValue(number, out var found) ? found : [];
 
     /// <summary>What was decided about a claim, by time.</summary>
-    public IReadOnlyList<Judgement> OnClaim(StoredClaim claim) => claims.Count > 0 && claims.TryGetValue(claim.Id, out var found) ? found : [];
+    public IReadOnlyList<Judgement> OnClaim(StoredClaim claim) => OnClaim(claim.Id);
+
+    /// <summary>What was decided about a claim, by time.</summary>
+    /// <param name="claim">Its id.</param>
+    public IReadOnlyList<Judgement> OnClaim(string claim) => claims.Count > 0 && claims.TryGetValue(claim, out var found) ? found : [];
 
     /// <summary>The last word on an event: accepted or rejected; null when there is none.</summary>
     public Judgement? LastOnEvent(string number) => OnEvent(number).LastOrDefault(j => j.IsDecision);
 
     /// <summary>The last word on a claim: accepted, rejected or corrected; null when there is none.</summary>
-    public Judgement? LastOnClaim(StoredClaim claim) => OnClaim(claim).LastOrDefault(j => j.IsDecision);
+    public Judgement? LastOnClaim(StoredClaim claim) => LastOnClaim(claim.Id);
+
+    /// <summary>The last word on a claim.</summary>
+    /// <param name="claim">Its id.</param>
+    public Judgement? LastOnClaim(string claim) => OnClaim(claim).LastOrDefault(j => j.IsDecision);
 
     /// <summary>True when an event was rejected.</summary>
     public bool IsRejected(string? number) => number is not null && LastOnEvent(number) is { Kind: JudgementKind.Reject };

@@ -39,6 +39,9 @@ public sealed class JudgementBook
     /// <summary>The judgement that undid one, or null.</summary>
     public Judgement? UndoOf(Judgement judgement) => undone.GetValueOrDefault(judgement.Id);
 
+    /// <summary>True when anything was decided about a report.</summary>
+    public bool Has(string report) => byReport.Contains(report);
+
     /// <summary>What was decided about a report, found in its reading.</summary>
-    public JudgedReport Of(string report, StoredReading reading) => byReport.Contains(report) ? new JudgedReport(new ReadingKeys(report, reading), byReport[report]) : JudgedReport.None;
+    public JudgedReport Of(string report, StoredReading reading) => Has(report) ? new JudgedReport(new ReadingKeys(report, reading), byReport[report]) : JudgedReport.None;
 }

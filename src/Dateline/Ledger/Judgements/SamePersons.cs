@@ -55,19 +55,32 @@ internal sealed class PersonMatchStore(IMatchStore store, SamePersons persons) :
     private readonly Dictionary<string, EventProfile> asRead = new(StringComparer.Ordinal);
 
     // What is kept stays as it was read: the judgement may be undone.
-    public void Keep(EventProfile profile, IReadOnlyCollection<string> keys) => store.Keep(asRead.GetValueOrDefault(profile.Key, profile), keys);
+    public IReadOnlyList<(long Account, bool IsNew)> Keep(IReadOnlyList<(EventProfile Telling, string Account)> tellings) =>
+        store.Keep([.. tellings.Select(t => (asRead.GetValueOrDefault(t.Telling.Key, t.Telling), t.Account))]);
+
+    public void File(long account, IReadOnlyCollection<string> keys) => store.File(account, keys);
 
     public void Forget(string report) => store.Forget(report);
 
-    public EventProfile Get(string key) => Named(store.Get(key));
+    public EventProfile Of(long account) => Named(store.Of(account));
 
-    public IEnumerable<EventProfile> Under(IReadOnlyCollection<string> keys) => store.Under(keys).Select(Named);
+    public long AccountOf(string key) => store.AccountOf(key);
 
-    public IEnumerable<EventProfile> Of(string report) => store.Of(report).Select(Named);
+    public IReadOnlyList<string> Tellings(long account) => store.Tellings(account);
 
-    public void Link(string a, string b, int points) => store.Link(a, b, points);
+    public IReadOnlyList<EventProfile> TellingsOf(string report) => [.. store.TellingsOf(report).Select(Named)];
 
-    public IEnumerable<(string Other, int Points)> Links(string key) => store.Links(key);
+    public IReadOnlyCollection<long> AccountsOf(string report) => store.AccountsOf(report);
+
+    public IReadOnlyCollection<long> Under(IReadOnlyCollection<string> keys) => store.Under(keys);
+
+    public void Link(long a, long b, int points) => store.Link(a, b, points);
+
+    public void Unlink(long account) => store.Unlink(account);
+
+    public IReadOnlyList<(long Other, int Points)> Links(long account) => store.Links(account);
+
+    public IReadOnlyList<(long Other, int Reports)> Beside(long account) => store.Beside(account);
 
     /// <summary>A telling under the one name of each person.</summary>
     public EventProfile Named(EventProfile profile)

@@ -6,6 +6,8 @@ namespace Dateline.Ledger.Sql;
 /// <summary>Which reports carry one text, as SQL.</summary>
 internal sealed class SqlCopies(SqlSession session, WriterCache cache)
 {
+    private readonly HashSet<long> nearer = []; // reports that have a nearer copy now, or none any more
+
     private const int Unknown = -1; // the day of a report without one
     private const int Near = 3; // days: so soon a copy is looked for by one sample in common, later by two, or every set phrase would be looked into
     private const int Least = (int)CopyRelation.Edited; // from here on two texts are one
@@ -14,7 +16,11 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
         INSERT INTO copies(report, other, relation, shared) VALUES($1, $2, $3, $4) ON CONFLICT(report, other) DO UPDATE SET relation = excluded.relation, shared = excluded.shared
         """;
 
-    private const string SketchSql = "SELECT r.id, r.public_id, r.day, g.sketch FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1";
+    private const string SketchSql = "SELECT r.id, r.public_id, r.day, g.sketch, g.profiles_size, g.profiles_compressed, g.profiles, r.nearest FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1";
+
+    private const string AccountsSql = """
+        SELECT DISTINCT m.account FROM reports r JOIN copies c ON c.report = r.id JOIN mentions m ON m.report = c.other WHERE r.public_id = $1 AND c.relation >= $2 AND m.account IS NOT NULL
+        """;
 
     public IReadOnlyList<SketchRow> Alike(long report, string? day, int days, IEnumerable<uint> samples)
     {
@@ -22,9 +28,12 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
         var shared = new Dictionary<long, (int Samples, bool IsNear)>();
         foreach (var hash in samples)
         {
-            foreach (var (other, theirs) in number == Unknown ? UnderAnyDay(hash) : [.. Under(hash, number - days, number + days), .. Under(hash, Unknown, Unknown)])
+            foreach (var (other, theirs) in Under(hash))
             {
-                shared[other] = (shared.GetValueOrDefault(other).Samples + 1, number != Unknown && theirs != Unknown && Math.Abs(theirs - number) <= Near);
+                if (number == Unknown || theirs == Unknown || Math.Abs(theirs - number) <= days)
+                {
+                    shared[other] = (shared.GetValueOrDefault(other).Samples + 1, number != Unknown && theirs != Unknown && Math.Abs(theirs - number) <= Near);
+                }
             }
         }
 
@@ -32,10 +41,18 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
         return [.. shared.Where(s => s.Value.IsNear || s.Value.Samples > 1).Select(s => SketchOf(s.Key))];
     }
 
-    private List<(long Report, int Day)> Under(uint hash, int first, int last) =>
-        session.All("SELECT report, day FROM samples WHERE hash = $1 AND day BETWEEN $2 AND $3", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash, first, last);
+    // What many reports have in common is looked up again and again while their copies come in.
+    private List<(long Report, int Day)> Under(uint hash)
+    {
+        if (cache.Under(hash) is { } known)
+        {
+            return known;
+        }
 
-    private List<(long Report, int Day)> UnderAnyDay(uint hash) => session.All("SELECT report, day FROM samples WHERE hash = $1", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash);
+        var found = session.All("SELECT report, day FROM samples WHERE hash = $1", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash);
+        cache.PutUnder(hash, found);
+        return found;
+    }
 
     private SketchRow SketchOf(long report)
     {
@@ -44,9 +61,15 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
             return known;
         }
 
-        var row = session.All(SketchSql, row => new SketchRow(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), TextSketch.From(row.GetFieldValue<byte[]>(3))), report)[0];
+        var row = session.One(SketchSql, SketchOf, report);
         cache.Put(row);
         return row;
+    }
+
+    private static SketchRow SketchOf(System.Data.Common.DbDataReader row)
+    {
+        var day = row.IsDBNull(2) ? null : row.GetString(2);
+        return new SketchRow(row.GetInt64(0), RecordChanges.Candidate(row.GetString(1), day, TextSketch.From(row.GetFieldValue<byte[]>(3)), ComparedText.Open(SqlTransaction.PackedOf(row, 4))), row.IsDBNull(7) ? null : row.GetDouble(7));
     }
 
     public void AddSamples(long report, string? day, IEnumerable<uint> samples)
@@ -54,6 +77,7 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
         foreach (var hash in samples)
         {
             session.Run("INSERT INTO samples(hash, day, report) VALUES($1, $2, $3) ON CONFLICT DO NOTHING", (long)hash, DayNumber(day), report);
+            cache.Under(hash)?.Add((report, DayNumber(day)));
         }
     }
 
@@ -61,44 +85,49 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
     {
         session.Run(AddSql, report, other, (int)match.Relation, match.Shared);
         session.Run(AddSql, other, report, (int)match.Relation, match.Shared);
-    }
-
-    public IReadOnlyList<string> Of(string reportId) => session.All(
-        "SELECT o.public_id FROM reports r JOIN copies c ON c.report = r.id JOIN reports o ON o.id = c.other WHERE r.public_id = $1 AND c.relation >= $2", row => row.GetString(0), reportId, Least);
-
-    /// <summary>The members of an event with what each has in common with those that carry the same text.</summary>
-    public static IReadOnlyList<MentionRow> WithShares(SqlSession session, IReadOnlyList<MentionRow> mentions)
-    {
-        var shares = new Dictionary<long, double>();
-        foreach (var text in mentions.Where(m => m.Report.CopyGroup is not null).GroupBy(m => m.Text, StringComparer.Ordinal))
+        if (match.IsCopy)
         {
-            var reports = text.Select(m => m.Report.Number).ToHashSet();
-            foreach (var report in reports.Count < 2 ? [] : reports)
-            {
-                var nearest = session.All("SELECT other, shared FROM copies WHERE report = $1", row => (Other: row.GetInt64(0), Shared: row.GetDouble(1)), report).Where(c => reports.Contains(c.Other)).Select(c => c.Shared).DefaultIfEmpty().Max();
-                if (nearest > 0)
-                {
-                    shares.Add(report, nearest);
-                }
-            }
+            Nearer(report, match.Shared);
+            Nearer(other, match.Shared);
         }
-
-        return shares.Count == 0 ? mentions : [.. mentions.Select(m => shares.TryGetValue(m.Report.Number, out var shared) ? m with { Shared = shared } : m)];
     }
+
+    // How near the nearest copy is stands in the events of the report.
+    private void Nearer(long report, double shared)
+    {
+        var row = SketchOf(report);
+        if (!(row.Nearest >= shared))
+        {
+            cache.Put(row with { Nearest = shared });
+            session.Run("UPDATE reports SET nearest = $2 WHERE id = $1", report, shared);
+            nearer.Add(report);
+        }
+    }
+
+    public IReadOnlyCollection<long> AccountsOf(string reportId) => session.All(AccountsSql, row => row.GetInt64(0), reportId, Least);
 
     /// <summary>Forgets a report; returns those that were copies of it.</summary>
     public IReadOnlyList<long> Remove(long report)
     {
         var others = Neighbours(report);
         cache.RemoveSketch(report);
-        var kept = session.All("SELECT g.samples, r.day FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1", row => (Samples: row.GetFieldValue<byte[]>(0), Day: row.IsDBNull(1) ? null : row.GetString(1)), report)[0];
+        var kept = session.One("SELECT g.samples, r.day FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1", row => (Samples: row.GetFieldValue<byte[]>(0), Day: row.IsDBNull(1) ? null : row.GetString(1)), report);
         foreach (var hash in new ComparedText(default, [], kept.Samples).SampleHashes())
         {
             session.Run("DELETE FROM samples WHERE hash = $1 AND day = $2 AND report = $3", (long)hash, DayNumber(kept.Day), report);
+            cache.RemoveUnder(hash);
         }
 
         session.Run("DELETE FROM copies WHERE report IN (SELECT other FROM copies WHERE report = $1) AND other = $1", report);
         session.Run("DELETE FROM copies WHERE report = $1", report);
+        foreach (var other in others)
+        {
+            session.Run("UPDATE reports SET nearest = (SELECT max(shared) FROM copies WHERE report = $1 AND relation >= $2) WHERE id = $1", other, Least);
+            cache.RemoveSketch(other);
+            nearer.Add(other);
+        }
+
+        nearer.Remove(report);
         return others;
     }
 
@@ -115,22 +144,61 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
             }
         }
 
+        var waiting = added.ToHashSet();
         foreach (var report in added)
         {
-            if (Neighbours(report) is { Count: > 0 } others)
+            waiting.Remove(report);
+            if (Neighbours(report) is { Count: > 0 } others && !Follow(report, waiting, touched))
             {
-                Name([.. others.Append(report).SelectMany(SameGroup).Distinct()], touched);
+                var groups = Groups(report).Select(g => g.Group).Append(GroupOf(report)).OfType<string>().Distinct(StringComparer.Ordinal);
+                Name([.. others.Append(report).Concat(groups.SelectMany(Members)).Distinct()], touched);
             }
         }
 
+        touched.UnionWith(nearer.SelectMany(EventsOf));
+        nearer.Clear();
         return touched;
     }
 
     private List<long> Neighbours(long report) => session.All("SELECT other FROM copies WHERE report = $1 AND relation >= $2", row => row.GetInt64(0), report, Least);
 
-    /// <summary>The report and all that are in its group so far.</summary>
-    private IEnumerable<long> SameGroup(long report) =>
-        session.All("SELECT o.id FROM reports r JOIN reports o ON o.copy_group = r.copy_group WHERE r.id = $1", row => row.GetInt64(0), report).Append(report);
+    /// <summary>Puts a report into the one group that all its copies are in, but for those whose turn is still to come; false when there is more to do.</summary>
+    private bool Follow(long report, HashSet<long> waiting, HashSet<long> touched)
+    {
+        var groups = Groups(report).Where(g => g.Alone is not { } other || !waiting.Contains(other)).ToList();
+        if (groups is not [{ Group: { } group }] || GroupOf(report) is not null)
+        {
+            return false;
+        }
+
+        var first = session.Value("SELECT min(public_id) FROM reports WHERE copy_group = $1", group) as string;
+        if (string.CompareOrdinal(first, session.Value("SELECT public_id FROM reports WHERE id = $1", report) as string) > 0)
+        {
+            return false;
+        }
+
+        Put(report, group, touched);
+        return true;
+    }
+
+    private string? GroupOf(long report) => session.Value("SELECT copy_group FROM reports WHERE id = $1", report) as string;
+
+    /// <summary>The groups of a report's copies, and those of its copies that are in none yet.</summary>
+    private List<(string? Group, long? Alone)> Groups(long report) => session.All(
+        "SELECT DISTINCT o.copy_group, CASE WHEN o.copy_group IS NULL THEN o.id END FROM copies c JOIN reports o ON o.id = c.other WHERE c.report = $1 AND c.relation >= $2",
+        row => (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? (long?)null : row.GetInt64(1)),
+        report,
+        Least);
+
+    private List<long> Members(string group) => session.All("SELECT id FROM reports WHERE copy_group = $1", row => row.GetInt64(0), group);
+
+    private void Put(long report, string? group, HashSet<long> touched)
+    {
+        session.Run("UPDATE reports SET copy_group = $2 WHERE id = $1", report, group);
+        touched.UnionWith(EventsOf(report));
+    }
+
+    private List<long> EventsOf(long report) => session.All("SELECT event FROM mentions WHERE report = $1 AND event IS NOT NULL", row => row.GetInt64(0), report);
 
     private List<long> Component(long start, HashSet<long> seen)
     {
@@ -154,12 +222,11 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
 
     private void Name(List<long> component, HashSet<long> touched)
     {
-        var rows = component.ConvertAll(id => (Number: id, Row: session.All("SELECT public_id, copy_group FROM reports WHERE id = $1", row => (Id: row.GetString(0), Group: row.IsDBNull(1) ? null : row.GetString(1)), id)[0]));
+        var rows = component.ConvertAll(id => (Number: id, Row: session.One("SELECT public_id, copy_group FROM reports WHERE id = $1", row => (Id: row.GetString(0), Group: row.IsDBNull(1) ? null : row.GetString(1)), id)));
         var name = rows.Count == 1 ? null : EventIds.CopyGroup(rows.Select(r => r.Row.Id).Min(StringComparer.Ordinal)!);
         foreach (var (number, _) in rows.Where(r => !string.Equals(r.Row.Group, name, StringComparison.Ordinal)))
         {
-            session.Run("UPDATE reports SET copy_group = $2 WHERE id = $1", number, name);
-            touched.UnionWith(session.All("SELECT event FROM mentions WHERE report = $1 AND event IS NOT NULL", row => row.GetInt64(0), number));
+            Put(number, name, touched);
         }
     }
 

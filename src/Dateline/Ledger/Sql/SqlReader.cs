@@ -110,10 +110,10 @@ internal sealed class SqlReader : ILedgerReader
 
     public KeptReading Reading(ChosenReading reading) => SqlReadings.Of(session, reading.Number);
 
-    public ChosenReading ReadingOf(ReportRow report) => session.All(
+    public ChosenReading ReadingOf(ReportRow report) => session.One(
         "SELECT g.id, r.blob, r.entry, g.run, g.sighting FROM reports r JOIN readings g ON g.id = r.reading WHERE r.id = $1",
         row => new ChosenReading(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), report.Id),
-        report.Number)[0];
+        report.Number);
 
     public RawDocument Document(ChosenReading reading) => SqlReadings.Document(session, reading);
 
@@ -128,13 +128,13 @@ internal sealed class SqlReader : ILedgerReader
 
     public SearchResult Search(string query, LedgerFilter filter, int most) => SqlSearch.Run(session, query, filter, most, ReportColumns, ReportOf);
 
-    public (Packed Bytes, string MediaType) Bytes(ReportRow report) => session.All(
+    public (Packed Bytes, string MediaType) Bytes(ReportRow report) => session.One(
         """
         SELECT b.size, b.compressed, b.bytes, s.media_type FROM reports r JOIN blobs b ON b.id = r.blob JOIN readings g ON g.id = r.reading JOIN sightings s ON s.id = g.sighting
         WHERE r.id = $1
         """,
         row => (SqlTransaction.PackedOf(row, 0), row.GetString(3)),
-        report.Number)[0];
+        report.Number);
 
     public IReadOnlyList<CopyRow> CopiesOf(ReportRow report) => session.All(
         "SELECT r.public_id, c.relation, c.shared FROM copies c JOIN reports r ON r.id = c.other WHERE c.report = $1 ORDER BY r.public_id",

@@ -23,7 +23,7 @@ internal static class SqlReadings
     public static IEnumerable<KeptReading> All(SqlSession session) => session.Each($"SELECT {ReadingColumns} ORDER BY g.blob, g.entry, g.id", KeptOf);
 
     /// <summary>One reading.</summary>
-    public static KeptReading Of(SqlSession session, long reading) => session.All($"SELECT {ReadingColumns} WHERE g.id = $1", KeptOf, reading)[0];
+    public static KeptReading Of(SqlSession session, long reading) => session.One($"SELECT {ReadingColumns} WHERE g.id = $1", KeptOf, reading);
 
     /// <summary>
     /// The readings a record is made of: of each document those made with its first sighting, by the latest run; a document's one after the other.
@@ -62,7 +62,7 @@ internal static class SqlReadings
         RunsSql,
         row => new RunRow(row.GetInt64(0), new RunInfo(row.GetString(1), row.GetString(2)), row.GetString(3), InputsOf(row.GetString(4)), row.GetInt64(5), row.GetInt64(6)));
 
-    public static RawDocument Document(SqlSession session, ChosenReading reading) => session.All(
+    public static RawDocument Document(SqlSession session, ChosenReading reading) => session.One(
         """
         SELECT b.sha256, b.size, b.compressed, b.bytes, s.media_type, s.source, s.title, s.published, s.published_from, s.outlet, s.url
         FROM blobs b JOIN sightings s ON s.blob = b.id WHERE b.id = $1 AND s.id = $2
@@ -74,7 +74,7 @@ internal static class SqlReadings
             row.GetString(5),
             new StatedFacts(Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10))),
         reading.Blob,
-        reading.Sighting)[0];
+        reading.Sighting);
 
     /// <summary>Hash of all that is kept of a reading: a byte that changes is found.</summary>
     public static string Checksum(Packed reading, ComparedText compared)

@@ -48,6 +48,10 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
         });
     }
 
+    /// <summary>The row that must be there.</summary>
+    /// <exception cref="LedgerException">It is not: what is kept is damaged.</exception>
+    public T One<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) => All(sql, read, values) is [var row, ..] ? row : throw LedgerException.Damaged(null);
+
     /// <summary>Every row, one at a time or some at a time; the same statement must not be asked again meanwhile.</summary>
     public abstract IEnumerable<T> Each<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values);
 

@@ -13,8 +13,7 @@ namespace Dateline.Ledger.Sql;
 internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : ILedgerTransaction
 {
     private const string MentionsSql = """
-        SELECT m.id, m.number, m.key, r.day, r.id, r.public_id, r.source, r.head, r.copy_group, g.size, g.compressed, g.bytes
-        FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE
+        SELECT m.id, m.number, m.key, r.day, r.public_id, r.source, r.copy_group, r.nearest, g.checksum FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE
         """;
 
     private readonly SqlMatchStore matches = new(session, cache);
@@ -127,7 +126,7 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
         session.Words.Add(session, report, index.Title, index.Words, string.Join('\n', index.Events.Select(e => e.Words)));
         foreach (var told in index.Events)
         {
-            session.Run("INSERT INTO mentions(report, number, key, alias) VALUES($1, $2, $3, $4)", report, told.Number, told.Key, EventIds.Of(told.Key));
+            cache.PutNumber(index.Id + "/" + told.Number, session.Number("INSERT INTO mentions(report, number, key, alias) VALUES($1, $2, $3, $4) RETURNING id", report, told.Number, told.Key, EventIds.Of(told.Key)));
         }
 
         return report;
@@ -146,15 +145,39 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
         return (mention, session.Value("SELECT event FROM mentions WHERE id = $1", mention) as long?);
     })];
 
+    public IReadOnlyList<(long Mention, long? Event)> MentionsOf(EventGroup group)
+    {
+        var found = new List<(long, long?)>();
+        foreach (var part in group.Parts)
+        {
+            if (part.Telling is { } key)
+            {
+                found.AddRange(MentionsOf([key]));
+                continue;
+            }
+
+            var without = part.Without.Select(matches.NumberOf).ToHashSet();
+            found.AddRange(session.All("SELECT id, event FROM mentions WHERE account = $1", row => (Mention: row.GetInt64(0), Event: row.IsDBNull(1) ? (long?)null : row.GetInt64(1)), part.Account).Where(row => !without.Contains(row.Mention)));
+        }
+
+        return found;
+    }
+
+    public long CountOf(long happening) => session.Number("SELECT count(*) FROM mentions WHERE event = $1", happening);
+
     public IReadOnlyList<string> KeysOf(long happening) => session.All(
         "SELECT r.public_id, m.number FROM mentions m JOIN reports r ON r.id = m.report WHERE m.event = $1", row => row.GetString(0) + "/" + row.GetString(1), happening);
 
-    public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => SqlCopies.WithShares(session, [.. mentions.SelectMany(id => session.All(MentionsSql + " m.id = $1", MentionOf, id))]);
+    public IReadOnlyList<MentionRow> Mentions(IReadOnlyCollection<long> mentions) => [.. mentions.SelectMany(id => session.All(MentionsSql + " m.id = $1", MentionOf, id))];
 
-    public void AddEvent(EventForm form, IReadOnlyCollection<long> mentions)
+    public Packed ReadingIn(string report) => ReadingOf(report)?.Reading ?? throw LedgerException.Damaged(null);
+
+    public void PutEvent(long? number, EventForm form, IReadOnlyCollection<long> mentions)
     {
-        var number = session.Number(
-            "INSERT INTO events(public_id, kind, status, first_day, last_day, size, compressed, bytes, rejected) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        var happening = number ?? session.Number("INSERT INTO events(public_id, kind, status, size, compressed, bytes, rejected) VALUES('', '', '', 0, $1, $2, $1) RETURNING id", false, Array.Empty<byte>());
+        session.Run(
+            "UPDATE events SET public_id = $2, kind = $3, status = $4, first_day = $5, last_day = $6, size = $7, compressed = $8, bytes = $9, rejected = $10 WHERE id = $1",
+            happening,
             form.Id,
             form.Kind,
             form.Status,
@@ -166,21 +189,42 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
             form.IsRejected);
         foreach (var mention in mentions)
         {
-            session.Run("UPDATE mentions SET event = $2 WHERE id = $1", mention, number);
+            session.Run("UPDATE mentions SET event = $2 WHERE id = $1", mention, happening);
         }
 
-        foreach (var term in form.Terms)
+        var there = number is null ? [] : session.All("SELECT term FROM event_terms WHERE event = $1", row => row.GetInt64(0), happening).ToHashSet();
+        var terms = form.Terms.Select(NumberOf).ToHashSet();
+        foreach (var term in terms.Except(there))
         {
-            AddTerm(session, number, term);
+            session.Run("INSERT INTO event_terms(event, term) VALUES($1, $2)", happening, term);
+        }
+
+        foreach (var term in there.Except(terms))
+        {
+            session.Run("DELETE FROM event_terms WHERE event = $1 AND term = $2", happening, term);
         }
     }
 
     /// <summary>Lets an event be found by something.</summary>
-    public static void AddTerm(SqlSession session, long happening, EventTerm term)
+    public static void AddTerm(SqlSession session, long happening, EventTerm term) =>
+        session.Run("INSERT INTO event_terms(event, term) VALUES($1, $2) ON CONFLICT DO NOTHING", happening, NumberOf(session, term));
+
+    private long NumberOf(EventTerm term)
+    {
+        if (cache.NumberOf(term) is { } known)
+        {
+            return known;
+        }
+
+        var id = NumberOf(session, term);
+        cache.Put(term, id);
+        return id;
+    }
+
+    private static long NumberOf(SqlSession session, EventTerm term)
     {
         var id = session.Number("SELECT id FROM terms WHERE facet = $1 AND value = $2 AND name = $3", term.Facet, term.Value, term.Name);
-        id = id > 0 ? id : session.Number("INSERT INTO terms(facet, value, name, folded) VALUES($1, $2, $3, $4) RETURNING id", term.Facet, term.Value, term.Name, term.Name.ToLowerInvariant());
-        session.Run("INSERT INTO event_terms(event, term) VALUES($1, $2) ON CONFLICT DO NOTHING", happening, id);
+        return id > 0 ? id : session.Number("INSERT INTO terms(facet, value, name, folded) VALUES($1, $2, $3, $4) RETURNING id", term.Facet, term.Value, term.Name, term.Name.ToLowerInvariant());
     }
 
     public IEnumerable<Judgement> Judgements() => SqlJudgements.All(session);
@@ -212,7 +256,7 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
 
     public void AddCopy(long report, long other, CopyMatch match) => copies.Add(report, other, match);
 
-    public IReadOnlyList<string> CopiesOf(string reportId) => copies.Of(reportId);
+    public IReadOnlyCollection<long> AccountsOfCopies(string reportId) => copies.AccountsOf(reportId);
 
     public IReadOnlyCollection<long> GroupCopies(IReadOnlyCollection<long> added, IReadOnlyCollection<long> lost) => copies.Group(added, lost);
 
@@ -221,16 +265,18 @@ internal sealed class SqlTransaction(SqlSession session, WriterCache cache) : IL
     public KeptReading Reading(ChosenReading reading) => SqlReadings.Of(session, reading.Number);
 
     /// <summary>The mentions of an event with their reports and readings.</summary>
-    internal static IReadOnlyList<MentionRow> MembersOf(SqlSession session, long happening) => SqlCopies.WithShares(session, session.All(MentionsSql + " m.event = $1", MentionOf, happening));
+    internal static IReadOnlyList<MentionRow> MembersOf(SqlSession session, long happening) => session.All(MentionsSql + " m.event = $1", MentionOf, happening);
 
     private static MentionRow MentionOf(DbDataReader row) => new(
         row.GetInt64(0),
         row.GetString(1),
         row.GetString(2),
         row.IsDBNull(3) ? null : row.GetString(3),
-        row.IsDBNull(8) ? row.GetString(5) : row.GetString(8),
-        SqlReader.ReportOf(row, 4),
-        PackedOf(row, 9));
+        row.GetString(4),
+        row.GetString(5),
+        row.GetString(row.IsDBNull(6) ? 4 : 6),
+        row.IsDBNull(7) ? null : row.GetDouble(7),
+        row.IsDBNull(8) ? null : row.GetString(8));
 
     /// <summary>Size, whether compressed, and bytes, from three columns.</summary>
     internal static Packed PackedOf(DbDataReader row, int at) => new(row.GetFieldValue<byte[]>(at + 2), row.GetInt32(at), row.GetBoolean(at + 1));

@@ -44,6 +44,9 @@ internal abstract class SqlUpkeep(SqlSession session) : ILedgerUpkeep
         .Each("SELECT id, public_id, size, compressed, bytes FROM events ORDER BY id", SqlReader.EventOf)
         .Select(happening => (happening, SqlTransaction.MembersOf(session, happening.Number)));
 
+    public Packed ReadingOf(MentionRow mention) => session.One(
+        "SELECT g.size, g.compressed, g.bytes FROM mentions m JOIN reports r ON r.id = m.report JOIN readings g ON g.id = r.reading WHERE m.id = $1", row => SqlTransaction.PackedOf(row, 0), mention.Number);
+
     public IEnumerable<(string Name, string Sha256, Packed Bytes)> Imports() =>
         session.Each("SELECT name, sha256, size, compressed, bytes FROM imports ORDER BY id", row => (row.GetString(0), row.GetString(1), SqlTransaction.PackedOf(row, 2)));
 

@@ -7,7 +7,7 @@ namespace Dateline.Ledger.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables; kept in the file.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     // "DTLN" in ASCII: marks the file as a ledger.
     private const int Application = 0x44544C4E;
@@ -46,21 +46,41 @@ internal static class SqliteSchema
         DROP TABLE judgements; ALTER TABLE readings ADD COLUMN checksum TEXT; ALTER TABLE events ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
         """;
 
+    /// <summary>From version 4, which compared telling by telling, to 5: each is an account of its own until the record is made anew.</summary>
+    private const string Fifth = """
+        CREATE TABLE accounts(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        INSERT INTO accounts(id, name) SELECT m.id, r.public_id || '/' || m.number FROM mentions m JOIN reports r ON r.id = m.report;
+        ALTER TABLE mentions ADD COLUMN account INTEGER REFERENCES accounts;
+        UPDATE mentions SET account = id;
+        CREATE INDEX mentions_account ON mentions(account);
+        ALTER TABLE blocks RENAME COLUMN mention TO account;
+        CREATE INDEX blocks_account ON blocks(account);
+        ALTER TABLE links RENAME COLUMN mention TO account;
+        CREATE TABLE beside(account INTEGER NOT NULL, other INTEGER NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY(account, other)) WITHOUT ROWID;
+        ALTER TABLE reports ADD COLUMN nearest REAL;
+        UPDATE reports SET nearest = (SELECT max(c.shared) FROM copies c WHERE c.report = reports.id AND c.relation >= 2);
+        INSERT INTO beside SELECT a.id, b.id, 1 FROM mentions a JOIN mentions b ON b.report = a.report AND b.id <> a.id;
+        """;
+
     /// <summary>What is made of the evidence and can be made again at will.</summary>
     private const string Derived = """
         CREATE TABLE reports(
           id INTEGER PRIMARY KEY, blob INTEGER NOT NULL REFERENCES blobs, entry INTEGER NOT NULL, reading INTEGER NOT NULL REFERENCES readings, public_id TEXT NOT NULL UNIQUE,
-          source TEXT NOT NULL, day TEXT, findings INTEGER NOT NULL, copy_group TEXT, head BLOB NOT NULL, UNIQUE(blob, entry));
+          source TEXT NOT NULL, day TEXT, findings INTEGER NOT NULL, copy_group TEXT, nearest REAL, head BLOB NOT NULL, UNIQUE(blob, entry));
         CREATE INDEX reports_copy_group ON reports(copy_group) WHERE copy_group IS NOT NULL;
         CREATE TABLE samples(hash INTEGER NOT NULL, day INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY(hash, day, report)) WITHOUT ROWID;
         CREATE TABLE copies(report INTEGER NOT NULL, other INTEGER NOT NULL, relation INTEGER NOT NULL, shared REAL NOT NULL, PRIMARY KEY(report, other)) WITHOUT ROWID;
         CREATE TABLE mentions(
-          id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports, number TEXT NOT NULL, key TEXT NOT NULL, alias TEXT NOT NULL, event INTEGER REFERENCES events);
+          id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports, number TEXT NOT NULL, key TEXT NOT NULL, alias TEXT NOT NULL, event INTEGER REFERENCES events, account INTEGER REFERENCES accounts);
         CREATE INDEX mentions_report ON mentions(report);
         CREATE INDEX mentions_event ON mentions(event);
         CREATE INDEX mentions_alias ON mentions(alias);
-        CREATE TABLE blocks(key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY(key, mention)) WITHOUT ROWID;
-        CREATE TABLE links(mention INTEGER NOT NULL, other INTEGER NOT NULL, points INTEGER NOT NULL, PRIMARY KEY(mention, other)) WITHOUT ROWID;
+        CREATE INDEX mentions_account ON mentions(account);
+        CREATE TABLE accounts(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE blocks(key INTEGER NOT NULL, account INTEGER NOT NULL, PRIMARY KEY(key, account)) WITHOUT ROWID;
+        CREATE INDEX blocks_account ON blocks(account);
+        CREATE TABLE links(account INTEGER NOT NULL, other INTEGER NOT NULL, points INTEGER NOT NULL, PRIMARY KEY(account, other)) WITHOUT ROWID;
+        CREATE TABLE beside(account INTEGER NOT NULL, other INTEGER NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY(account, other)) WITHOUT ROWID;
         CREATE TABLE events(
           id INTEGER PRIMARY KEY, public_id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, first_day TEXT, last_day TEXT,
           size INTEGER NOT NULL, compressed INTEGER NOT NULL, bytes BLOB NOT NULL, rejected INTEGER NOT NULL DEFAULT 0);
@@ -73,7 +93,7 @@ internal static class SqliteSchema
         """;
 
     private const string Drop = """
-        DROP TABLE IF EXISTS samples; DROP TABLE IF EXISTS copies; DROP TABLE IF EXISTS blocks; DROP TABLE IF EXISTS links; DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS event_terms; DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS mentions;
+        DROP TABLE IF EXISTS samples; DROP TABLE IF EXISTS copies; DROP TABLE IF EXISTS blocks; DROP TABLE IF EXISTS links; DROP TABLE IF EXISTS beside; DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS event_terms; DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS mentions; DROP TABLE IF EXISTS accounts;
         DROP TABLE IF EXISTS events; DROP TABLE IF EXISTS reports;
         """;
 
@@ -150,7 +170,7 @@ internal static class SqliteSchema
         session.Script("BEGIN IMMEDIATE");
         if (session.Number("PRAGMA user_version") is var version && version < Version)
         {
-            session.Script((version < 2 ? Second + Judgements : "") + (version < 3 ? Outside : "") + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
+            session.Script((version < 2 ? Second + Judgements : "") + (version < 3 ? Outside : "") + Fifth + System.FormattableString.Invariant($"PRAGMA user_version = {Version};"));
             FindingTerms.Fill(session);
         }
 
