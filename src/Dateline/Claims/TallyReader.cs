@@ -48,7 +48,13 @@ public sealed class TallyReader
                 continue; // "second term" is an office's count
             }
 
+            if (IsStreak(syntax, at) || view.Annotations.Quantities.Any(q => q.Span.Contains(ordinal.Span.Start)))
+            {
+                continue; // "third straight day", "a third person was hurt"
+            }
+
             var counted = Counted(syntax, drafts, at) ?? (IsTime(syntax, at) ? CountedInClause(syntax, drafts, at) : CountedInObject(view, syntax, drafts, at));
+            counted ??= Apposed(syntax, drafts, at);
             if (counted is null && IsTime(syntax, at))
             {
                 continue; // "for the first time", of what is no event here
@@ -74,6 +80,8 @@ public sealed class TallyReader
             yield return before;
         }
     }
+
+    private bool IsStreak(SentenceSyntax syntax, int at) => at + 1 < syntax.Sentence.Tokens.Count && scopes.LongestAt(syntax.Sentence.Tokens, at + 1)?.Values[0] is "streak";
 
     // "first successful launch": a word before what is counted, which is none of the weapon's name
     private static bool IsNarrowed(ReportView view, SentenceSyntax syntax, int at, EventMention counted)
@@ -112,7 +120,7 @@ public sealed class TallyReader
         {
             var trigger = syntax.Sentence.TokenAt(draft.Trigger.Start);
             var sameChunk = syntax.NounAt(at) >= 0 && syntax.NounAt(at) == syntax.NounAt(trigger);
-            var close = trigger > at && trigger - at <= 6 && Enumerable.Range(at, trigger - at).All(i => tokens[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.Adposition) && tokens[i].Kind != TokenKind.Punctuation);
+            var close = trigger > at && trigger - at <= 6 && tokens[trigger].Tag != PartOfSpeech.Verb && Enumerable.Range(at, trigger - at).All(i => tokens[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.Adposition) && tokens[i].Kind != TokenKind.Punctuation);
             if ((sameChunk || close) && trigger > at && best is null)
             {
                 best = draft;
@@ -120,6 +128,15 @@ public sealed class TallyReader
         }
 
         return best;
+    }
+
+    // "fired a missile, its third in three days": the happening told before it
+    private EventMention? Apposed(SentenceSyntax syntax, IReadOnlyList<EventMention> drafts, int at)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        return at > 0 && at + 1 < tokens.Count && words.Is(tokens[at - 1], "possessive") && (tokens[at + 1].Tag == PartOfSpeech.Adposition || scopes.LongestAt(tokens, at + 1) is not null)
+            ? drafts.LastOrDefault(d => d.Kind is not null && d.Trigger.Start < tokens[at].Start)
+            : null;
     }
 
     // "placed its first spy satellite in orbit": the weapon a mention sends is counted by its sendings
