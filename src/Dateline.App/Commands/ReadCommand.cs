@@ -12,8 +12,9 @@ internal static class ReadCommand
         Inputs:
           Plain text files; web pages (HTML, MHTML); feeds (RSS, Atom, JSON Feed, news sitemaps), each entry a report; web archives
           (WARC, WACZ), each page a report, those with hardly a word of ours left out (--all-pages reads them too); JSON lines
-          ({"text": …} with id, title, published, outlet, url where known); folders, walked in name order; addresses of pages and
-          feeds (http, https), which are fetched; - for standard input, also meant when something is piped in and no input is named.
+          ({"text": …} with id, title, published, outlet, url where known); any of these packed with gzip; folders, walked in name
+          order; addresses of pages and feeds (http, https), which are fetched; - for standard input, also meant when something is
+          piped in and no input is named.
 
         Examples:
           dateline read samples/

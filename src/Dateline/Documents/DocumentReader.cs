@@ -168,7 +168,7 @@ public sealed class DocumentReader(Func<Stream> standardInput, InputFormat? form
     {
         try
         {
-            var stream = new PeekedStream(open(source));
+            var stream = PeekedStream.Unpacked(open(source));
             if (told is null && ArchiveReader.Is(stream.Head))
             {
                 return ReadArchive(source, stream);

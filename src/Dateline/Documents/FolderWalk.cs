@@ -67,11 +67,10 @@ internal static class FolderWalk
                 return false;
             }
 
-            using var stream = File.OpenRead(path);
-            var head = new byte[4096];
-            return holds(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+            using var stream = PeekedStream.Unpacked(File.OpenRead(path));
+            return holds(stream.Head);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return true;
         }
@@ -106,7 +105,7 @@ internal enum Ending
 /// <summary>Endings of file names.</summary>
 internal static class Endings
 {
-    /// <summary>What the ending says.</summary>
+    /// <summary>What the ending says; of a packed file (.gz), what the ending before it says.</summary>
     public static Ending Of(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         "" => Ending.None,
@@ -115,7 +114,7 @@ internal static class Endings
         ".HTML" or ".HTM" or ".XHTML" or ".MHTML" or ".MHT" => Ending.Page,
         ".RSS" or ".ATOM" or ".XML" => Ending.Feed,
         ".WARC" or ".WACZ" => Ending.Archive,
-        ".GZ" when path.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) => Ending.Archive,
+        ".GZ" when path.Length > ".gz".Length => Of(path[..^".gz".Length]),
         _ => Ending.Other,
     };
 }

@@ -29,7 +29,7 @@ internal sealed class InputMaker(string? published, string? outlet, bool mayRepe
 
     /// <summary>True for what files and streams do, as against errors of this program.</summary>
     public static bool IsExpected(Exception error) =>
-        error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or OutOfMemoryException;
+        error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or NotSupportedException or OutOfMemoryException;
 
     /// <summary>What is said of an error; one that is not expected is this program's own.</summary>
     public static string Words(Exception error) => error switch

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Dateline.Documents;
@@ -13,6 +14,13 @@ internal sealed class PeekedStream : IDisposable
         this.stream = stream;
         var head = new byte[1 << 16];
         Head = head[..FirstRead(stream, head)];
+    }
+
+    /// <summary>A stream as it is, or unpacked when it is one that gzip made.</summary>
+    public static PeekedStream Unpacked(Stream stream)
+    {
+        var peeked = new PeekedStream(stream);
+        return peeked.Head is [0x1F, 0x8B, ..] ? new PeekedStream(new GZipStream(peeked.Whole(), CompressionMode.Decompress)) : peeked;
     }
 
     /// <summary>The first bytes: enough to tell what it is; all of them when it is short.</summary>

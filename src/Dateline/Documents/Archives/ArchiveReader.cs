@@ -28,19 +28,11 @@ public sealed class ArchiveReader(PageTriage? triage, int largest)
     /// <summary>Pages handed over.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>True when the bytes begin as an archive does: a WARC record, a gzip member, or a zip file.</summary>
-    public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith("WARC/1."u8) || head is [0x1F, 0x8B, ..] || head.StartsWith("PK\u0003\u0004"u8);
+    /// <summary>True when the bytes, unpacked, begin as an archive does: a WARC record or a zip file.</summary>
+    public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith("WARC/1."u8) || head.StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>The pages, in the archive's order. What breaks off is told as a last page with a problem.</summary>
-    public IEnumerable<ArchivedPage> Read(Stream stream, ReadOnlyMemory<byte> head)
-    {
-        if (head.Span.StartsWith("PK\u0003\u0004"u8))
-        {
-            return ReadZip(stream);
-        }
-
-        return ReadWarc(head.Span is [0x1F, 0x8B, ..] ? new GZipStream(stream, CompressionMode.Decompress) : stream);
-    }
+    public IEnumerable<ArchivedPage> Read(Stream stream, ReadOnlyMemory<byte> head) => head.Span.StartsWith("PK\u0003\u0004"u8) ? ReadZip(stream) : ReadWarc(stream);
 
     private IEnumerable<ArchivedPage> ReadZip(Stream stream)
     {
