@@ -35,7 +35,7 @@ internal static class SiteBrowse
                 countries.Add(country, country);
             }
 
-            foreach (var actor in row.List("actors").Where(actor => actor.Plain("id").Length > 0).DistinctBy(actor => actor.Plain("id")))
+            foreach (var actor in row.List("actors").Where(actor => actor.Plain("id").Length > 0).DistinctBy(actor => actor.Plain("id"), StringComparer.Ordinal))
             {
                 actors.Add(actor.Plain("id"), actor.Plain("name"));
             }

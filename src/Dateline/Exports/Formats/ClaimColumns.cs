@@ -51,7 +51,7 @@ internal static class ClaimColumns
 
     private static string? Teller(ExportClaim claim, string name) => claim.Primary is { } primary ? ValueKinship.Text(primary, name) : null;
 
-    private static object? Position(ExportClaim claim, bool first)
+    private static long? Position(ExportClaim claim, bool first)
     {
         var spans = claim.Evidence.ToList();
         return spans.Count == 0 ? null : first ? spans[0].GetProperty("start").GetInt64() : spans[^1].GetProperty("end").GetInt64();

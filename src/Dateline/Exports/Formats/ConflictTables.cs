@@ -10,7 +10,7 @@ internal static class ConflictTables
         new("event_id", CellType.Text, "id of the event", e => e.Id),
         new("event_date", CellType.Day, "first day it may have been; empty: unknown (never the day of the report)", e => e.When.First),
         new("event_date_end", CellType.Day, "last day it may have been", e => e.When.Last),
-        new("year", CellType.Whole, "year of event_date", Year),
+        new("year", CellType.Whole, "year of event_date", e => Year(e)),
         new("time_precision", CellType.Whole, "1 the day, 2 within a week, 3 a month or longer; empty: unknown", e => (long?)e.When.AcledPrecision),
         new("time_status", CellType.Text, "how the times told stand to each other; disputed: the two dates hold all of them", e => e.When.Status),
         new("event_type", CellType.Text, "our kind (not a type of ACLED)", e => e.Kind),
@@ -37,7 +37,7 @@ internal static class ConflictTables
     public static IReadOnlyList<ExportColumn<ExportEvent>> Ucdp { get; } =
     [
         new("id", CellType.Text, "id of the event", e => e.Id),
-        new("year", CellType.Whole, "year of date_start", Year),
+        new("year", CellType.Whole, "year of date_start", e => Year(e)),
         new("kind", CellType.Text, "our kind (not a type of violence of UCDP)", e => e.Kind),
         new("status", CellType.Text, "news, background, planned, hypothetical or denied", e => e.Status),
         new("side_a", CellType.Text, "who did it", e => e.Words("actor")),
@@ -62,5 +62,5 @@ internal static class ConflictTables
         new("wounded", CellType.Text, "every number of wounded told, in words", e => e.Words("wounded")),
     ];
 
-    private static object? Year(ExportEvent happening) => happening.When.First is { } day ? long.Parse(day.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture) : null;
+    private static long? Year(ExportEvent happening) => happening.When.First is { } day ? long.Parse(day.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture) : null;
 }

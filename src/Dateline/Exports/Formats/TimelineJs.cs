@@ -103,7 +103,7 @@ internal sealed class TimelineJs : IExportFormat
 
     private static bool HasEnd(ExportEvent happening) => happening.When is { First: { } first, Last: { } last } && last != first && happening.When.Precision is not ("month" or "year");
 
-    private static object? Part(string? day, int part) => day is null ? null : long.Parse(day.Split('-')[part], CultureInfo.InvariantCulture);
+    private static long? Part(string? day, int part) => day is null ? null : long.Parse(day.Split('-')[part], CultureInfo.InvariantCulture);
 
     private static string Headline(ExportEvent happening)
     {

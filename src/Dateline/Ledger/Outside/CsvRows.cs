@@ -25,7 +25,7 @@ public static class CsvRows
                 if (sign == '"' && text.Peek() == '"')
                 {
                     cell.Append('"');
-                    text.Read();
+                    _ = text.Read();
                 }
                 else if (sign == '"')
                 {

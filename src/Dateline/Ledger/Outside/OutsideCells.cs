@@ -27,36 +27,36 @@ internal sealed class OutsideCells
     /// <exception cref="LedgerException">It has no header, or lacks a column that the map names.</exception>
     public static IEnumerable<OutsideCells> Of(TextReader csv, OutsideMap map, ICollection<(int Line, string Message)> problems)
     {
-        Dictionary<string, int>? columns = null;
+        Dictionary<string, int>? header = null;
         foreach (var (line, row) in CsvRows.Of(csv, map.Delimiter))
         {
-            if (columns is null)
+            if (header is null)
             {
-                columns = Header(row, map);
+                header = Header(row, map);
             }
             else
             {
-                yield return new OutsideCells(map, columns, line, row, problems);
+                yield return new OutsideCells(map, header, line, row, problems);
             }
         }
 
-        if (columns is null)
+        if (header is null)
         {
-            throw new LedgerException("the table is empty; its first line names the columns") { IsWrongUse = true };
+            throw new LedgerException("the table is empty; its first line names the header") { IsWrongUse = true };
         }
     }
 
     private static Dictionary<string, int> Header(IReadOnlyList<string> row, OutsideMap map)
     {
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var header = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < row.Count; i++)
         {
-            columns.TryAdd(i == 0 ? row[i].TrimStart('\uFEFF') : row[i], i);
+            header.TryAdd(i == 0 ? row[i].TrimStart('\uFEFF') : row[i], i);
         }
 
-        return map.Columns.FirstOrDefault(column => !columns.ContainsKey(column)) is { } missing
-            ? throw new LedgerException($"the table has no column \"{missing}\", which the map names; it has {string.Join(", ", columns.Keys)}") { IsWrongUse = true }
-            : columns;
+        return map.Columns.FirstOrDefault(column => !header.ContainsKey(column)) is { } missing
+            ? throw new LedgerException($"the table has no column \"{missing}\", which the map names; it has {string.Join(", ", header.Keys)}") { IsWrongUse = true }
+            : header;
     }
 
     /// <summary>A field of ours, as the map translates it; null when the row does not say.</summary>
