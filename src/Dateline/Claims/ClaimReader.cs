@@ -306,7 +306,7 @@ public sealed class ClaimReader
 
     // "neutralised 146 militants", "killed nine farmers"
     private bool? OfFighters(MentionDraft draft) =>
-        draft.Frame.Kind is "casualties" && draft.Claims.Exists(c => c.Role is "killed") && draft.Slots.All.FirstOrDefault(s => s.Slot is SlotReader.Patient || (s.Slot is SlotReader.Agent && draft.Frame.Patient is null)).Filler is { } fallen ? types.Fits("fighters", fallen) : null;
+        draft.Frame.Kind is "casualties" && draft.Claims.Exists(c => c.Role is "killed" or "wounded") && draft.Slots.All.FirstOrDefault(s => draft.Frame.Patient is "losses" ? s.Slot is SlotReader.Agent : s.Slot is SlotReader.Patient || (s.Slot is SlotReader.Agent && draft.Frame.Patient is null)).Filler is { } fallen ? types.Fits("fighters", fallen) : null;
 
     // "the striker fired a missile of a shot": no weapon and no force does it
     private bool IsIdle(MentionDraft draft, Filler agent) =>

@@ -66,6 +66,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true; // "previously conducted air strikes"
         }
 
+        if (draft.Frame.Kind is "casualties" or "strike" && clause is { Verb: { Tense: Tense.Perfect or Tense.Pluperfect, Infinitive: false } } && IsSince(syntax, draft))
+        {
+            return true; // "has killed 1,200 civilians since 2017", "had killed 200 this year"
+        }
+
         if (clause is { Marker: > 0 } && words.Is(tokens[clause.Marker], "when") && frames.IsRecall(tokens, clause.Marker - 1))
         {
             return true; // "the anniversary of the day": "the second anniversary when a bomb killed 600"
@@ -98,6 +103,9 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
 
         return clause is { Verb: { Tense: Tense.Perfect, Infinitive: false } } && draft.Time is null && !IsLead(view, syntax.Sentence); // "was reported to have shelled the town" is news
     }
+
+    private bool IsSince(SentenceSyntax syntax, MentionDraft draft) =>
+        draft.Time is { Precision: >= TimePrecision.Month } || view.Times(syntax.Sentence.Span).Any(t => syntax.Sentence.TokenAt(t.Span.Start) is > 0 and var at && (words.Is(syntax.Sentence.Tokens[at - 1], "since") || words.Is(syntax.Sentence.Tokens[at], "since")));
 
     private static bool IsDescription(Clause clause) => clause is { Relative: true, Verb.Tense: Tense.Perfect };
 

@@ -39,6 +39,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Planned, "present tense of a day to come");
         }
 
+        if (draft.Frame.Kind is "incursion" && clause is { Verb.Infinitive: true, Parent: >= 0 } tried && words.Is(syntax.Sentence.Tokens[syntax.Clauses[tried.Parent].Verb.Head], "attempting"))
+        {
+            return (null, "only tried");
+        }
+
         // "declined to comment on a strike" declines the comment
         var attribution = view.AttributionOf(syntax.Sentence.Tokens[trigger].Span);
         bool IsRefused(EventStatus? status) => status is EventStatus.Denied
@@ -289,7 +294,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         var head = syntax.Nouns[noun - 1].Head;
-        if (frames.IsHabit(syntax.Sentence.Tokens, head))
+        if (frames.IsHabit(syntax.Sentence.Tokens, head) && !(IsLead(syntax.Sentence) && syntax.Clauses.Any(c => frames.Casualty(syntax.Sentence.Tokens, c.Verb.Head) is not null && c.Verb.Tense == Tense.Past && c.Complements.Contains(noun - 1)))) // "were killed in a series of attacks on Monday"
         {
             return (null, "tells of a series");
         }

@@ -129,16 +129,35 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             own.IsAnother = true; // "another attack left dozens dead"
         }
 
-        if (drafts.Count == 0 || !OpensApart(drafts[0].Syntax))
+        foreach (var own in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Frame: { Kind: "strike", IsBeside: false } } && IsAlso(d)))
+        {
+            var struck = drafts.Find(o => o is { Noun: >= 0, Frame.Kind: "strike" } && o.Noun == own.Syntax.Clauses[own.Clause].Subject) ?? own;
+            struck.IsAnother = true; // "air strikes also hit a building east of the town"
+        }
+
+        if (drafts.Count == 0 || !(OpensApart(drafts[0].Syntax) || (IsTurning(drafts[0].Syntax) && drafts.Exists(HasSpot))))
         {
             return;
         }
 
-        foreach (var first in drafts.Where(d => d.Frame.Kind is not null).DistinctBy(d => d.Frame.Kind, StringComparer.Ordinal))
+        foreach (var first in drafts.Where(d => d.Frame.Kind is not null).DistinctBy(d => d.Frame.Kind, StringComparer.Ordinal).Concat(drafts.Where(d => d.Frame.Kind is null)))
         {
             first.IsAnother = true;
         }
     }
+
+    // "also" right before the verb or within it, of a subject not told before
+    private bool IsAlso(MentionDraft draft)
+    {
+        var (tokens, clause) = (draft.Syntax.Sentence.Tokens, draft.Syntax.Clauses[draft.Clause]);
+        var also = Enumerable.Range(Math.Max(clause.Verb.First - 1, 0), clause.Verb.After - Math.Max(clause.Verb.First - 1, 0)).Any(i => words.Is(tokens[i], "also"));
+        return also && clause is { Subject: >= 0, Verb: { Passive: false, Participle: false } } && !words.Is(tokens[draft.Syntax.Nouns[clause.Subject].First], "definite") && tokens[draft.Syntax.Nouns[clause.Subject].Head].Tag == PartOfSpeech.Noun;
+    }
+
+    private bool IsTurning(SentenceSyntax syntax) => syntax.Sentence.Tokens.Count > 0 && words.Is(syntax.Sentence.Tokens[0], "turning");
+
+    private static bool HasSpot(MentionDraft draft) =>
+        draft.Frame.Kind is "strike" or "casualties" or "interception" && draft.Claims.Exists(c => c is { Role: "place" or "target_place", Value: PlaceValue { Place.Precision: Annotations.Places.PlacePrecision.City or Annotations.Places.PlacePrecision.Region } });
 
     // the subject of the attack or of what killed them, for a participle that of the clause it leans on
     private static NounChunk? Bringer(MentionDraft draft)

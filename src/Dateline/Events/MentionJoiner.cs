@@ -170,7 +170,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another worth");
         }
 
-        var score = (same ? 2 : 1) + (toldLast ? LastTold : 0);
+        var score = (same ? 2 : 1) + (toldLast ? LastTold : 0) + (!same && mention.Adds.Contains("casualties", StringComparer.Ordinal) && string.Equals(mention.Adds[0], draft.Kind, StringComparison.Ordinal) ? LastTold : 0); // the attack before its losses
         var why = same ? "same kind" : "adds to it";
         var own = EventDraft.Days(EventDraft.Times(mention));
         var theirs = draft.OwnDays;
@@ -324,7 +324,7 @@ internal sealed class MentionJoiner(Codebook codebook)
 
     // "killed 14 civilians"; "neutralised 146 militants"
     private static bool AreApartByVictims(bool fighters, EventMention mention, EventDraft draft) =>
-        Sides.AreOthers(mention, draft) && draft.Mentions.Any(m => m.OfFighters is not null) && draft.Mentions.All(m => m.OfFighters is null || m.OfFighters != fighters);
+        (Sides.AreOthers(mention, draft) || (mention is { Kind: "casualties", Cause: null } && !Sides.HasKilled(mention) && draft.Mentions.All(m => m.Sentence != mention.Sentence))) && draft.Mentions.Any(m => m.OfFighters is not null) && draft.Mentions.All(m => m.OfFighters is null || m.OfFighters != fighters);
 
     private static HashSet<decimal?> Worths(IEnumerable<Claim> claims) =>
         claims.Where(c => c.Role is "worth").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null).ToHashSet();

@@ -102,7 +102,7 @@ internal sealed class NewsDay
     // "a strike hit X on Thursday. Another killed two in Y": of attacks told one after the other the day of the one before, where nothing else is said
     private static TimeExpression? Before(EventDraft draft, List<EventDraft> drafts, LocalDate published)
     {
-        if (!IsOfAttack(draft) || (draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News && m.Claims.Any(IsBareClock)) ?? draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News)) is not { IsHeadline: false } own || own.BesideDays.Count > 0)
+        if (!IsOfAttack(draft) || (draft.Mentions.FirstOrDefault(m => m.Status == EventStatus.News && m.Claims.Any(IsBareClock)) ?? draft.Mentions.FirstOrDefault(m => m is { Status: EventStatus.News, IsHeadline: false })) is not { } own || own.BesideDays.Count > 0)
         {
             return null;
         }
@@ -121,7 +121,7 @@ internal sealed class NewsDay
                 if (mention.Trigger.Start < own.Trigger.Start && mention.Trigger.Start > nearest && own.Sentence - mention.Sentence <= Near && !mention.IsHeadline)
                 {
                     // behind one recalled nothing is known
-                    var day = other.Status == EventStatus.News && mention is { Status: EventStatus.News, Recalls: false } ? EventDraft.Times(mention).FirstOrDefault(t => t is { Precision: <= TimePrecision.Day, First: not null }) : null;
+                    var day = other.Status == EventStatus.News && mention is { Status: EventStatus.News, Recalls: false } ? EventDraft.Times(mention).Concat(other.Times()).FirstOrDefault(t => t is { Precision: <= TimePrecision.Day, First: not null }) : null;
                     if (other.Status != EventStatus.News || day is not null)
                     {
                         (best, nearest) = (day, mention.Trigger.Start);

@@ -75,11 +75,21 @@ internal static class Sides
 
     /// <summary>True when both tell a number of dead and none is the same.</summary>
     public static bool AreOthers(EventMention mention, EventDraft draft) =>
-        Killed(mention.Claims).Any() && Killed(draft.Claims).Any() && !SameLoss(mention, draft);
+        AreOthers(mention.Claims, draft.Claims);
+
+    /// <summary>True when both tell a number of dead and none is the same.</summary>
+    public static bool AreOthers(IEnumerable<Claim> own, IEnumerable<Claim> theirs)
+    {
+        var dead = Killed(own).ToHashSet();
+        return dead.Count > 0 && Killed(theirs).ToList() is { Count: > 0 } others && !others.Exists(dead.Contains);
+    }
 
     /// <summary>"three terrorists were killed"; far below "all 33 terrorists were killed", without a place or a day: of another happening.</summary>
     public static bool AreFarOff(EventMention mention, EventDraft draft) =>
         !mention.Claims.Any(c => c.Value is PlaceValue or TimeValue) && draft.Mentions.All(m => mention.Sentence - m.Sentence > 1) && Killed(mention.Claims).Min() is { } own && Killed(draft.Claims).Max() is { } all && own >= all * FarOff;
+
+    /// <summary>True when it tells a number of dead.</summary>
+    public static bool HasKilled(EventMention mention) => Killed(mention.Claims).Any();
 
     private static IEnumerable<decimal?> Killed(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "killed").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Where(f => f is not null);
 }

@@ -88,7 +88,7 @@ internal static class FixedDateParser
         }
 
         time = new FixedDate(null, month, null, null);
-        return supported || (!homograph && !t.IsHyphen(after));
+        return supported || (!homograph && !t.IsHyphen(after)) || (at > 0 && t.Tokens[at - 1].Tag == PartOfSpeech.Determiner && after < t.Count && t.Tokens[after] is { Tag: PartOfSpeech.Noun, IsCapitalised: false }); // "a June strike"
     }
 
     // "October 18,2024": the blank is lost
