@@ -65,6 +65,11 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return;
         }
 
+        if (draft.Frame.Kind is "agreement" or "meeting" && filler is { Actor: null, CountryWords: not null } && words.Is(filler.Syntax.Sentence.Tokens[filler.Chunk.Head], "sides"))
+        {
+            return; // "Sudan's warring sides" are not the state
+        }
+
         // "the Saudi Hospital": a proper name that holds a state's is not the state
         var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
         if (filler.Actor is null && draft.Frame.Kind is not ("sanction" or "exercise") && types.Fits("nonstate", filler) && !types.Fits("craft", filler))

@@ -43,11 +43,15 @@ internal sealed class ChunkLinks(FunctionWords words)
     }
 
     /// <summary>Two names with a comma and nothing else between them, the first at the beginning of its line.</summary>
-    public static bool IsBesideComma(SentenceSyntax syntax, int left, int right)
+    public static bool IsBesideComma(SentenceSyntax syntax, int left, int right) =>
+        left == 0 && syntax.Nouns[left].First == 0 && IsNameBesideComma(syntax, left, right);
+
+    /// <summary>Two names with a comma and nothing else between them: a headline lists so.</summary>
+    public static bool IsNameBesideComma(SentenceSyntax syntax, int left, int right)
     {
         var (a, b) = (syntax.Nouns[left], syntax.Nouns[right]);
         var tokens = syntax.Sentence.Tokens;
-        return left == 0 && a.First == 0 && b.First == a.After + 1 && tokens[a.After].Kind == TokenKind.Punctuation && tokens[a.Head].Tag == PartOfSpeech.ProperNoun && tokens[b.Head].Tag == PartOfSpeech.ProperNoun;
+        return b.First == a.After + 1 && tokens[a.After].Kind == TokenKind.Punctuation && tokens[a.Head].Tag == PartOfSpeech.ProperNoun && tokens[b.Head].Tag == PartOfSpeech.ProperNoun;
     }
 
     /// <summary>True for a chunk that says what sort of thing stands behind its of: "new versions of the rocket".</summary>

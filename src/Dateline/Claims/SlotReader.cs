@@ -295,9 +295,13 @@ internal sealed class SlotReader
         }
 
         var drill = types.Fits("drill", fillers.Fill(syntax, noun)) && (words.Is(tokens[at], "during") || (words.Is(tokens[at], "in") && !(clause.Objects.Contains(noun - 1) && fillers.Fill(syntax, noun - 1).Weapon is null))); // "participation in drills"
+        drill |= types.Fits("drill", fillers.Fill(syntax, noun)) && words.Is(tokens[at], "for") && IsSending(tokens, clause); // "sends ships for drills"
         drill &= fillers.Fill(syntax, clause.Subject) is not { Actor.Actor.Kind: ActorKind.Person }; // "the colonel leads a team in the drill"
         return drill || ((fillers.Fill(syntax, clause.Subject).Actor is not null || types.Fits("party", fillers.Fill(syntax, clause.Subject))) && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
     }
+
+    private bool IsSending(TokenList tokens, Clause clause) =>
+        words.Is(tokens[clause.Verb.Head], "object-control") || words.Is(tokens[clause.Verb.Head], "sent-out") || words.Is(tokens[clause.Verb.Head], "moving");
 
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".
     private (int Clause, string? Gives) Carrier(SentenceSyntax syntax, int noun, SlotSet slots)

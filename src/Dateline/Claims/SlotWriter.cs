@@ -191,13 +191,14 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return;
         }
 
+        var isHeadline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
         var first = noun + 1;
         if (first + 1 < syntax.Nouns.Count && syntax.Nouns[first + 1].Preposition == syntax.Nouns[first].After && words.Is(syntax.Sentence.Tokens[syntax.Nouns[first].After], "of") && !StatesIn(syntax.SpanOf(syntax.Nouns[first])).Any() && fillers.Fill(syntax, first).Actor is null)
         {
             first++; // "the directors of military operations of Chile and Peru"
         }
 
-        for (var n = first; n < syntax.Nouns.Count && (n == first || (ChunkLinks.IsListed(syntax, n - 1, n) && syntax.Nouns[n].Preposition < 0)); n++)
+        for (var n = first; n < syntax.Nouns.Count && (n == first || ((ChunkLinks.IsListed(syntax, n - 1, n) || (isHeadline && ChunkLinks.IsNameBesideComma(syntax, n - 1, n))) && syntax.Nouns[n].Preposition < 0)); n++)
         {
             foreach (var state in StatesIn(syntax.SpanOf(syntax.Nouns[n])).DefaultIfEmpty(fillers.Fill(syntax, n).Actor).OfType<ActorMention>())
             {

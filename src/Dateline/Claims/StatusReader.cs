@@ -101,6 +101,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             : frames.Status(tokens, draft.Trigger) is { } own and not EventStatus.Background ? (own, "told by a word of planning or wishing") : null;
     }
 
+    // "sends ships for drills", "arrived for talks"
+    private bool IsCameFor(MentionDraft draft, Clause clause) =>
+        draft.Frame.Kind is "exercise" && draft.Syntax.Sentence.Tokens is var tokens && draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var at && words.Is(tokens[at], "for") && clause.Complements.Contains(draft.Noun)
+        && (words.Is(tokens[clause.Verb.Head], "object-control") || words.Is(tokens[clause.Verb.Head], "sent-out") || words.Is(tokens[clause.Verb.Head], "moving"));
+
     // "plans a drill", "refused talks", "announced a withdrawal": what the verb around an event noun says of it
     private (EventStatus?, string)? ByCarrier(MentionDraft draft, Clause clause)
     {
@@ -108,6 +113,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         if (clause.Subject == draft.Noun && !clause.Verb.Passive)
         {
             return null; // "the launch failed": it was one
+        }
+
+        if (IsCameFor(draft, clause))
+        {
+            return (EventStatus.Planned, MentionReasons.CameFor);
         }
 
         if (words.Is(tokens[clause.Verb.Head], "announcing") && draft.Frame.Kind is { } kind && codebook.Kind(kind).Announced is { } announced)
@@ -238,7 +248,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     private int Deciding(SentenceSyntax syntax, int noun, Clause parent)
     {
         var at = noun;
-        while (at > 0 && syntax.Nouns[at].Preposition >= 0 && syntax.Nouns[at - 1].After == syntax.Nouns[at].Preposition && syntax.Nouns[at - 1].First > parent.Verb.Head)
+        while (at > 0 && syntax.Nouns[at].Preposition >= 0 && syntax.Nouns[at].Preposition - syntax.Nouns[at - 1].After is 0 or 1 && syntax.Nouns[at - 1].First > parent.Verb.Head)
         {
             at--;
         }

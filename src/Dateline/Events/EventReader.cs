@@ -145,6 +145,11 @@ public sealed class EventReader
             return true; // "a second package worth 50 million"
         }
 
+        if (mention is { Kind: "exercise", Status: EventStatus.Planned } && EventDraft.CountriesOf(mention.Claims, "actor", "participant").Count > 1)
+        {
+            return true; // "arrived for drills with Chile"
+        }
+
         if (mention is { Kind: "meeting" or "agreement", Adds.Count: 0, Status: EventStatus.News or EventStatus.Background or EventStatus.Denied } && EventDraft.CountriesOf(mention.Claims, "actor", "participant").Count > 1)
         {
             return true; // "a call between the ministers of X and Y": both sides tell it

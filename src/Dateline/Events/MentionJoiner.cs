@@ -356,7 +356,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return true;
         }
 
-        if (mention is { Kind: "exercise" or "meeting", Status: EventStatus.Planned, Reason: MentionReasons.CameFor } && draft.Status == EventStatus.News)
+        if (mention is { Kind: "exercise" or "meeting" or "visit", Status: EventStatus.Planned, Reason: MentionReasons.CameFor } && draft.Status == EventStatus.News)
         {
             return true; // "arrived to take part in the drill" that has begun
         }

@@ -241,6 +241,12 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
         var letters = Letters(s.Words(first, after));
         foreach (var person in introduced)
         {
+            if (after - first == 3 && s.Sentence.Tokens[first + 1].Kind == TokenKind.Hyphen && person.Actor.Name.EndsWith(" " + s.Words(first, after), StringComparison.OrdinalIgnoreCase))
+            {
+                s.Add(first, after, person.Actor, "actors.reference surname of two parts", person.Span);
+                return; // "Berg-Holm" after Anna Berg-Holm
+            }
+
             if (Spelling.IsSame(Letters(person.Actor.Name), letters) && (person.Actor.Id is null || string.Equals(Letters(person.Actor.Name), letters, StringComparison.Ordinal)))
             {
                 s.Add(first, after, person.Actor, "actors.reference name given before", person.Span);

@@ -17,6 +17,11 @@ public sealed class ReportActors
     /// <summary>Notes a person under the last part of the name, or the family name when the table gives it.</summary>
     public void Introduce(Actor person, string family, TextSpan span)
     {
+        if (family.LastIndexOf('-') is > 0 and var hyphen && hyphen + 1 < family.Length && char.IsUpper(family[hyphen + 1]))
+        {
+            Introduce(person, family[(hyphen + 1)..], span); // "Berg-Holm" is looked up by its last word
+        }
+
         var key = Folding.Fold(family);
         if (!families.TryGetValue(key, out var list))
         {

@@ -106,7 +106,7 @@ internal sealed class TagMender(FunctionWords words)
 
     // "a decree imposing sanctions": what looks like an adjective is the verb of what stands behind it
     private bool IsVerbal(TokenList tokens, int i) =>
-        tokens[i].Tag == PartOfSpeech.Adjective && i > 0 && i + 1 < tokens.Count && words.Is(tokens[i], "verbal") && tokens[i - 1].Tag is not (PartOfSpeech.Determiner or PartOfSpeech.Auxiliary) && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;
+        tokens[i].Tag == PartOfSpeech.Adjective && i > 0 && i + 1 < tokens.Count && words.Is(tokens[i], "verbal") && tokens[i - 1].Tag is not PartOfSpeech.Determiner && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;
 
     // "travelled to Moscow", "agreed to a truce": no infinitive follows
     private bool IsPrepositionTo(TokenList tokens, int i) =>
