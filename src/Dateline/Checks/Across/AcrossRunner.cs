@@ -6,6 +6,9 @@ namespace Dateline.Checks.Across;
 /// <summary>All checks over what several reports tell of one event, in the order of their ids.</summary>
 public sealed class AcrossRunner
 {
+    /// <summary>The most claims or reports a finding lists; thousands may give one value.</summary>
+    internal const int MostListed = 40;
+
     private readonly IAcrossCheck[] checks;
 
     /// <summary>Builds the checks.</summary>
@@ -19,6 +22,9 @@ public sealed class AcrossRunner
     public IReadOnlyList<Finding> Run(EventTelling told)
     {
         ArgumentNullException.ThrowIfNull(told);
-        return told.Reports.Count < 2 ? [] : [.. checks.SelectMany(check => check.Find(told))];
+        return told.Reports.Count < 2 ? [] : [.. checks.SelectMany(check => check.Find(told)).Select(Short)];
     }
+
+    private static Finding Short(Finding finding) => finding.Claims.Count <= MostListed ? finding
+        : finding with { Claims = [.. finding.Claims.Take(MostListed)], Computed = [.. finding.Computed, new("claims_in_all", finding.Claims.Count)] };
 }

@@ -41,7 +41,7 @@ public sealed class ComparedRoles
 internal sealed record Side(string Key, string Name, IReadOnlyList<ReportedClaim> Claims)
 {
     /// <summary>What is told on the last day anything is: earlier figures were revised.</summary>
-    public IReadOnlyList<ReportedClaim> Last => [.. Claims.Where(c => c.By.Day == Claims[^1].By.Day)];
+    public IReadOnlyList<ReportedClaim> Last { get; } = [.. Claims.Where(c => c.By.Day == Claims[^1].By.Day)];
 
     /// <summary>The values in words, each one once, with the number of texts that say so.</summary>
     public static string Words(string name, IReadOnlyList<ReportedClaim> claims)
@@ -54,5 +54,7 @@ internal sealed record Side(string Key, string Name, IReadOnlyList<ReportedClaim
     public static string Values(IEnumerable<ReportedClaim> claims) => string.Join(" and ", claims.DistinctBy(c => c.Key, StringComparer.Ordinal).Select(c => $"\"{c.Words}\"").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     /// <summary>True when no value of the one can be true beside any of the other: somebody who gives two figures gives them of two things.</summary>
-    public static bool AreApart(EventTelling told, RoleValue kind, IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => one.All(a => other.All(b => told.AreApart(kind, a.Value, b.Value)));
+    public static bool AreApart(EventTelling told, RoleValue kind, IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => Distinct(one) is var own && Distinct(other) is var theirs && own.TrueForAll(a => theirs.TrueForAll(b => told.Contradict(kind, a, b)));
+
+    private static List<ReportedClaim> Distinct(IReadOnlyList<ReportedClaim> claims) => claims.Count == 1 ? [claims[0]] : [.. claims.DistinctBy(c => c.Told, StringComparer.Ordinal)];
 }

@@ -80,7 +80,7 @@ public sealed class ContradictionAcross(ComparedRoles roles) : IAcrossCheck
         [new("role", role), new("all_can_be_true", false), new("sources", string.Join(", ", sources))],
         null);
 
-    private static bool AreOfTwoReports(IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => one.Any(a => other.All(b => a.By.Id != b.By.Id)) || other.Any(b => one.All(a => a.By.Id != b.By.Id));
+    private static bool AreOfTwoReports(IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => one[0].By.Id != other[0].By.Id || one.Any(a => a.By.Id != one[0].By.Id) || other.Any(b => b.By.Id != other[0].By.Id);
 
     // Figures that become known by and by are compared on one day only.
     private bool HasGrown(string role, IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => roles.Grows(role) && (one[0].By.Day is null || one[0].By.Day != other[0].By.Day);

@@ -20,10 +20,10 @@ public sealed class Copies : IAcrossCheck
             yield return new Finding(
                 Id,
                 Severity.Info,
-                FormattableString.Invariant($"{reports.Count} reports carry one text and count as one: {string.Join(", ", names)}{share}."),
+                FormattableString.Invariant($"{reports.Count} reports carry one text and count as one: {string.Join(", ", names.Take(AcrossRunner.MostListed))}{share}."),
                 [],
                 [
-                    new("reports", reports.Select(r => r.Id).Order(StringComparer.Ordinal).ToList()),
+                    new("reports", reports.Select(r => r.Id).Order(StringComparer.Ordinal).Take(AcrossRunner.MostListed).ToList()),
                     new("outlets", reports.Select(r => r.Outlet?.Name).OfType<string>().Distinct(StringComparer.Ordinal).Count()),
                     new("shared_low", shares.Count == 0 ? null : shares[0]),
                     new("shared_high", shares.Count == 0 ? null : shares[^1]),

@@ -13,8 +13,20 @@ namespace Dateline.Checks.Across;
 /// <param name="AreApart">True when two values of a role of such a kind cannot both be true.</param>
 public sealed record EventTelling(string Kind, IReadOnlyList<ReportTelling> Reports, IReadOnlyList<ReportedClaim> Claims, IReadOnlyList<Origin> Origins, Func<RoleValue, JsonElement, JsonElement, bool> AreApart)
 {
+    // Many reports give the same few values.
+    private readonly Dictionary<(RoleValue Kind, string One, string Other), bool> apart = [];
+
     /// <summary>Number of distinct texts.</summary>
     public int Texts => Reports.Select(r => r.Text).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>True when two claims of one role cannot both be true.</summary>
+    public bool Contradict(RoleValue kind, ReportedClaim one, ReportedClaim other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        var pair = (kind, one.Told, other.Told);
+        return apart.TryGetValue(pair, out var known) ? known : apart[pair] = AreApart(kind, one.Value, other.Value);
+    }
 }
 
 /// <summary>A report that tells an event.</summary>
@@ -24,7 +36,7 @@ public sealed record EventTelling(string Kind, IReadOnlyList<ReportTelling> Repo
 /// <param name="Text">The text it carries: one name for all copies.</param>
 /// <param name="Outlet">Who published it, or null.</param>
 /// <param name="Voice">Whose own voice it is: the agency of the copy, else the outlet; null when unknown.</param>
-/// <param name="Shared">How much of the text it has in common with the first report that carries it; null for that one, or when it carries its own.</param>
+/// <param name="Shared">How much of the shorter text it has in common with the nearest other report that carries it; null when it carries its own.</param>
 public sealed record ReportTelling(string Id, string Source, string? Day, string Text, Actor? Outlet, Actor? Voice, double? Shared)
 {
     /// <summary>The outlet's name, else the source.</summary>
@@ -42,6 +54,9 @@ public sealed record ReportTelling(string Id, string Source, string? Day, string
 /// <param name="From">Who tells it.</param>
 public sealed record ReportedClaim(ReportTelling By, string Id, string Role, JsonElement Value, string Words, string Key, ClaimStanding Standing, OriginTelling From)
 {
+    /// <summary>The value with its words: what many reports share.</summary>
+    public string Told { get; } = $"{Key}\u001F{Words}";
+
     /// <summary>Its id beside those of other reports.</summary>
     public string FullId => $"{By.Id}/{Id}";
 
