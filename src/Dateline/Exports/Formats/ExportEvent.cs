@@ -97,5 +97,6 @@ public sealed class ExportEvent
     internal static string? Join(IEnumerable<string> words) =>
         string.Join(Between, words.Distinct(StringComparer.Ordinal).Select(word => word.Replace('|', '/'))) is { Length: > 0 } all ? all : null;
 
-    private string? Text(string name) => Row.GetProperty(name).GetString();
+    // A row that an earlier version made may lack a field that came later.
+    private string? Text(string name) => ValueKinship.Text(Row, name);
 }

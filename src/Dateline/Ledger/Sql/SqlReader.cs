@@ -17,6 +17,13 @@ internal sealed class SqlReader : ILedgerReader
         GROUP BY u.program, u.knowledge ORDER BY max(u.id) DESC
         """;
 
+    private const int AtOnce = 32; // reports fetched by one statement
+
+    private static readonly string SomeReadings = $"""
+        SELECT {ReportColumns}, g.size, g.compressed, g.bytes FROM reports r JOIN readings g ON g.id = r.reading
+        WHERE r.id IN ({string.Join(", ", Enumerable.Range(1, AtOnce).Select(i => "$" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))})
+        """;
+
     private readonly SqlSession session;
 
     public SqlReader(SqlSession session)
@@ -148,38 +155,41 @@ internal sealed class SqlReader : ILedgerReader
 
     internal static EventRow EventOf(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), SqlTransaction.PackedOf(row, 2));
 
-    /// <summary>Reports with their mentions, which stand in rows one after the other.</summary>
+    /// <summary>Reports with their readings and the events they tell of. Which reports comes first, without the readings: rows with them are too long to be sorted.</summary>
     private IEnumerable<ReportReading> Readings(bool isWhole, string joins, IReadOnlyList<object?> values)
     {
-        var sql = $"""
-            SELECT {ReportColumns}, g.size, g.compressed, g.bytes, m.number, e.public_id FROM reports r JOIN readings g ON g.id = r.reading {joins}
-            ORDER BY r.day IS NULL, r.day, r.public_id
-            """;
-        ReportReading? last = null;
-        var events = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in session.Each(sql, row => (Report: ReportOf(row), Reading: SqlTransaction.PackedOf(row, 5), Number: row.IsDBNull(8) ? null : row.GetString(8), Event: row.IsDBNull(9) ? null : row.GetString(9)), [.. values]))
+        var told = session.All(
+            $"SELECT r.id, m.number, e.public_id FROM reports r {joins} ORDER BY r.day IS NULL, r.day, r.public_id",
+            row => (Report: row.GetInt64(0), Number: row.IsDBNull(1) ? null : row.GetString(1), Event: row.IsDBNull(2) ? null : row.GetString(2)),
+            [.. values]);
+        foreach (var some in ByReport(told).Chunk(AtOnce))
         {
-            if (last is not null && last.Report.Number != row.Report.Number)
+            var kept = session.All(SomeReadings, row => (Report: ReportOf(row), Reading: SqlTransaction.PackedOf(row, 5)), Numbers(some)).ToDictionary(row => row.Report.Number);
+            foreach (var (report, events) in some)
             {
-                yield return last;
-                last = null;
-            }
-
-            if (last is null)
-            {
-                events = new Dictionary<string, string>(StringComparer.Ordinal);
-                last = new ReportReading(row.Report, row.Reading, events, isWhole);
-            }
-
-            if (row is { Number: { } number, Event: { } happening })
-            {
-                events[number] = happening;
+                yield return new ReportReading(kept[report].Report, kept[report].Reading, events, isWhole);
             }
         }
+    }
 
-        if (last is not null)
+    /// <summary>The numbers of some reports, as many as the statement takes.</summary>
+    private static object?[] Numbers((long Report, IReadOnlyDictionary<string, string> Events)[] some) => [.. some.Select(one => (object?)one.Report), .. Enumerable.Repeat((object?)-1L, AtOnce - some.Length)];
+
+    /// <summary>Rows of one report stand one after the other.</summary>
+    private static IEnumerable<(long Report, IReadOnlyDictionary<string, string> Events)> ByReport(List<(long Report, string? Number, string? Event)> told)
+    {
+        for (var i = 0; i < told.Count;)
         {
-            yield return last;
+            var (report, events) = (told[i].Report, new Dictionary<string, string>(StringComparer.Ordinal));
+            for (; i < told.Count && told[i].Report == report; i++)
+            {
+                if (told[i] is { Number: { } number, Event: { } happening })
+                {
+                    events[number] = happening;
+                }
+            }
+
+            yield return (report, events);
         }
     }
 }
