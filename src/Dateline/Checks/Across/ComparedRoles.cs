@@ -53,6 +53,9 @@ internal sealed record Side(string Key, string Name, IReadOnlyList<ReportedClaim
     /// <summary>The values in words, each one once.</summary>
     public static string Values(IEnumerable<ReportedClaim> claims) => string.Join(" and ", claims.DistinctBy(c => c.Key, StringComparer.Ordinal).Select(c => $"\"{c.Words}\"").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
+    /// <summary>One claim for each different value: hundreds of reports say few.</summary>
+    public static IReadOnlyList<ReportedClaim> Different(IReadOnlyList<ReportedClaim> claims) => claims.Count < 2 ? claims : [.. claims.DistinctBy(c => c.Value.GetRawText(), StringComparer.Ordinal)];
+
     /// <summary>True when no value of the one can be true beside any of the other: somebody who gives two figures gives them of two things.</summary>
     public static bool AreApart(EventTelling told, RoleValue kind, IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => Distinct(one) is var own && Distinct(other) is var theirs && own.TrueForAll(a => theirs.TrueForAll(b => told.Contradict(kind, a, b)));
 

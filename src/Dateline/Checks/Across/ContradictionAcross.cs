@@ -36,13 +36,13 @@ public sealed class ContradictionAcross(ComparedRoles roles) : IAcrossCheck
     // The sides as they stand after their own revisions; told within one report alone it is that report's finding.
     private Finding? Against(EventTelling told, RoleRow role, IReadOnlyList<Side> sides)
     {
-        var standing = sides.Select(side => (side.Key, side.Name, Claims: side.Last)).ToList();
+        var standing = sides.Select(side => (side.Key, side.Name, Claims: side.Last, Values: Side.Different(side.Last))).ToList();
         var apart = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < standing.Count; i++)
         {
             for (var j = i + 1; j < standing.Count; j++)
             {
-                if (Side.AreApart(told, role.Value, standing[i].Claims, standing[j].Claims) && AreOfTwoReports(standing[i].Claims, standing[j].Claims) && !HasGrown(role.Role, standing[i].Claims, standing[j].Claims))
+                if (Side.AreApart(told, role.Value, standing[i].Values, standing[j].Values) && AreOfTwoReports(standing[i].Claims, standing[j].Claims) && !HasGrown(role.Role, standing[i].Claims, standing[j].Claims))
                 {
                     apart.Add(standing[i].Key);
                     apart.Add(standing[j].Key);

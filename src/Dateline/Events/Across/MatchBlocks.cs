@@ -10,7 +10,6 @@ namespace Dateline.Events.Across;
 internal static class MatchBlocks
 {
     private const int ShortSpan = 9; // days kept one by one; a longer span is kept by its months
-    private const int LongSpan = 93; // days; a longer one dates nothing
     private const int Night = 2;
     private const int Small = 10;
     private const int MostNames = 6;
@@ -61,7 +60,7 @@ internal static class MatchBlocks
 
     private static IEnumerable<string> Undated(EventProfile profile) => Marks(profile, 'u').Concat(PartDays(profile, 'u'));
 
-    private static DaySpan? Span(EventProfile profile) => profile.Days is { Length: <= LongSpan } span ? span : null;
+    private static DaySpan? Span(EventProfile profile) => profile.Days is { Length: <= ProfileMaker.LongSpan } span ? span : null;
 
     private static IEnumerable<string> Days(EventProfile profile, char prefix, LocalDate first, LocalDate last)
     {

@@ -17,6 +17,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
 {
     private const int Run = 4; // words of a quoted fragment that are compared together
     private const int MostQuotes = 24;
+    internal const int LongSpan = 93; // days; a longer one dates nothing
     private const string OpenYear = "XXXX-"; // how a value begins whose year nothing tells
 
     private readonly TellingWords words = new(files);
@@ -87,7 +88,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
             happening.Status,
             days,
             [.. claims.Where(c => c.Value is PlaceValue).Select(Place).Distinct()],
-            [.. claims.Where(c => c.Value is ActorValue { Actor.Kind: not ActorKind.Unnamed } or ActorValue { Actor.Country: not null }).Select(Party).Concat(OwnersOf(claims, annotations)).Distinct()],
+            Sides([.. claims.Where(c => c.Value is ActorValue { Actor.Kind: not ActorKind.Unnamed } or ActorValue { Actor.Country: not null }).Select(Party).Concat(OwnersOf(claims, annotations)).Distinct()]),
             [.. claims.Select(Weapon).OfType<WeaponFeature>().Distinct()],
             [.. claims.Select(Figure).OfType<FigureFeature>().Distinct()],
             [.. claims.Where(c => c.AccordingTo.Count > 0).Select(c => NameOf(c.AccordingTo[^1].Actor)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
@@ -97,6 +98,10 @@ public sealed class ProfileMaker(KnowledgeFiles files)
             PartDays = days is null ? PartDays(claims, annotations.Attributions, told, happening) : [],
         };
     }
+
+    // Nobody strikes himself: those killed abroad are of the doer's people, not the side that was hit.
+    private static IReadOnlyList<PartyFeature> Sides(List<PartyFeature> parties) =>
+        [.. parties.Where(p => p is not { Role: "recipient", Country: { } country } || !parties.Exists(other => other.Role is "actor" && string.Equals(other.Country, country, StringComparison.Ordinal)))];
 
     // Where the page has no date, the day it was told on is near enough when no other is named.
     private static List<PartDay> PartDays(List<Claim> claims, IReadOnlyList<Attribution> attributions, ToldSentences told, Event happening)
@@ -131,6 +136,12 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     private static DaySpan? Days(Claim? preferred, List<Claim> claims)
     {
         if (preferred?.Value is not TimeValue { Time: { First: { } first } time })
+        {
+            return null;
+        }
+
+        // "the latest of this year" dates nothing
+        if (NodaTime.Period.DaysBetween(first, time.Last ?? first) >= LongSpan)
         {
             return null;
         }
