@@ -114,8 +114,10 @@ public sealed class LedgerTallies(ILedgerReader reader, KnowledgeFiles files)
     // Some report of the days before, so that a first one says something.
     private bool Knows(LocalDate? since, LocalDate until)
     {
-        published ??= [.. reader.Reports().Select(DayOf).OfType<LocalDate>()];
-        return published.Exists(day => day < until.PlusDays(-1) && (since is null || day >= since));
+        published ??= [.. reader.Reports().Select(DayOf).OfType<LocalDate>().Distinct().Order()];
+        var first = since is { } begins ? published.BinarySearch(begins) : 0;
+        first = first < 0 ? ~first : first;
+        return first < published.Count && published[first] < until.PlusDays(-1);
     }
 
     private static LocalDate? DayOf(ReportRow report)
