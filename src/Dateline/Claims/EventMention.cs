@@ -89,6 +89,9 @@ public static class MentionReasons
 {
     /// <summary>What is planned because somebody came for it.</summary>
     public const string CameFor = "what somebody came for";
+
+    /// <summary>What is planned because it was announced.</summary>
+    public const string Announced = "announced before it is done";
 }
 
 /// <summary>"fourth launch this year": an ordinal over a set with a window.</summary>

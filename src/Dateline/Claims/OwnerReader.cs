@@ -24,7 +24,8 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
             root--; // "for the start of its drills"
         }
 
-        foreach (var clause in syntax.Clauses)
+        var governing = syntax.Clauses.FirstOrDefault(c => c.Subject >= 0 && c.Subject < noun && c.Objects.Contains(root) && c.Verb.First > syntax.Nouns[c.Subject].Head);
+        foreach (var clause in governing is null ? syntax.Clauses : [governing])
         {
             if (clause.Complements.Contains(root) && syntax.Nouns[root].Preposition >= 0 && words.Is(syntax.Sentence.Tokens[syntax.Nouns[root].Preposition], "for") && clause.Objects.FirstOrDefault(o => o < root && fillers.Fill(syntax, o).Actor is not null, -1) is >= 0 and var blamed)
             {

@@ -103,6 +103,16 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     // whom the words are meant for: the object of the saying, the states it names, else the state whose deed it speaks of
     private IEnumerable<ActorMention> Targets(Attribution attribution, Actor speaker, SentenceSyntax sentence)
     {
+        if (ObjectOf(attribution, sentence) is { } direct)
+        {
+            var states = view.Actors(direct).Where(a => a.Actor.Kind is ActorKind.State && !IsOwn(a.Actor.Country)).ToList();
+            states.AddRange(view.Places(direct).Where(p => p is { Role: PlaceRole.Modifier, Place: { Precision: PlacePrecision.Country, Country: not null } } && !IsOwn(p.Place.Country)).Select(p => new ActorMention(p.Span, p.Rule, NameLexicon.State(p.Place!), null)));
+            if (states.Count > 0)
+            {
+                return states.OrderBy(s => s.Span).DistinctBy(s => s.Actor.Id, StringComparer.Ordinal).Take(3);
+            }
+        }
+
         var said = attribution.Content.Append(new TextSpan(attribution.Cue[0].End, Math.Max(attribution.Cue[0].End, attribution.Content.Count > 0 ? attribution.Content[0].Start : 0))).ToList();
         var named = said.SelectMany(c => view.Actors(c)).Where(a => a.Actor.Kind is ActorKind.State && !IsOwn(a.Actor.Country)).OrderBy(a => a.Span).DistinctBy(a => a.Actor.Id, StringComparer.Ordinal).Take(3).ToList();
         return named.Count > 0 ? named
@@ -110,6 +120,25 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
                 .Select(p => new ActorMention(p.Span, p.Rule, NameLexicon.State(p.Place!), null)).Take(1);
 
         bool IsOwn(string? country) => string.Equals(country, speaker.Country, StringComparison.Ordinal);
+    }
+
+    // "condemned Chile's sale to Peru": the object of the verb, without what hangs on it
+    private static TextSpan? ObjectOf(Attribution attribution, SentenceSyntax sentence)
+    {
+        var clause = sentence.ClauseAt(sentence.Sentence.TokenAt(attribution.Cue[0].End - 1));
+        if (clause < 0 || attribution.Stance is not (Stance.Condemns or Stance.Warns or Stance.Praises) || sentence.Clauses[clause] is not { Verb.Passive: false, Objects.Count: > 0 } saying || saying.Verb.Participle)
+        {
+            return null;
+        }
+
+        var last = saying.Objects[0];
+        var span = sentence.SpanOf(sentence.Nouns[last]);
+        while (last + 1 < sentence.Nouns.Count && sentence.Nouns[last + 1].Possessor == last)
+        {
+            span = span.Cover(sentence.SpanOf(sentence.Nouns[++last])); // the object is "Chile", which owns the sale
+        }
+
+        return span;
     }
 
     // "Russia said that Sudan must return a helicopter"

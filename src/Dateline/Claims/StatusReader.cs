@@ -97,9 +97,12 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         var tokens = draft.Syntax.Sentence.Tokens;
-        return words.Is(tokens[draft.Trigger], "announcing") ? (EventStatus.Planned, "announced before it is done")
+        return words.Is(tokens[draft.Trigger], "announcing") ? (EventStatus.Planned, MentionReasons.Announced)
             : frames.Status(tokens, draft.Trigger) is { } own and not EventStatus.Background ? (own, "told by a word of planning or wishing") : null;
     }
+
+    private bool IsUnderway(MentionDraft draft) =>
+        draft.Noun > 0 && draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var of && draft.Syntax.Nouns[draft.Noun - 1].After == of && words.Is(draft.Syntax.Sentence.Tokens[of], "of") && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun - 1].Head], "underway");
 
     // "sends ships for drills", "arrived for talks"
     private bool IsCameFor(MentionDraft draft, Clause clause) =>
@@ -120,9 +123,14 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Planned, MentionReasons.CameFor);
         }
 
+        if (IsUnderway(draft))
+        {
+            return null; // "announced the completion of the withdrawal"
+        }
+
         if (words.Is(tokens[clause.Verb.Head], "announcing") && draft.Frame.Kind is { } kind && codebook.Kind(kind).Announced is { } announced)
         {
-            return (announced, "announced before it is done");
+            return (announced, MentionReasons.Announced);
         }
 
         var status = frames.Status(tokens, clause.Verb.Head);

@@ -88,6 +88,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             }
 
             var at = syntax.Sentence.TokenAt(time.Span.Start);
+            if (!time.IsAnchored && syntax.Sentence.TokenAt(time.Span.End - 1) + 1 is var behind && behind < syntax.Sentence.Tokens.Count && words.Is(syntax.Sentence.Tokens[behind], "of"))
+            {
+                continue; // "a second day of unrest"
+            }
+
             if (said.Contains(time.Span) && !(draft is { Noun: < 0, Frame.IsState: false } && clauses.HomeOf(at) == home) && !IsDoneBySaying(draft))
             {
                 continue; // the day of the saying, unless it stands with the doing itself: "the state, which tested one in 2016, said"

@@ -91,6 +91,7 @@ public sealed class EventReader
         StrikeSettler.Settle(drafts);
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
+        drafts.RemoveAll(d => d.Kind is "exercise" or "meeting" or "visit" or "troop_deployment" or "troop_withdrawal" && !d.Claims.Any()); // "will take part in the drills"
         newsDay.Infer(drafts, article.Published);
         return Number(drafts, loose, claims.Tallies);
     }
@@ -169,6 +170,11 @@ public sealed class EventReader
         if (draft.Kind is not "meeting")
         {
             return false;
+        }
+
+        if (draft.Claims.Where(c => c.Role is "participant" or "actor").Select(c => (c.Value as ActorValue)?.Actor).Where(a => a is not null).Distinct().ToList() is [{ Id: null, Country: null, Kind: ActorKind.Organization }])
+        {
+            return true; // "a meeting of the National Audit Committee"
         }
 
         var countries = draft.Countries("actor", "participant", "recipient");

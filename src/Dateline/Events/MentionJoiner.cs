@@ -356,6 +356,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return true;
         }
 
+        if (mention is { Kind: "arms_transfer", IsWeak: true, Status: EventStatus.Background or EventStatus.News } && draft.Status == EventStatus.Planned && !EventDraft.Times(mention).Any() && EventDraft.CountriesOf(mention.Claims, "recipient") is { Count: > 0 } to && to.SetEquals(draft.Countries("recipient")))
+        {
+            return true; // "its recent sale", which was approved
+        }
+
         if (mention is { Kind: "exercise" or "meeting" or "visit", Status: EventStatus.Planned, Reason: MentionReasons.CameFor } && draft.Status == EventStatus.News)
         {
             return true; // "arrived to take part in the drill" that has begun

@@ -12,6 +12,7 @@ internal sealed class NewsSettler(Codebook codebook)
         CarryShells(drafts);
         JoinDefence(drafts);
         YieldHeadlines(drafts);
+        YieldAnnouncements(drafts);
         DateLeads(drafts);
     }
 
@@ -66,6 +67,18 @@ internal sealed class NewsSettler(Codebook codebook)
             if (drafts.Find(d => d.Status == EventStatus.Planned && Alike(d, told)) is { } planned)
             {
                 Merge(drafts, planned, told, "told in the headline");
+            }
+        }
+    }
+
+    // "Ministry announces withdrawal" over "announced the completion of the withdrawal": the body says it is done
+    private static void YieldAnnouncements(List<EventDraft> drafts)
+    {
+        foreach (var announced in drafts.Where(d => d.Status == EventStatus.Planned && d.OwnDays is null && d.Mentions.All(m => m.IsHeadline && m.Reason is MentionReasons.Announced)).ToList())
+        {
+            if (drafts.Find(d => d.Status == EventStatus.News && Alike(d, announced)) is { } done)
+            {
+                Merge(drafts, done, announced, "told in the headline");
             }
         }
     }
