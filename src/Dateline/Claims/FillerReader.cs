@@ -140,7 +140,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
 
     private (string? Country, TextSpan? Words) CountryIn(TextSpan span)
     {
-        var place = view.Places(span).LastOrDefault(p => p.Place?.Country is not null && p.Role is PlaceRole.Modifier or PlaceRole.Actor && p.Place.Precision == PlacePrecision.Country);
+        var place = view.Places(span).LastOrDefault(p => p.Place?.Country is not null && p.Role is PlaceRole.Modifier or PlaceRole.Actor && p.Place.Precision == PlacePrecision.Country && !IsInCompound(p));
         if (place is not null)
         {
             return (place.Place!.Country, place.Span);
@@ -148,6 +148,14 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
 
         var state = view.Actors(span).LastOrDefault(a => a.Actor.Kind is ActorKind.State or ActorKind.Government);
         return state is null ? (null, null) : (state.Actor.Country, state.Span);
+    }
+
+    // "a Greek-flagged ship", "a Russian-held town": the participle says what it has to do with the state
+    private bool IsInCompound(PlaceMention place)
+    {
+        var tokens = current!.Sentence.Tokens;
+        var next = current.Sentence.TokenAt(place.Span.End);
+        return next + 1 < tokens.Count && tokens[next].Kind == TokenKind.Hyphen && tokens[next].Start == place.Span.End && tokens[next + 1] is { Tag: PartOfSpeech.Verb or PartOfSpeech.Adjective, Form: WordForm.PastParticiple or WordForm.Past };
     }
 
     // "its soldiers": the state that is the nearest subject before it in the sentence

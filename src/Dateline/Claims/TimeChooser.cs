@@ -16,6 +16,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     private const int OtherTriggerCost = 4;
 
     private readonly HashSet<int> cues = [.. view.Annotations.Attributions.SelectMany(a => a.Cue).Select(c => c.Start)];
+    private readonly Lazy<bool> toldToday = new(() => TellsToday(view));
     private readonly Lazy<LocalDate?> leadDay = new(() => LeadDay(view));
     private readonly ChunkLinks links = new(words);
     private readonly HashSet<TextSpan> said = [.. view.Annotations.Attributions.Where(a => a.SaidOn is not null).Select(a => a.SaidOn!.Span)];
@@ -34,6 +35,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     // "struck overnight, medics said on Thursday": the night before the telling, not before the day of publication
     private TimeExpression? Told(MentionDraft draft, TimeExpression? time)
     {
+        if (time is { Precision: <= TimePrecision.Day, First: { } ahead, Last: { } } && view.Article.Published?.Date is { } printed && ahead > printed && time.Direction != TimeDirection.Future && toldToday.Value)
+        {
+            return time with { First = ahead.PlusDays(-7), Last = time.Last!.Value.PlusDays(-7), Value = TimexValue.Day(ahead.PlusDays(-7)) + time.Value[TimexValue.Day(ahead).Length..], Anchor = "publication " + TimexValue.Day(printed) + ", past: weekday; the lead tells of no later day", Direction = TimeDirection.Past };
+        }
+
         if (time is not { Value: { } value, First: { } first, Last: { } last } || (first == last && time.Direction != TimeDirection.None) || value.Length <= TimexValue.Day(first).Length || char.IsAsciiDigit(value[^1]) || view.Article.Published?.Date is not { } published || last < published || ToldOn(draft) is not { } told)
         {
             return time;
@@ -62,6 +68,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
 
         return marks % 2 == 1;
     }
+
+    // the first sentence names the day of publication or the one before, so that its weekdays are not those of a land where it is later
+    private static bool TellsToday(ReportView view) =>
+        view.Article.Published?.Date is { } published && view.Sentences.FirstOrDefault(s => view.Article.Blocks[s.Sentence.Block].Kind == BlockKind.Body) is { } first
+        && view.Times(first.Sentence.Span).Any(t => t is { IsAnchored: true, Precision: <= TimePrecision.Day, First: { } day } && NodaTime.Period.DaysBetween(day, published) is 0 or 1);
 
     private static LocalDate? LeadDay(ReportView view)
     {

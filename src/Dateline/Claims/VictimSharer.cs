@@ -59,6 +59,7 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         victims.Cause = strike.Span;
         strike.Victims = victims;
         ShareCircumstances(strike, victims);
+        strike.IsAnother |= victims.IsAnother && IsOnSameDay(victims);
         victims.IsAnother |= strike.IsAnother && !drafts.Exists(d => d is { IsAnother: true, Frame.Kind: Casualties });
         foreach (var figure in victims.Claims.Where(c => c.Role is "killed" or "wounded" && c.Value is QuantityValue).ToList())
         {
@@ -135,6 +136,11 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             struck.IsAnother = true; // "air strikes also hit a building east of the town"
         }
 
+        foreach (var kind in drafts.Where(d => d is { Frame.Kind: "strike" or "casualties", Clause: >= 0 } && IsOnSameDay(d)).GroupBy(d => d.Frame.Kind, StringComparer.Ordinal))
+        {
+            kind.First().IsAnother = true; // "happened the same day that two were killed elsewhere"
+        }
+
         if (drafts.Count == 0 || !(OpensApart(drafts[0].Syntax) || (IsTurning(drafts[0].Syntax) && drafts.Exists(HasSpot))))
         {
             return;
@@ -144,6 +150,23 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         {
             first.IsAnother = true;
         }
+    }
+
+    private static int FirstOf(SentenceSyntax syntax, int noun)
+    {
+        while (noun > 0 && ChunkLinks.IsListed(syntax, noun - 1, noun))
+        {
+            noun--;
+        }
+
+        return syntax.Nouns[noun].First;
+    }
+
+    private bool IsOnSameDay(MentionDraft draft)
+    {
+        var (tokens, clause) = (draft.Syntax.Sentence.Tokens, draft.Syntax.Clauses[draft.Clause]);
+        var opener = clause is { Relative: true, Subject: >= 0 } ? FirstOf(draft.Syntax, clause.Subject) - 1 : clause.Marker;
+        return opener > 1 && words.Is(tokens[opener], "that") && words.Is(tokens[opener - 1], "span") && words.Is(tokens[opener - 1], "contact");
     }
 
     // "also" right before the verb or within it, of a subject not told before
@@ -213,7 +236,8 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             var met = strike.Clause > victims.Clause && syntax.Clauses[strike.Clause] is var met0 && (met0.Complements.Contains(strike.Noun) || met0.Objects.Contains(strike.Noun) || met0.Subject == strike.Noun) && OpensOccasion(syntax, strike, met0);
             var brought = clause is { Verb.Participle: true, Parent: >= 0 } && syntax.Clauses[clause.Parent] is var doer && doer.Objects.Contains(strike.Noun) && strike.Clause == clause.Parent; // "launched a strike on the town, killing nine"
             var listing = victims.Clause + 1 < syntax.Clauses.Count && syntax.Clauses[victims.Clause + 1] is var including && words.Is(syntax.Sentence.Tokens[including.Verb.Head], "inclusive") && including.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun); // "six killed, including three guards, in a blast"
-            return fronted || met || brought || listing || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
+            var inWhich = strike.Noun < clause.Subject && FirstOf(syntax, clause.Subject) is > 1 and var opening && words.Is(syntax.Sentence.Tokens[opening - 1], "relative") && syntax.Nouns[strike.Noun].After == opening - 2; // "an ambush in which four died"
+            return fronted || met || brought || listing || inWhich || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
         if (strike.Clause < 0 || strike.Clause == victims.Clause)

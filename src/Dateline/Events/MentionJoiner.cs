@@ -155,7 +155,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "a figure far from the other");
         }
 
-        if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && (Sides.AreOthers(mention, draft) || (mention is { IsWeak: false, Cause: null } && !Sides.SameLoss(mention, draft) && mention.Claims.Any(c => c.Role is "casualties" or "captured"))))
+        if (mention is { Kind: "casualties", Recalls: true } && draft.Status == EventStatus.News && (Sides.AreOthers(mention, draft) || (mention is { IsWeak: false, Cause: null } && !Sides.SameLoss(mention, draft) && mention.Claims.Any(c => c.Role is "casualties" or "captured" || c is { Role: "killed", Value: QuantityValue { Quantity: { Low: null, Vague: not null } } }))))
         {
             return (0, "recalled, with another figure");
         }

@@ -14,9 +14,9 @@ internal static class StrikeSettler
     {
         HarmfulFire(drafts);
         HarmlessFire(drafts);
-        foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News } && (!IsAtSea(d) || IsByNameless(d))).ToList())
+        foreach (var launch in drafts.Where(d => d is { Kind: "missile_test", Status: EventStatus.News or EventStatus.Background } && (IsByNameless(d) || (d.Status == EventStatus.News && !IsAtSea(d)))).ToList())
         {
-            var strike = drafts.Find(d => d is { Kind: "strike", Status: EventStatus.News } && ((launch.Countries("actor").Count == 0 && !IsByNameless(launch)) || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
+            var strike = drafts.Find(d => d is { Kind: "strike" } && d.Status == launch.Status && ((launch.Countries("actor").Count == 0 && !IsByNameless(launch)) || d.Countries("actor").Overlaps(launch.Countries("actor"))) && MentionJoiner.SameDays(d.Times(), launch.Times()));
             if (strike is null && (IsShotDown(launch, drafts) || IsByNameless(launch)))
             {
                 drafts.Add(strike = new EventDraft("strike", launch.Mentions[0]));

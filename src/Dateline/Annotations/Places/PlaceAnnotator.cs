@@ -172,7 +172,8 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
 
         if (chosen?.Place.Country is { } country)
         {
-            report.Countries.Name(country, decided.Role != PlaceRole.Modifier || form is NameForm.Name or NameForm.Abbreviation && decided.Why is "inside a name");
+            var stray = chosen.Place.Row >= 0 && report.Countries.Count(country) == 0; // a town of a country the report does not name: "the country" is not that one
+            report.Countries.Name(country, !stray && (decided.Role != PlaceRole.Modifier || form is NameForm.Name or NameForm.Abbreviation && decided.Why is "inside a name"));
         }
 
         var rule = chosen is null ? "places.open; " + decided.Why : $"places.name {chosen.Where}; {decided.Why}";

@@ -22,6 +22,10 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i - 1, PartOfSpeech.Adverb, WordForm.None);
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
+            else if (IsLeftSo(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.PastParticiple);
+            }
             else if (IsActive(tokens, i) || IsFurtherHarm(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
@@ -94,6 +98,25 @@ internal sealed class TagMender(FunctionWords words)
     // "the then-president", "Peru's then-Prime Minister"
     private bool IsErstwhile(TokenList tokens, int i) =>
         tokens[i].Tag == PartOfSpeech.Adverb && i + 2 < tokens.Count && words.Is(tokens[i], "erstwhile") && tokens[i + 1].Kind == TokenKind.Hyphen && tokens[i + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective;
+
+    // "left one soldier killed and two injured"
+    private bool IsLeftSo(TokenList tokens, int i)
+    {
+        if (tokens[i] is not { Tag: PartOfSpeech.Verb, Form: WordForm.Past } || !words.Is(tokens[i], "harming") || i + 1 >= tokens.Count || tokens[i + 1].Tag != PartOfSpeech.CoordinatingConjunction)
+        {
+            return false;
+        }
+
+        for (var t = i - 1; t > 0 && t > i - AsideReach - 3 && tokens[t].Kind != TokenKind.Punctuation; t--)
+        {
+            if (tokens[t].Tag == PartOfSpeech.Verb)
+            {
+                return words.Is(tokens[t], "leaving-so");
+            }
+        }
+
+        return false;
+    }
 
     // "in conflict-hit northeastern Nigeria"
     private bool IsEndOfCompound(TokenList tokens, int i) =>
