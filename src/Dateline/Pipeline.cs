@@ -40,7 +40,7 @@ public sealed class Pipeline
         annotations = new AnnotationReader(files, vocabulary, texts.Tokenizer, inflector, words, names);
         var codebook = new Codebook(files);
         claims = new ClaimReader(files, vocabulary, texts.Tokenizer, inflector, words, names, codebook);
-        events = new EventReader(files, codebook);
+        events = new EventReader(files, codebook, names);
         checks = new CheckRunner(files);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Annotations.Actors;
+using Dateline.Annotations.Names;
 using Dateline.Annotations.Times;
 using Dateline.Articles;
 using Dateline.Claims;
@@ -16,9 +17,10 @@ public sealed class EventReader
     private readonly MentionJoiner joiner;
     private readonly NewsSettler newsSettler;
     private readonly NewsDay newsDay;
+    private readonly HostSettler hosts;
 
-    /// <summary>A reader over the codebook.</summary>
-    public EventReader(KnowledgeFiles files, Codebook codebook)
+    /// <summary>A reader over the codebook and the names of states.</summary>
+    public EventReader(KnowledgeFiles files, Codebook codebook, NameLexicon names)
     {
         this.codebook = codebook;
         plover = new PloverCoder(files, codebook);
@@ -26,6 +28,7 @@ public sealed class EventReader
         joiner = new MentionJoiner(codebook);
         newsSettler = new NewsSettler(codebook);
         newsDay = new NewsDay(files, codebook);
+        hosts = new HostSettler(files, names);
     }
 
     /// <summary>The events of a report: news first, each group in the order of first mention.</summary>
@@ -92,6 +95,7 @@ public sealed class EventReader
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
         drafts.RemoveAll(d => d.Kind is "exercise" or "meeting" or "visit" or "troop_deployment" or "troop_withdrawal" && !d.Claims.Any()); // "will take part in the drills"
+        hosts.Settle(drafts);
         newsDay.Infer(drafts, article.Published);
         return Number(drafts, loose, claims.Tallies);
     }
