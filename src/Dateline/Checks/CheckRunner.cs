@@ -30,7 +30,7 @@ public sealed class CheckRunner
             new TallyInReport(new TallyCount(counting), counting),
             new PartyInItsCause(files),
             new UnnamedSource(),
-            new ContradictionInReport(codebook),
+            new ContradictionInReport(codebook, new ApartFigures(files)),
             new Denial(),
         ];
     }

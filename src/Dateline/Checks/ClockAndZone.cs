@@ -70,7 +70,7 @@ public sealed class ClockAndZone : ICheck
         }
 
         var (named, offsets) = local[0];
-        var why = Explain(local.SelectMany(c => c.Offsets), local.SelectMany(c => OtherHalf(c.Country, time.First!.Value + clock)), offset);
+        var why = Explain(offsets, OtherHalf(named, time.First!.Value + clock), offset);
         // "EST" is written in summer too: an hour off beside such a zone may be the writer's usage
         var isLoose = time.Second is { Zone: { } beside, Offset: { } other } && other != Offset.Zero && beside.Length > 0 && local.SelectMany(c => c.Offsets).Any(o => Math.Abs(o.Seconds - offset.Seconds) == Hour);
         return new Finding(
@@ -101,7 +101,7 @@ public sealed class ClockAndZone : ICheck
 
     private static IEnumerable<Offset> OtherHalf(string country, LocalDateTime at) => OffsetsOf(country, at.PlusMonths(6));
 
-    private static string? Explain(IEnumerable<Offset> local, IEnumerable<Offset> otherHalf, Offset offset) =>
+    private static string? Explain(IReadOnlyList<Offset> local, IEnumerable<Offset> otherHalf, Offset offset) =>
         local.Any(o => Math.Abs(o.Seconds - offset.Seconds) == HalfDay) ? "a.m. and p.m. may have changed places"
         : otherHalf.Contains(offset) ? "It is the offset of the other half of the year"
         : local.Contains(-offset) ? "The offset may have been added where it is subtracted"

@@ -6,7 +6,7 @@ namespace Dateline.Checks;
 /// DL0501: two sources in one report give figures for one role of one event that cannot both be true, or that are so far apart that both
 /// can hardly be the whole. What one source says twice, and figures of different things, stay silent; so does mere precision (DL0104).
 /// </summary>
-public sealed class ContradictionInReport(Codebook codebook) : ICheck
+public sealed class ContradictionInReport(Codebook codebook, ApartFigures apart) : ICheck
 {
     /// <inheritdoc/>
     public string Id => "DL0501";
@@ -16,7 +16,7 @@ public sealed class ContradictionInReport(Codebook codebook) : ICheck
         from told in input.Events.Events
         where told.Status is EventStatus.News or EventStatus.Background
         from role in EventFigures.Repeated(told, codebook)
-        let pairs = FigurePairs.Of(told, role.Role).Where(p => p.Kinship >= FigureKinship.FarApart && FigurePairs.Teller(p.First) != FigurePairs.Teller(p.Second)).ToList()
+        let pairs = FigurePairs.Of(told, role.Role).Where(p => p.Kinship >= FigureKinship.FarApart && FigurePairs.Teller(p.First) != FigurePairs.Teller(p.Second) && !apart.IsApart(input, told, p.First) && !apart.IsApart(input, told, p.Second)).ToList()
         where pairs.Count > 0
         select Make(input, role.Role, pairs);
 

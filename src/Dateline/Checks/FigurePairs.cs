@@ -79,7 +79,12 @@ internal static class FigurePairs
             return FigureKinship.Precision;
         }
 
-        var (least, other) = (a.SiLow ?? a.Low ?? a.VagueLow, b.SiLow ?? b.Low ?? b.VagueLow);
+        if (a.Vague is not null || b.Vague is not null)
+        {
+            return FigureKinship.None; // "dozens" and "more than 70" differ in precision
+        }
+
+        var (least, other) = (a.SiLow ?? a.Low, b.SiLow ?? b.Low);
         return least is > 0 && other is > 0 && Math.Max(least.Value, other.Value) >= Far * Math.Min(least.Value, other.Value) ? FigureKinship.FarApart : FigureKinship.None;
     }
 
