@@ -96,7 +96,7 @@ internal sealed class WebServer : IAsyncDisposable
     {
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin"; // with no-referrer browsers send forms of our own pages without their origin
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
@@ -105,9 +105,13 @@ internal sealed class WebServer : IAsyncDisposable
 
     private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 
-    private static bool IsFromHere(HttpRequest request) =>
-        (request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
-        && (request.Headers.Origin.ToString() is not { Length: > 0 } origin || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
+    // A browser that keeps the origin to itself ("null") still says that the page was one of ours.
+    private static bool IsFromHere(HttpRequest request)
+    {
+        var (site, origin) = (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers.Origin.ToString());
+        return site is "" or "same-origin" or "none"
+            && (origin.Length == 0 || (origin == "null" && site == "same-origin") || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Errors as pages that say what to do; what is wrong with this program is said on standard error too.</summary>
     private static async Task Answer(Surroundings around, HttpContext context, RequestDelegate next)

@@ -108,6 +108,25 @@ public sealed class ReadPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("U&#x2B;202E", page.Replace("U+202E", "U&#x2B;202E", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("null", "same-origin", HttpStatusCode.OK)]
+    [InlineData("null", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("null", "", HttpStatusCode.Forbidden)]
+    public async Task ABrowserThatKeepsTheOriginToItselfMaySendOurOwnForms(string origin, string fetchSite, HttpStatusCode expected)
+    {
+        var token = (await site.Page("/")).Split("name=\"token\" value=\"")[1].Split('"')[0];
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/read") { Content = new MultipartFormDataContent { { new StringContent(token), "token" }, { new StringContent("A drone struck a ship on Monday, the army said."), "text" } } };
+        request.Headers.Add("Origin", origin);
+        if (fetchSite.Length > 0)
+        {
+            request.Headers.Add("Sec-Fetch-Site", fetchSite);
+        }
+
+        using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task AFormOfAnotherPageIsRefused()
     {
