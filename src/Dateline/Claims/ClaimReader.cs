@@ -101,6 +101,20 @@ public sealed class ClaimReader
             drafts.Remove(draft);
         }
 
+        // "1,300 have been killed in attacks by both sides", "in 2024 attacks on refineries have become frequent"
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" } && d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].Head].Form == WordForm.Plural && (d.Time is { Precision: TimePrecision.Year } || (d.Time is null && IsOfMany(view, d)))).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft);
+        }
+
+        // "since January it has attacked refineries at least 64 times"
+        foreach (var draft in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Time: null, Frame.Kind: "strike" } && d.Syntax.Clauses[d.Clause].Verb is { Tense: Tense.Perfect, Infinitive: false } && Enumerable.Range(0, d.Syntax.Sentence.Tokens.Count).Any(i => words.Is(d.Syntax.Sentence.Tokens[i], "since") || words.Is(d.Syntax.Sentence.Tokens[i], "times"))).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft);
+        }
+
         // "has carried out several bomb attacks, killing eight": many, in no time of their own
         foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Clause: >= 0, Time: null, Frame.Kind: "strike" } && d.Syntax.Clauses[d.Clause].Verb.Tense == Tense.Perfect && view.Quantities(d.Syntax.SpanOf(d.Syntax.Nouns[d.Noun])).Any(q => q.Vague is not null)).ToList())
         {
@@ -114,6 +128,10 @@ public sealed class ClaimReader
             drafts.Remove(draft);
         }
     }
+
+    // told below the lead as what many died in, in the perfect
+    private static bool IsOfMany(ReportView view, MentionDraft draft) =>
+        draft.Syntax.Clauses.Any(c => c.Verb is { Tense: Tense.Perfect, Passive: true } && c.Complements.Any(n => ChunkLinks.Owned(draft.Syntax, n) == draft.Noun)) && !RecallReader.IsLead(view, draft.Syntax.Sentence);
 
     // "such attacks", "similar mortar attacks"
     private bool IsKind(MentionDraft draft)
@@ -235,6 +253,12 @@ public sealed class ClaimReader
         if (draft.Frame.Kind is "troop_deployment" or "troop_withdrawal" && IsOneMan(draft))
         {
             abstained.Add(new Abstention(draft.Span, "one soldier is no force"));
+            return;
+        }
+
+        if (draft.Frame.Kind is "casualties" && draft.Noun < 0 && draft.Slots.All.Any(s => s.Slot is SlotReader.Patient && words.Is(draft.Syntax.Sentence.Tokens[s.Filler.Chunk.First], "none")))
+        {
+            abstained.Add(new Abstention(draft.Span, "nobody fell")); // "no civilians were killed"
             return;
         }
 

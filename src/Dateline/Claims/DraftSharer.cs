@@ -109,7 +109,7 @@ internal static class DraftSharer
                     strike.Slots.Add(SlotReader.Agent, doer);
                 }
 
-                (strike.Time, strike.Status) = strike.Time is null && fired.Time is not null ? (fired.Time, fired.Status) : (strike.Time, strike.Status);
+                (strike.Time, strike.Status) = strike.Time is null && fired.Time is not null ? (fired.Time, strike.Status == EventStatus.Background ? strike.Status : fired.Status) : (strike.Time, strike.Status); // "a previous attack launched on Friday"
                 kept.Remove(fired);
             }
         }

@@ -40,7 +40,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
     /// <summary>Any place of the trigger's own clause that no slot took: the nearest with role place; and the town, where a slot took but the land it lies in.</summary>
     public void BindNearest(MentionDraft draft)
     {
-        if (draft.Frame.Kind is "arms_transfer" or "sanction" or "agreement")
+        if (draft.Frame.Kind is "arms_transfer" or "sanction" or "agreement" || (draft.Frame is { Kind: null, IsNoun: true } && draft.Frame.Adds.Contains("casualties", StringComparer.Ordinal)))
         {
             return;
         }
@@ -127,7 +127,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsContainer(draft, at) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsContainer(draft, at) && !IsOfSending(draft, at, place) && !IsOfAgent(draft, at) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -135,6 +135,16 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
         return best;
     }
+
+    // "five drones launched by the rebels in Fife": where those are who did it
+    private bool IsOfAgent(MentionDraft draft, int at) =>
+        draft is { Frame.Kind: "strike", Noun: < 0, Clause: >= 0 } && draft.Syntax.Clauses[draft.Clause].Verb is { Passive: true, Participle: true } && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Clauses[draft.Clause].Verb.Head], "sending")
+        && draft.Syntax.NounAt(at) is > 0 and var noun && draft.Syntax.Nouns[noun].Preposition == draft.Syntax.Nouns[noun - 1].After && draft.Syntax.Nouns[noun - 1].Preposition is >= 0 and var by && words.Is(draft.Syntax.Sentence.Tokens[by], "by");
+
+    // "intercepted drones launched by the rebels in Fife": where those are who sent what was shot down
+    private bool IsOfSending(MentionDraft draft, int at, PlaceMention place) =>
+        draft is { Frame.Kind: "interception", Noun: < 0, Clause: >= 0 } && place.Place!.Precision == PlacePrecision.Country && place.Relation is null
+        && draft.Syntax.Clauses.Any(c => c is { Subject: >= 0, Verb: { Participle: true, Passive: true } sent } && sent.Head < at && draft.Syntax.Clauses[draft.Clause].Objects.Contains(c.Subject) && words.Is(draft.Syntax.Sentence.Tokens[sent.Head], "sending") && c.Complements.Contains(draft.Syntax.NounAt(at)));
 
     // "at Fife's northern Angus region": the owner only contains it
     private bool IsContainer(MentionDraft draft, int place)

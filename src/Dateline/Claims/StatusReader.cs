@@ -163,6 +163,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "tells of a habit");
         }
 
+        if (clause.Verb is { Participle: true, Passive: false } && view.Times(syntax.Sentence.Span).Any(t => t.Type == Annotations.Times.TimexType.Set && t.Span.Start > tokens[clause.Verb.Head].Start && !syntax.Clauses.Any(c => c.Verb.First > clause.Verb.Head && tokens[c.Verb.First].Start < t.Span.Start)))
+        {
+            return (null, "tells of a habit"); // "with teams intercepting drones almost daily"
+        }
+
         if (clause.Verb.Participle && clause.Marker > 0 && words.Is(tokens[clause.Marker], "of") && tokens[clause.Marker - 1].Tag == PartOfSpeech.Adjective)
         {
             return (null, "tells what can be done"); // "capable of hitting the capital"

@@ -114,6 +114,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // "fired rockets on Friday in response to strikes a day earlier"
             }
 
+            if (draft.Frame.Kind is "strike" or "interception" or "incursion" && time.Precision >= TimePrecision.Month && at > 0 && words.Is(syntax.Sentence.Tokens[at - 1], "since"))
+            {
+                continue; // "since January they have increased their attacks, launching several"
+            }
+
             if (draft.Noun < 0 && OpensLater(syntax, draft.Clause, at))
             {
                 continue; // "this week forty died and last week fifty were killed"
@@ -294,7 +299,8 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
     }
 
     // "On Monday it posted photos of soldiers killed in the war": a participle on a noun has no time that opens the sentence
-    private static bool IsReduced(SentenceSyntax syntax, MentionDraft draft) => draft is { Noun: < 0, Clause: >= 0 } && syntax.Clauses[draft.Clause].Verb is { Participle: true, Passive: true };
+    private bool IsReduced(SentenceSyntax syntax, MentionDraft draft) => draft is { Noun: < 0, Clause: >= 0 } && syntax.Clauses[draft.Clause] is { Verb: { Participle: true, Passive: true } } clause
+        && !(clause.Parent >= 0 && words.Is(syntax.Sentence.Tokens[syntax.Clauses[clause.Parent].Verb.Head], "leaving-so")); // "the missile on Monday left nine wounded"
 
     // "this photo provided on Monday shows a test": the day of the picture
     private bool IsOfPicture(SentenceSyntax syntax, int time, int home) =>

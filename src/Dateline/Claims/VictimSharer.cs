@@ -30,6 +30,21 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
     // "killed in an airstrike that shook the town": noun and verb tell of one strike
     private static void MergeTold(List<MentionDraft> drafts)
     {
+        // "a drone attack injured ten": the noun tells the attack
+        drafts.RemoveAll(d => d is { Frame.IsBeside: true, Clause: >= 0 } && drafts.Exists(o => o is { Noun: >= 0, Frame.Kind: "strike" } && o.Noun == d.Syntax.Clauses[d.Clause].Subject));
+
+        // "the refinery came under attack by drones"
+        foreach (var noun in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" }).ToList())
+        {
+            var under = drafts.Find(d => d is { Noun: < 0, Clause: >= 0, Frame: { Kind: "strike", IsBeside: false } } && d.Status == noun.Status && noun.Syntax.Nouns[noun.Noun].Preposition is >= 0 and var at && at >= d.Trigger && at < d.After);
+            if (under is not null)
+            {
+                noun.Claims.ForEach(c => under.Add(c));
+                under.Time ??= noun.Time;
+                drafts.Remove(noun);
+            }
+        }
+
         foreach (var noun in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" }).ToList())
         {
             var verb = drafts.Find(d => d is { Noun: < 0, Clause: >= 0, Frame: { Kind: "strike", IsBeside: false } } && d.Syntax.Clauses[d.Clause] is { Relative: true, Verb.Passive: false } clause && clause.Subject == noun.Noun);

@@ -28,6 +28,7 @@ internal sealed class NewsDay
     /// <summary>Sentences between an attack told with its day and one told after it without any.</summary>
     private const int Near = 3;
 
+    private const string TheOneBefore = "news told before it";
     private const string Unknown = "XXXX-XX-XX";
     private const string Rule = "events.news-day";
 
@@ -69,11 +70,11 @@ internal sealed class NewsDay
                 var told = draft.Mentions.First(m => m.Status == EventStatus.News);
                 if (draft.Claims.Any(IsBareClock))
                 {
-                    Put(draft, told, before.First!.Value, before.Span, "news told before it");
+                    Put(draft, told, before.First!.Value, before.Span, TheOneBefore);
                 }
                 else
                 {
-                    Put(draft, told, before, "news told before it");
+                    Put(draft, told, before, TheOneBefore);
                 }
 
                 continue;
@@ -155,6 +156,11 @@ internal sealed class NewsDay
         if (draft.Mentions.SelectMany(m => m.Claims, (m, c) => (Mention: m, Claim: c)).FirstOrDefault(x => IsBareClock(x.Claim)) is { Claim: { } clock } found)
         {
             var told = ((TimeValue)clock.Value).Time;
+            if (told.Value.EndsWith("NI", StringComparison.Ordinal) && !string.Equals(source, TheOneBefore, StringComparison.Ordinal))
+            {
+                (day, date) = (TimexValue.Day(date.PlusDays(-1)), date.PlusDays(-1)); // "during the night" is the one before the telling
+            }
+
             var time = told with { Value = day + told.Value[Unknown.Length..], First = date, Last = date, Anchor = reason };
             var dated = clock with { Value = new TimeValue(time), Inferred = true, Rule = $"{clock.Rule}; {Rule}" };
             draft.Replace(found.Mention, found.Mention with { Claims = [.. found.Mention.Claims.Select(c => ReferenceEquals(c, clock) ? dated : c)] });

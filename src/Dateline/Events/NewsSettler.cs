@@ -88,7 +88,7 @@ internal sealed class NewsSettler(Codebook codebook)
     {
         foreach (var recent in drafts.Where(d => d.Status == EventStatus.Background && d.Mentions.Any(m => m.IsRecent)).ToList())
         {
-            if (drafts.Find(d => d.Status == EventStatus.News && d.OwnDays is null && Alike(d, recent) && !Sides.AreOthers(d.Claims, recent.Claims)) is { } news && !drafts.Exists(d => d.Status == EventStatus.News && d.OwnDays is not null && Alike(d, recent)))
+            if (drafts.Find(d => d.Status == EventStatus.News && d.OwnDays is null && Alike(d, recent) && !Sides.AreOthers(d.Claims, recent.Claims) && !(d.Kind is "strike" && recent.Mentions.Any(m => m.IsIndefinite))) is { } news && !drafts.Exists(d => d.Status == EventStatus.News && d.OwnDays is not null && Alike(d, recent)))
             {
                 Merge(drafts, news, recent, "the day of the news");
             }
