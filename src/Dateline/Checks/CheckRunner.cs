@@ -31,7 +31,7 @@ public sealed class CheckRunner
             new PartyInItsCause(files),
             new UnnamedSource(),
             new ContradictionInReport(codebook, new ApartFigures(files)),
-            new Denial(),
+            new Denial(files),
         ];
     }
 

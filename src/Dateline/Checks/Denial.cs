@@ -2,6 +2,7 @@ using Dateline.Annotations.Actors;
 using Dateline.Annotations.Attributions;
 using Dateline.Claims;
 using Dateline.Events;
+using Dateline.Knowledge;
 
 namespace Dateline.Checks;
 
@@ -13,6 +14,11 @@ public sealed class Denial : ICheck
 {
     // Letters two words must share at their beginning to be of one stem; shorter words say too little.
     private const int Stem = 5;
+
+    private readonly List<(string Stem, string[] Of)> denials;
+
+    /// <summary>Loads patterns/denials.tsv.</summary>
+    public Denial(KnowledgeFiles files) => denials = [.. files.Table("patterns/denials.tsv").Rows.Select(row => (row["stem"], row.List("of")))];
 
     /// <inheritdoc/>
     public string Id => "DL0502";
@@ -48,7 +54,7 @@ public sealed class Denial : ICheck
         }
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<string> Claims, TextSpan? Span)> Deniers(CheckInput input, Event told)
+    private IEnumerable<(string Name, IReadOnlyList<string> Claims, TextSpan? Span)> Deniers(CheckInput input, Event told)
     {
         var own = told.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 });
         var others = input.Events.Events.Where(e => e.Status == EventStatus.Denied && e.Kind == told.Kind && SharesParty(e, told))
@@ -60,12 +66,16 @@ public sealed class Denial : ICheck
 
         foreach (var said in input.Annotations.Attributions)
         {
-            if (said is { Stance: Stance.Denies, Speaker: { } speaker } && IsParty(told, speaker) && !said.Covers(told.Mentions[0].Trigger) && Speaks(input.Text, said, told))
+            if (said is { Stance: Stance.Denies, Speaker: { } speaker } && IsParty(told, speaker) && IsDenial(input.Text, said) && !said.Covers(told.Mentions[0].Trigger) && Speaks(input.Text, said, told))
             {
                 yield return (speaker.Name, [], said.Span);
             }
         }
     }
+
+    private bool IsDenial(string text, Attribution said) => said.Cue.SelectMany(cue => cue.In(text).Split(' ')).Any(word => denials.Exists(denial =>
+        word.StartsWith(denial.Stem, StringComparison.OrdinalIgnoreCase)
+        && (denial.Of.Length == 0 || said.Content.SelectMany(span => span.In(text).Split(' ')).Any(other => Array.Exists(denial.Of, stem => other.StartsWith(stem, StringComparison.OrdinalIgnoreCase))))));
 
     private static bool SharesParty(Event one, Event other) => PartiesOf(one).Any(a => PartiesOf(other).Any(b => a.IsSameAs(b) || (a.Country is not null && a.Country == b.Country)));
 
