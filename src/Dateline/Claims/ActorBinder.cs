@@ -207,6 +207,14 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
 
         foreach (var slot in draft.Frame.Kind is null ? ["agent"] : new[] { "patient", "agent" })
         {
+            foreach (var unit in draft.Slots[slot].Where(f => !attack && f is { Actor: null, Weapon: null, CountryWords: null } && (types.Fits("force", f) || types.Fits("convoy", f))))
+            {
+                if (view.Actors(unit.Span).LastOrDefault(a => a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup) is { } navy)
+                {
+                    draft.Add(maker.Make("actor", new ActorValue(navy.Actor), draft.Status, "claims.owner of what is moved or fired", navy.Span)); // "the Navy's training ships"
+                }
+            }
+
             foreach (var ship in draft.Slots[slot].Where(f => !attack && f.Weapon is { Class: "ship" or "submarine", Country: not null } && f.Country is null))
             {
                 if (names.Country(ship.Weapon!.Country!) is { } flag)

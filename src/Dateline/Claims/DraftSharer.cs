@@ -15,6 +15,7 @@ internal static class DraftSharer
         ShareJoined(syntax, kept);
         ShareAnswered(syntax, kept, words, view);
         ShareStatus(syntax, kept);
+        ShareTalks(syntax, kept);
         MergeFired(syntax, kept);
     }
 
@@ -73,6 +74,23 @@ internal static class DraftSharer
                 && view.Times(syntax.Sentence.Span).ToList() is [{ IsAnchored: true, Precision: <= TimePrecision.Day } only])
             {
                 (open.Time, open.Status, open.Recalls) = (only, EventStatus.News, false);
+            }
+        }
+    }
+
+    // "At a meeting held in Lima on Monday, the two reached an agreement": on the day they met
+    private static void ShareTalks(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        if (syntax.Sentence.Tokens[0].Tag != PartOfSpeech.Adposition)
+        {
+            return;
+        }
+
+        foreach (var agreed in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0, Time: null, Status: EventStatus.News }))
+        {
+            if (syntax.Clauses[agreed.Clause] is { Subject: > 0, Marker: < 0 } clause && kept.Find(d => d is { Frame.Kind: "meeting" or "visit", Time.IsAnchored: true } && d.Trigger < syntax.Nouns[clause.Subject].First) is { } talks)
+            {
+                (agreed.Time, agreed.Status, agreed.Recalls) = (talks.Time, talks.Status, talks.Recalls);
             }
         }
     }

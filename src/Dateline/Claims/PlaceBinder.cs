@@ -193,7 +193,10 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         {
             if (words.Is(syntax.Sentence.Tokens[t], "about-what") || (syntax.ClauseAt(t) is >= 0 and var c && c != draft.Clause && syntax.Clauses[c].Verb.Infinitive))
             {
-                return syntax.NounAt(t + 1) < 0 || !view.Times(syntax.SpanOf(syntax.Nouns[syntax.NounAt(t + 1)])).Any();
+                if (syntax.NounAt(t + 1) < 0 || !view.Times(syntax.SpanOf(syntax.Nouns[syntax.NounAt(t + 1)])).Any())
+                {
+                    return true;
+                }
             }
         }
 

@@ -51,6 +51,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
         // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
         var leads = IsLead(view, syntax.Sentence) && (draft.Time is null || IsOnlyDay(syntax, draft.Time));
         var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause; // "after gunmen stormed a hotel, killing nine"
+        if (draft is { Frame.Kind: "meeting" or "visit", Noun: < 0, Time: null } && told is { Verb: { Participle: true, Passive: false }, Marker: >= 0, Parent: >= 0 } && words.Is(tokens[syntax.Clauses[told.Parent].Verb.Head], "saying") && IsLead(view, syntax.Sentence))
+        {
+            return false; // "said on Thursday after meeting with the president"
+        }
+
         if (told is { Marker: >= 0, Parent: >= 0 } && words.Is(tokens[told.Marker], "recalling") && words.Is(tokens[syntax.Clauses[told.Parent].Verb.Head], "coming") && syntax.Clauses[told.Parent].Verb.After == told.Marker && draft.Time is null)
         {
             return true; // "the launch comes after the two held drills"

@@ -185,7 +185,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return;
         }
 
-        var body = own.Actor is { Actor.Kind: ActorKind.Military } && noun + 2 < syntax.Nouns.Count && ChunkLinks.IsListed(syntax, noun + 1, noun + 2); // "forces of Chile and Peru"
+        var body = own.Actor is { Actor.Kind: ActorKind.Military or ActorKind.Government or ActorKind.Ministry } && noun + 2 < syntax.Nouns.Count && ChunkLinks.IsListed(syntax, noun + 1, noun + 2); // "forces of Chile and Peru"
         if ((own.Actor is not null && !body) || described.Count > 0 || !syntax.Following(noun).Any() || syntax.Nouns[noun + 1].Preposition != syntax.Nouns[noun].After || !(words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "belonging-to") || (slot is "on" or "against" && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "in")))) // "sanctions on firms in Turkey and China"
         {
             return;
