@@ -14,12 +14,17 @@ internal static class LedgerScale
     private const int Rounds = 5;
 
     /// <summary>Adds made-up reports by the built command and asks the ledger; the folder is left for a look.</summary>
-    public static int Run(int count, string? folder)
+    public static int Run(int count, string? folder) => Run(MadeStories.Lines(count), count, folder);
+
+    /// <summary>The same with few stories, each of them told over and over.</summary>
+    public static int Few(int count, string? folder) => Run(MadeStories.OfFew(count), count, folder);
+
+    private static int Run(IEnumerable<string> lines, int count, string? folder)
     {
         folder ??= Directory.CreateTempSubdirectory("dateline-ledger-").FullName;
         var ledger = Path.Combine(folder, "made.db");
         File.Delete(ledger);
-        using var stories = MadeStories.Lines(count).GetEnumerator();
+        using var stories = lines.GetEnumerator();
         for (var step = 0; step < Steps; step++)
         {
             var part = Path.Combine(folder, "part.jsonl");

@@ -12,6 +12,8 @@ internal static class MadeStories
 {
     private const int ReportsPerDay = 90;
     private const double CopyShare = 0.4; // of the further reports of a story
+    private const int FewStories = 60;
+    private const int FewDays = 20; // on which all of them happen
 
     private static readonly string[] Outlets = ["Harbour Post", "Lakeside Courier", "Halden Press", "Corvid News Service", "Northern Ledger", "Sado Strait Mail", "The Evening Plough", "Morning Buoy", "Ridge Herald", "Canal Times", "Fenland Echo", "Delta Dispatch"];
     private static readonly (string State, string Capital, string Adjective)[] States = [("North Korea", "Pyongyang", "North Korean"), ("Iran", "Tehran", "Iranian"), ("Pakistan", "Islamabad", "Pakistani"), ("India", "New Delhi", "Indian"), ("Turkey", "Ankara", "Turkish"), ("Israel", "Jerusalem", "Israeli")];
@@ -36,12 +38,30 @@ internal static class MadeStories
             var agency = Text(random, facts, isAgency: true);
             for (var size = Math.Min(Size(random), count - made); size > 0; size--, made++)
             {
-                var text = random.NextDouble() < CopyShare ? Changed(random, agency) : Text(random, facts, isAgency: false);
-                var outlet = Outlets[random.Next(Outlets.Length)];
-                var published = day.AddDays(random.Next(2)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                yield return $"{{\"id\":\"made-{made}\",\"published\":\"{published}\",\"outlet\":\"{outlet}\",\"text\":\"{JsonEncodedText.Encode(text)}\"}}";
+                yield return Line(random, made, day, facts, agency);
             }
         }
+    }
+
+    /// <summary>Reports of some sixty happenings of three weeks, each told over and over, as many in each part of them.</summary>
+    public static IEnumerable<string> OfFew(int count)
+    {
+        var random = new Random(17);
+        var first = new DateOnly(2022, 1, 3);
+        var stories = Enumerable.Range(0, FewStories).Select(_ => first.AddDays(random.Next(FewDays))).Select(day => (Day: day, Facts: Facts(random, day))).Select(story => (story.Day, story.Facts, Agency: Text(random, story.Facts, isAgency: true))).ToList();
+        for (var made = 0; made < count; made++)
+        {
+            var (day, facts, agency) = stories[random.Next(stories.Count)];
+            yield return Line(random, made, day, facts, agency);
+        }
+    }
+
+    private static string Line(Random random, int number, DateOnly day, string[] facts, string agency)
+    {
+        var text = random.NextDouble() < CopyShare ? Changed(random, agency) : Text(random, facts, isAgency: false);
+        var outlet = Outlets[random.Next(Outlets.Length)];
+        var published = day.AddDays(random.Next(2)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return $"{{\"id\":\"made-{number}\",\"published\":\"{published}\",\"outlet\":\"{outlet}\",\"text\":\"{JsonEncodedText.Encode(text)}\"}}";
     }
 
     // Most happenings are told once or twice, a few everywhere.

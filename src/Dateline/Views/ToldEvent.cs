@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Dateline.Annotations.Actors;
 using Dateline.Ledger;
@@ -47,16 +50,16 @@ internal sealed record ToldFinding(int Place, JsonElement Json);
 /// </summary>
 internal sealed class ToldEvents
 {
-    private const int Most = 48_000_000; // bytes that may be kept, before everything is forgotten
-    private const int EachCharacter = 6; // bytes a value takes beside its name
+    private const int Most = 24_000_000; // bytes that may be kept, before everything is forgotten
+    private const int EachByte = 4; // a value takes for a byte of its JSON
     private const int EachTelling = 400;
     private const int EachClaim = 120;
 
     private readonly Lock guard = new();
     private readonly Dictionary<(string Checksum, string Event), ToldEvent> known = [];
-    private readonly Dictionary<string, SaidValue> values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<Actor>> chains = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JsonElement> elements = new(StringComparer.Ordinal);
+    private readonly Dictionary<(UInt128 Value, UInt128 Words), SaidValue> values = []; // by hashes of what they are
+    private readonly Dictionary<UInt128, IReadOnlyList<Actor>> chains = [];
+    private readonly Dictionary<UInt128, JsonElement> elements = [];
     private int taken;
 
     /// <summary>What a member tells.</summary>
@@ -100,11 +103,12 @@ internal sealed class ToldEvents
     private SaidValue Said(StoredClaim claim)
     {
         var words = ValueKinship.Text(claim.Shown, "value") ?? "";
-        var raw = words + "\n" + claim.Value.GetRawText();
-        if (!values.TryGetValue(raw, out var said))
+        var raw = JsonMarshal.GetRawUtf8Value(claim.Value);
+        var key = (Hash(raw), Hash(MemoryMarshal.AsBytes(words.AsSpan())));
+        if (!values.TryGetValue(key, out var said))
         {
-            taken += raw.Length * EachCharacter;
-            values.Add(raw, said = new SaidValue(claim.Value.Clone(), words, ValueKinship.Key(claim.Value)));
+            taken += EachTelling + (raw.Length * EachByte);
+            values.Add(key, said = new SaidValue(claim.Value.Clone(), words, ValueKinship.Key(claim.Value)));
         }
 
         return said;
@@ -112,11 +116,12 @@ internal sealed class ToldEvents
 
     private IReadOnlyList<Actor> Chain(StoredClaim claim)
     {
-        var raw = claim.ChainJson.GetRawText();
-        if (!chains.TryGetValue(raw, out var chain))
+        var raw = JsonMarshal.GetRawUtf8Value(claim.ChainJson);
+        var key = Hash(raw);
+        if (!chains.TryGetValue(key, out var chain))
         {
-            taken += raw.Length * EachCharacter;
-            chains.Add(raw, chain = [.. claim.Chain]);
+            taken += EachTelling + (raw.Length * EachByte);
+            chains.Add(key, chain = [.. claim.Chain]);
         }
 
         return chain;
@@ -124,14 +129,22 @@ internal sealed class ToldEvents
 
     private JsonElement Element(JsonElement json)
     {
-        var raw = json.GetRawText();
-        if (!elements.TryGetValue(raw, out var kept))
+        var raw = JsonMarshal.GetRawUtf8Value(json);
+        var key = Hash(raw);
+        if (!elements.TryGetValue(key, out var kept))
         {
-            taken += raw.Length * EachCharacter;
-            elements.Add(raw, kept = json.Clone());
+            taken += EachTelling + (raw.Length * EachByte);
+            elements.Add(key, kept = json.Clone());
         }
 
         return kept;
+    }
+
+    private static UInt128 Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     private void Forget()

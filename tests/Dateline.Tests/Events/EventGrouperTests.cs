@@ -154,6 +154,18 @@ public sealed class EventGrouperTests
     }
 
     [Fact]
+    public void AReportThatTellsOneThingTwiceDoesNotKeepTheOthersApart()
+    {
+        var clear = Consulate().By("IL").On("IR");
+        var echo = Consulate().Inferred().With("missile") with { Report = clear.Report, Event = "e2" };
+        var (like, unlike) = (Consulate().By("IL").On("IR"), Consulate().Inferred().By("IL").With("missile"));
+
+        Assert.Equal([clear.Key, like.Key, unlike.Key], Group([clear, echo, like, unlike]).Single(g => g.Count > 1).Order(StringComparer.Ordinal));
+
+        static EventProfile Consulate() => Tellings.Of("strike", "2024-04-01", published: "2024-04-01").At("damascus", 33.5, 36.3, "SY").Hitting("embassy");
+    }
+
+    [Fact]
     public void OneOfManyThatSayTheSameIsPutElsewhereAlone()
     {
         var store = new MemoryMatchStore();

@@ -22,4 +22,8 @@ public enum MatchTime
 /// <param name="IsOne">True when that is enough.</param>
 /// <param name="Apart">Why they cannot be of one event, or null.</param>
 /// <param name="Reasons">Features with their points, in the order they were looked at: "same_day 4"; empty when they are apart.</param>
-public sealed record EventMatch(int Points, MatchTime Time, bool IsOne, string? Apart, IReadOnlyList<string> Reasons);
+public sealed record EventMatch(int Points, MatchTime Time, bool IsOne, string? Apart, IReadOnlyList<string> Reasons)
+{
+    /// <summary>True when they share what hardly comes twice: quoted words, a figure, a kind of building.</summary>
+    public bool HasOnceOnly { get; init; }
+}

@@ -37,7 +37,7 @@ public sealed class EventMatcher
         var apart = Against(a, b, tally, copies);
         return apart is not null
             ? new EventMatch(0, MatchTime.None, false, apart, [])
-            : new EventMatch(tally.Points, TimeOf(a, b, tally), IsEnough(a, b, tally), null, tally.Reasons);
+            : new EventMatch(tally.Points, TimeOf(a, b, tally), IsEnough(a, b, tally), null, tally.Reasons) { HasOnceOnly = tally.OnceOnly > 0 };
     }
 
     private static MatchTime TimeOf(EventProfile a, EventProfile b, MatchTally tally) => !tally.IsTimed ? MatchTime.None

@@ -121,9 +121,10 @@ internal sealed class LinkedAccounts
             groupOf.Add(unit, new Group([unit]));
         }
 
+        var echoes = byAccount.Keys.Where(IsEcho).ToHashSet();
         var refused = new HashSet<(Group, Group)>(); // groups only grow: what kept two of them apart goes on doing so
         var weak = links.Where(l => l.Points < EventGrouper.Timed).SelectMany(l => new[] { l, (A: l.B, B: l.A, l.Points) }).ToLookup(l => l.A, l => (Other: l.B, l.Points));
-        foreach (var (a, b, points) in links.Select(InOrder).OrderByDescending(l => l.Points).ThenBy(l => l.A.Name, StringComparer.Ordinal).ThenBy(l => l.B.Name, StringComparer.Ordinal))
+        foreach (var (a, b, points) in links.Select(InOrder).OrderByDescending(l => l.Points == Decided).ThenBy(l => echoes.Contains(l.A.Account) || echoes.Contains(l.B.Account)).ThenByDescending(l => l.Points).ThenBy(l => l.A.Name, StringComparer.Ordinal).ThenBy(l => l.B.Name, StringComparer.Ordinal))
         {
             var (left, right) = (groupOf[a], groupOf[b]);
             if (ReferenceEquals(left, right) || refused.Contains((left, right)) || (points < EventGrouper.Timed && !(IsAlone(weak, a, b, points) && IsAlone(weak, b, a, points))))
@@ -141,6 +142,20 @@ internal sealed class LinkedAccounts
             left.Units.AddRange(right.Units);
             right.Units.ForEach(unit => groupOf[unit] = left);
         }
+    }
+
+    // A report that tells one happening twice without knowing it keeps the others apart from each other, if both of its tellings draw them; the vaguer one comes last.
+    private bool IsEcho(long account)
+    {
+        var own = store.Of(account);
+        return store.Beside(account).Any(other => byAccount.ContainsKey(other.Other) && store.Of(other.Other) is var clearer && IsVaguer(own, clearer) && matcher.Compare(own, clearer) is { IsOne: true, HasOnceOnly: true, Time: not MatchTime.None });
+    }
+
+    private static bool IsVaguer(EventProfile own, EventProfile other)
+    {
+        var (mine, theirs) = (own.Days is { Inferred: false }, other.Days is { Inferred: false });
+        var (said, told) = (own.Parties.Count + own.Places.Count + own.Figures.Count, other.Parties.Count + other.Places.Count + other.Figures.Count);
+        return mine != theirs ? theirs : said != told ? said < told : string.CompareOrdinal(own.Report, other.Report) > 0;
     }
 
     private static (Unit A, Unit B, int Points) InOrder((Unit A, Unit B, int Points) link) => string.CompareOrdinal(link.A.Name, link.B.Name) <= 0 ? link : (link.B, link.A, link.Points);

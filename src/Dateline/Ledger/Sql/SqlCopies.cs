@@ -9,6 +9,7 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
     private readonly HashSet<long> nearer = []; // reports that have a nearer copy now, or none any more
 
     private const int Unknown = -1; // the day of a report without one
+    private const int Ahead = 7; // days more are looked up than asked for: the next report may be of the next day
     private const int Near = 3; // days: so soon a copy is looked for by one sample in common, later by two, or every set phrase would be looked into
     private const int Least = (int)CopyRelation.Edited; // from here on two texts are one
 
@@ -28,7 +29,7 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
         var shared = new Dictionary<long, (int Samples, bool IsNear)>();
         foreach (var hash in samples)
         {
-            foreach (var (other, theirs) in Under(hash))
+            foreach (var (other, theirs) in number == Unknown ? UnderAnyDay(hash) : Under(hash, number, days))
             {
                 if (number == Unknown || theirs == Unknown || Math.Abs(theirs - number) <= days)
                 {
@@ -42,17 +43,21 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
     }
 
     // What many reports have in common is looked up again and again while their copies come in.
-    private List<(long Report, int Day)> Under(uint hash)
+    private List<(long Report, int Day)> Under(uint hash, int day, int days)
     {
-        if (cache.Under(hash) is { } known)
+        if (cache.Under(hash) is { } known && known.First <= day - days && day + days <= known.Last)
         {
-            return known;
+            return known.Reports;
         }
 
-        var found = session.All("SELECT report, day FROM samples WHERE hash = $1", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash);
-        cache.PutUnder(hash, found);
+        var (first, last) = (day - days - Ahead, day + days + Ahead);
+        var found = session.All("SELECT report, day FROM samples WHERE hash = $1 AND day BETWEEN $2 AND $3", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash, first, last);
+        found.AddRange(session.All("SELECT report, day FROM samples WHERE hash = $1 AND day = $2", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash, Unknown));
+        cache.PutUnder(hash, new SampleReports(first, last, found));
         return found;
     }
+
+    private List<(long Report, int Day)> UnderAnyDay(uint hash) => session.All("SELECT report, day FROM samples WHERE hash = $1", row => (row.GetInt64(0), row.GetInt32(1)), (long)hash);
 
     private SketchRow SketchOf(long report)
     {
@@ -77,7 +82,7 @@ internal sealed class SqlCopies(SqlSession session, WriterCache cache)
         foreach (var hash in samples)
         {
             session.Run("INSERT INTO samples(hash, day, report) VALUES($1, $2, $3) ON CONFLICT DO NOTHING", (long)hash, DayNumber(day), report);
-            cache.Under(hash)?.Add((report, DayNumber(day)));
+            cache.AddUnder(hash, report, DayNumber(day), DayNumber(day) == Unknown);
         }
     }
 

@@ -5,18 +5,19 @@ namespace Dateline.Ledger.Sql;
 /// <summary>Accounts, sketches and numbers looked up of late. Emptied when another program has written, and when a transaction failed.</summary>
 internal sealed class WriterCache
 {
-    private const int Most = 12_000; // sketches of some 2 KB
-    private const int MostAccounts = 8_000; // of some 3 KB
+    private const int Most = 6_000; // sketches of some 2 KB
+    private const int MostAccounts = 4_000; // of some 3 KB
     private const int ManyReports = 8;
-    private const int MostSamples = 4_000;
-    private const int MostNumbers = 40_000;
+    private const int MostSampled = 300_000; // of 16 bytes
+    private const int MostNumbers = 10_000;
 
     private readonly Dictionary<long, SketchRow> sketches = [];
     private readonly Dictionary<long, EventProfile> accounts = [];
     private readonly Dictionary<string, long> accountNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<EventTerm, long> terms = [];
-    private readonly Dictionary<uint, List<(long Report, int Day)>> samples = [];
+    private readonly Dictionary<uint, SampleReports> samples = [];
+    private int sampled;
     private long version = -1;
 
     /// <summary>Empties it when another connection has written since the last transaction.</summary>
@@ -35,6 +36,7 @@ internal sealed class WriterCache
         ClearAccounts();
         sketches.Clear();
         samples.Clear();
+        sampled = 0;
         numbers.Clear();
         terms.Clear();
     }
@@ -45,15 +47,34 @@ internal sealed class WriterCache
 
     public void RemoveSketch(long report) => sketches.Remove(report);
 
-    /// <summary>The reports under a sample of their wording, with their days; null when they are not known.</summary>
-    public List<(long Report, int Day)>? Under(uint sample) => samples.GetValueOrDefault(sample);
+    /// <summary>The reports under a sample of their wording; null when they are not known.</summary>
+    public SampleReports? Under(uint sample) => samples.GetValueOrDefault(sample);
 
     /// <summary>Keeps the reports under a sample when they are many.</summary>
-    public void PutUnder(uint sample, List<(long Report, int Day)> reports)
+    public void PutUnder(uint sample, SampleReports reports)
     {
-        if (reports.Count >= ManyReports)
+        if (reports.Reports.Count < ManyReports)
         {
-            Room(samples, MostSamples)[sample] = reports;
+            return;
+        }
+
+        if (sampled > MostSampled)
+        {
+            samples.Clear();
+            sampled = 0;
+        }
+
+        sampled += reports.Reports.Count;
+        samples[sample] = reports;
+    }
+
+    /// <summary>Notes another report under a sample whose reports are known.</summary>
+    public void AddUnder(uint sample, long report, int day, bool isUnknown)
+    {
+        if (samples.TryGetValue(sample, out var known) && (isUnknown || (known.First <= day && day <= known.Last)))
+        {
+            sampled++;
+            known.Reports.Add((report, day));
         }
     }
 
@@ -110,3 +131,9 @@ internal sealed class WriterCache
         accountNumbers.Clear();
     }
 }
+
+/// <summary>The reports under a sample of their wording.</summary>
+/// <param name="First">From this day on.</param>
+/// <param name="Last">Up to this one.</param>
+/// <param name="Reports">They, and those of which no day is known.</param>
+internal sealed record SampleReports(int First, int Last, List<(long Report, int Day)> Reports);
