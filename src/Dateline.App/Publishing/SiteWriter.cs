@@ -29,7 +29,6 @@ internal sealed class SiteWriter : IAsyncDisposable
     private readonly HashSet<string> events;
     private readonly HashSet<string> reports = new(StringComparer.Ordinal);
     private readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
-    private readonly HtmlRenderer renderer;
     private readonly Queue<string> waiting = new();
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -39,7 +38,6 @@ internal sealed class SiteWriter : IAsyncDisposable
         codebook = new Codebook(knowledge);
         book = new JudgementBook(reader.Judgements());
         events = reader.Heads(filter).Select(head => head.Id).ToHashSet(StringComparer.Ordinal);
-        renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
     }
 
     /// <summary>Writes the site.</summary>
@@ -83,11 +81,7 @@ internal sealed class SiteWriter : IAsyncDisposable
         folder.Close();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await renderer.DisposeAsync().ConfigureAwait(false);
-        await services.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private void Reach(string address)
     {
@@ -197,6 +191,7 @@ internal sealed class SiteWriter : IAsyncDisposable
     {
         var parameters = more.ToDictionary(parameter => parameter.Name, object? (parameter) => parameter.Value, StringComparer.Ordinal);
         parameters["Model"] = model;
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance); // one for each page: it keeps what it has rendered
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters)).ConfigureAwait(false)).ToHtmlString()).ConfigureAwait(false);
         var (page, links) = StaticPage.Of(html, file, FileOf);
         folder.Write(file, page);
