@@ -16,10 +16,12 @@ public sealed class TallyReader
     private const int Reach = 14;
 
     private readonly PhraseTrie<string> scopes;
+    private readonly PhraseTrie<LocalDate> starts;
     private readonly NameLexicon names;
     private readonly FunctionWords words;
 
-    /// <summary>Loads patterns/tally-scopes.tsv.</summary>
+    /// <summary>Loads patterns/tally-scopes.tsv and patterns/named-starts.tsv.</summary>
+    /// <exception cref="KnowledgeException">A day is none.</exception>
     public TallyReader(KnowledgeFiles files, Vocabulary vocabulary, Tokenizer tokenizer, FunctionWords words, NameLexicon names)
     {
         this.words = words;
@@ -28,6 +30,12 @@ public sealed class TallyReader
         foreach (var row in files.Table("patterns/tally-scopes.tsv").Rows)
         {
             scopes.Add(row["phrase"], row["kind"]);
+        }
+
+        starts = new PhraseTrie<LocalDate>(vocabulary, tokenizer);
+        foreach (var row in files.Table("patterns/named-starts.tsv").Rows)
+        {
+            starts.Add(row["phrase"], LocalDatePattern.Iso.Parse(row["day"]) is { Success: true, Value: var day } ? day : throw row.Wrong("day", "is no day; write 2018-06-12"));
         }
     }
 
@@ -73,12 +81,18 @@ public sealed class TallyReader
             var actor = counted?.Claims.Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Id).FirstOrDefault() ?? before?.Actor ?? last.Actor;
             before = new Tally(evidence, ordinal.Value, kind, actor, found.Since, found.Words?.In(view.Text), syntax.Sentence.Index, view.Chain(view.AttributionOf(ordinal.Span)))
             {
-                SinceLast = found is { Kind: "since", Since: { } first, Words: { } stated } ? view.Times(stated).LastOrDefault(t => t.First == first)?.Last : null,
+                SinceLast = found is { Kind: "since", Since: { } first, Words: { } stated } ? view.Times(stated).LastOrDefault(t => t.First == first)?.Last ?? (IsNamedStart(syntax, stated) ? first : null) : null,
                 IsNarrowed = IsTime(syntax, at) || (counted is null ? before?.IsNarrowed == true : IsNarrowed(view, syntax, at, counted)),
                 Weapon = view.Weapons(evidence).FirstOrDefault() is { } weapon ? new WeaponClassValue(weapon.Class, weapon.RangeClass) : null,
             };
             yield return before;
         }
+    }
+
+    private bool IsNamedStart(SentenceSyntax syntax, TextSpan stated)
+    {
+        var (first, last) = (syntax.Sentence.TokenAt(stated.Start), syntax.Sentence.TokenAt(stated.End - 1));
+        return Enumerable.Range(first, last - first + 1).Any(i => syntax.Sentence.Tokens[i].Word >= 0 && starts.LongestAt(syntax.Sentence.Tokens, i) is not null);
     }
 
     private bool IsStreak(SentenceSyntax syntax, int at) => at + 1 < syntax.Sentence.Tokens.Count && scopes.LongestAt(syntax.Sentence.Tokens, at + 1)?.Values[0] is "streak";
@@ -269,6 +283,11 @@ public sealed class TallyReader
             if (tokens[i].Word >= 0 && scopes.LongestAt(tokens, i) is { } match && match.Values[0] is "office" or "term" && Term(view, syntax, since, i, match.After) is { } term)
             {
                 return (term.Kind, term.Since, term.Words is { } w ? new TextSpan(tokens[since].Start, w.End) : null);
+            }
+
+            if (tokens[i].Word >= 0 && starts.LongestAt(tokens, i) is { } start)
+            {
+                return ("since", start.Values[0], syntax.SpanOf(since, start.After));
             }
 
             var time = view.Annotations.Times.FirstOrDefault(t => t.Span.Start == tokens[i].Start && t.Type is TimexType.Date or TimexType.Time);
