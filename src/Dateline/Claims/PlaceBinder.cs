@@ -189,6 +189,11 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         }
 
         var syntax = draft.Syntax;
+        if (draft is { Noun: < 0, Frame.Kind: "meeting" } && place > draft.Trigger && words.Is(syntax.Sentence.Tokens[draft.Trigger], "discussing") && !Enumerable.Range(draft.Trigger, place - draft.Trigger).Any(t => words.Is(syntax.Sentence.Tokens[t], "with") || words.Is(syntax.Sentence.Tokens[t], "during")))
+        {
+            return true; // "discussed issues related to Chile"
+        }
+
         for (var t = Math.Min(draft.Trigger, place) + 1; t < place; t++)
         {
             if (words.Is(syntax.Sentence.Tokens[t], "about-what") || (syntax.ClauseAt(t) is >= 0 and var c && c != draft.Clause && syntax.Clauses[c].Verb.Infinitive))

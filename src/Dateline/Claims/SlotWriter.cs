@@ -54,7 +54,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add(slot, name);
         }
 
-        for (var n = noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)); n--)
+        for (var n = noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)) && !OpensWith(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
@@ -91,6 +91,10 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             && name.After < tokens.Count && tokens[name.After].Kind is TokenKind.Punctuation or TokenKind.Terminal
             && fillers.Fill(syntax, noun + 1) is { Actor.Actor.Kind: ActorKind.Person } && types.Fits("representative", fillers.Fill(syntax, noun));
     }
+
+    // "Regarding Syria, Putin and Erdogan spoke": what the words before the comma are about
+    private static bool OpensWith(SentenceSyntax syntax, int noun) =>
+        syntax.Clauses.Count > 0 && syntax.Clauses[0] is { Subject: < 0, Verb: { Participle: true, First: 0 } } opening && opening.Objects.Contains(noun);
 
     // "the navy, along with the coast guard, fired": who is said to do it too, right behind who does it
     private bool IsAlongside(SentenceSyntax syntax, int noun)

@@ -17,6 +17,12 @@ internal sealed class AsideSubjects(FunctionWords words)
             return new ClauseDraft(verb, aside.Subject, aside.Parent, false, -1); // the missile, which has a range of 700 km (420 miles), was fired
         }
 
+        if (tokens[at].Kind is TokenKind.Punctuation && earlier[parent] is { Relative: true, Subject: > 0 } called && nouns[called.Subject] is { Preposition: < 0, First: > 1 } what && tokens[what.First - 1].Kind == TokenKind.Punctuation && (words.Is(tokens[what.First], "indefinite") || words.Is(tokens[what.First], "the"))
+            && nouns[called.Subject - 1] is { } who && who.After == what.First - 1 && tokens[who.Head].Tag == PartOfSpeech.ProperNoun)
+        {
+            return new ClauseDraft(verb, called.Subject - 1, called.Parent, false, -1); // Moya, a former general who took office in June, plans
+        }
+
         if (tokens[at].Kind is TokenKind.Punctuation && earlier[parent] is { Subject: >= 0, Verb: { Participle: true, Passive: true } reduced } && nouns[earlier[parent].Subject].After == reduced.First - 1 && tokens[reduced.First - 1].Kind == TokenKind.Punctuation)
         {
             return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1); // the attack, carried out by the army (ABC), targeted

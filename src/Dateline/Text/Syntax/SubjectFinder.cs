@@ -191,12 +191,6 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             chunk -= 2; // "when the National Liberation Army (ELN) guerrilla attacked"
         }
 
-        if (parent >= 0 && !verb.Participle && !verb.Infinitive && at == verb.First - 1 && tokens[at].Kind == TokenKind.Punctuation && earlier[parent] is { Relative: false, Subject: >= 0, Verb: { Participle: true, Passive: true } reduced }
-            && nouns[earlier[parent].Subject].After == reduced.First - 1 && tokens[reduced.First - 1].Kind == TokenKind.Punctuation && chunk > earlier[parent].Subject)
-        {
-            return new ClauseDraft(verb, earlier[parent].Subject, -1, false, -1); // "the talks, chaired by the minister, were held"
-        }
-
         if (asides.Find(tokens, verb, nouns, earlier, at) is { } behind)
         {
             return behind;

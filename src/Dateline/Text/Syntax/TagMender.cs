@@ -55,7 +55,7 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
             }
-            else if (IsVerbBehindNames(tokens, i))
+            else if (IsVerbBehindNames(tokens, i) || IsIntending(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Present);
             }
@@ -360,6 +360,11 @@ internal sealed class TagMender(FunctionWords words)
 
         return comma;
     }
+
+    // "Moya, who took office in June, plans to visit": behind the comma of an aside and before an infinitive
+    private bool IsIntending(TokenList tokens, int i) =>
+        tokens[i] is { Tag: PartOfSpeech.Noun, IsCapitalised: false } && i > 2 && i + 2 < tokens.Count && tokens[i - 1].Kind == TokenKind.Punctuation && words.Is(tokens[i], "intending") && words.Is(tokens[i + 1], "to")
+        && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Base } && tokens[0].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Determiner or PartOfSpeech.Adjective;
 
     // "a U.S.–South Korea combined nuclear exercise": two names joined by a hyphen behind a determiner want a noun, so the past form is a modifier.
     private static bool IsModifierBehindPair(TokenList tokens, int i)
