@@ -55,6 +55,19 @@ public sealed class ExportedSamples : IDisposable
         return bench[name];
     }
 
+    /// <summary>A ledger in which a person read another value in one claim of the launch that six reports tell: now it is disputed.</summary>
+    public string Disputed(string role, string words, string value)
+    {
+        var ledger = Add($"disputed-{role}.db", reversed: false);
+        var claim = Json.Lines(Bench.RunWhole("claims", "--event", LaunchOf(ledger), "--format", "jsonl", "--ledger", ledger).Output).First(row => row.GetProperty("role").ValueEquals(role) && row.GetProperty("words").ValueEquals(words));
+        var outcome = Bench.RunWhole("judge", "correct", claim.GetProperty("key").GetString()!, "--value", value, "--ledger", ledger);
+        Assert.True(outcome.Status == 0, outcome.Error);
+        return ledger;
+    }
+
+    /// <summary>The launch that six reports tell.</summary>
+    public static string LaunchOf(string ledger) => Json.Lines(Bench.RunWhole("events", "--format", "jsonl", "--ledger", ledger).Output).Single(row => row.GetProperty("reports").GetArrayLength() == 6).GetProperty("id").GetString()!;
+
     /// <summary>An export as bytes.</summary>
     public byte[] Bytes(string format, params string[] more) => BytesOf(Ledger, format, more);
 

@@ -188,6 +188,33 @@ public sealed class FormatTests(ExportedSamples samples) : IClassFixture<Exporte
         Assert.All(["1,100 km", "1,500 km", "42.5 km", "99.8 km"], figure => Assert.Contains(figure, text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void ADisputedDayIsTheStretchOfAllThatAreTold()
+    {
+        var ledger = samples.Disputed("time", "2025-01-06", "2025-01-09");
+        var launch = ExportedSamples.LaunchOf(ledger);
+
+        var slide = Json.Parse(Encoding.UTF8.GetString(samples.BytesOf(ledger, "timelinejs", "--event", launch))).GetProperty("events")[0];
+        Assert.Equal((6, 9), (slide.GetProperty("start_date").GetProperty("day").GetInt32(), slide.GetProperty("end_date").GetProperty("day").GetInt32()));
+        Assert.StartsWith("time disputed: ", slide.GetProperty("display_date").GetString(), StringComparison.Ordinal);
+        var feature = Json.Parse(Encoding.UTF8.GetString(samples.BytesOf(ledger, "geojson", "--event", launch))).GetProperty("features")[0].GetProperty("properties");
+        Assert.Equal(("2025-01-06", "2025-01-09", "disputed", JsonValueKind.Null, JsonValueKind.Null), (feature.GetProperty("date_first").GetString(), feature.GetProperty("date_last").GetString(), feature.GetProperty("date_status").GetString(), feature.GetProperty("date_precision").ValueKind, feature.GetProperty("time_utc").ValueKind));
+        Assert.Contains("DTSTART;VALUE=DATE:20250106\r\nDTEND;VALUE=DATE:20250110", Encoding.UTF8.GetString(samples.BytesOf(ledger, "ics", "--event", launch)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADisputedPlaceIsDrawnAtAllThatAreToldAndNeverAtOne()
+    {
+        var ledger = samples.Disputed("target_place", "Sea of Japan", "Moscow");
+        var launch = ExportedSamples.LaunchOf(ledger);
+
+        var feature = Json.Parse(Encoding.UTF8.GetString(samples.BytesOf(ledger, "geojson", "--event", launch))).GetProperty("features")[0];
+        Assert.Equal(("MultiPoint", 2), (feature.GetProperty("geometry").GetProperty("type").GetString(), feature.GetProperty("geometry").GetProperty("coordinates").GetArrayLength()));
+        Assert.Contains("Moscow", feature.GetProperty("properties").GetProperty("place").GetString(), StringComparison.Ordinal);
+        Assert.Contains("<MultiGeometry>", Encoding.UTF8.GetString(samples.BytesOf(ledger, "kml", "--event", launch)), StringComparison.Ordinal);
+        Assert.Contains(",,,,disputed,6,", Encoding.UTF8.GetString(samples.BytesOf(ledger, "csv-events", "--event", launch)), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Links(JsonElement properties) =>
         properties.EnumerateObject().Where(property => property.Name is "involved" or "proof").SelectMany(property => property.Value.EnumerateArray().Select(value => value.GetString()!));
 }

@@ -58,7 +58,8 @@ public sealed record EventWhen(string? First, string? Last, string? Precision, s
         var status = happening.StatusOf("time");
         if (status == "disputed")
         {
-            return new EventWhen(told.Min(value => value.Day("earliest")), told.Max(value => value.Day("latest")), null, null, null, null, status, told.TrueForAll(value => value.IsInferred), "time disputed: " + all, all);
+            var against = told.FindAll(value => value.IsDisputed) is { Count: > 0 } disputed ? disputed : told; // "this year" is told too, and contradicts nobody
+            return new EventWhen(against.Min(value => value.Day("earliest")), against.Max(value => value.Day("latest")), null, null, null, null, status, told.TrueForAll(value => value.IsInferred), "time disputed: " + all, all);
         }
 
         var chosen = told.Find(value => ValueKinship.Key(value.Value) == ValueKinship.Key(preferred));

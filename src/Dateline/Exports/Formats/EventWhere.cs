@@ -84,7 +84,7 @@ public sealed record EventWhere(string? Role, JsonElement? Place, IReadOnlyList<
     {
         var (status, all) = (ExportValue.StatusOf(values), happening.Words(role));
         return status == Disputed
-            ? new EventWhere(role, null, [.. values.Where(value => !value.IsDenied).SelectMany(value => SpotOf(value.Value)).Distinct()], status, values.All(value => value.IsInferred), "place disputed: " + all, all)
+            ? new EventWhere(role, null, [.. values.Where(value => value.IsDisputed && !value.IsDenied).SelectMany(value => SpotOf(value.Value)).DistinctBy(spot => (spot.Longitude, spot.Latitude))], status, values.All(value => value.IsInferred), "place disputed: " + all, all)
             : new EventWhere(role, chosen.Value, [.. SpotOf(chosen.Value)], status, chosen.IsInferred, ValueText.Place(chosen.Value) + (chosen.IsInferred ? " (inferred)" : ""), all);
     }
 
