@@ -90,7 +90,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(land)), draft.Status, rule, place.Span));
         }
-        else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun && !types.Fits("delegation", filler))
+        else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun && filler.Weapon is null && !types.Fits("delegation", filler))
         {
             var span = filler.Syntax.SpanOf(filler.Chunk);
             draft.Add(maker.Make(role, new ActorValue(new Actor(null, span.In(view.Text), ActorKind.Unnamed, filler.Country)), draft.Status, rule + "; no name", span));
