@@ -30,11 +30,11 @@ internal static class SqlSearch
         var next = values.Count;
         var only = filter.IsAll ? "" : $"{{0}} IN (SELECT m.report FROM mentions m JOIN events e ON e.id = m.event {where})";
         var found = session.Words.Found($"${next + 1}", only);
-        var total = session.Number($"SELECT count(*) FROM {found} f", [.. values, match]);
         var best = session.All(
-            $"SELECT {reportColumns}, f.rank FROM (SELECT report, rank FROM {found} w ORDER BY rank LIMIT ${next + 2}) f JOIN reports r ON r.id = f.report",
-            row => (Report: reportOf(row), Rank: Math.Round(row.GetDouble(5), 6)),
+            $"SELECT {reportColumns}, f.rank, f.total FROM (SELECT report, rank, count(*) OVER () AS total FROM {found} w ORDER BY rank LIMIT ${next + 2}) f JOIN reports r ON r.id = f.report",
+            row => (Report: reportOf(row), Rank: Math.Round(row.GetDouble(5), 6), Total: row.GetInt64(6)),
             [.. values, match, MostCounted]);
+        var total = best.Count > 0 ? best[0].Total : 0;
         var ordered = best.OrderBy(found => found.Rank).ThenBy(found => found.Report.Id, StringComparer.Ordinal).Select(found => found.Report).ToList();
         var shown = ordered.Take(most).Select(report => (report, (IReadOnlyList<string>)session.All(
             "SELECT DISTINCT e.public_id FROM mentions m JOIN events e ON e.id = m.event WHERE m.report = $1 AND NOT e.rejected ORDER BY e.public_id", row => row.GetString(0), report.Number))).ToList();
