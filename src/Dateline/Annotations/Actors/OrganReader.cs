@@ -14,6 +14,11 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
         var match = s.Matches[m];
         if (!s.IsHead(match))
         {
+            if (OwnsArms(s, match) && s.Owners.CountryBefore(m) is null)
+            {
+                ReadAlone(s, m, organ);
+            }
+
             return;
         }
 
@@ -53,6 +58,11 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
         }
     }
 
+    /// <summary>True before what it does its deeds with: "Army jets bombed", "junta warplanes".</summary>
+    private static bool OwnsArms(SentenceReader s, NameMatch match) =>
+        match.After < s.Sentence.Tokens.Count && s.Function.Is(s.Sentence.Tokens[match.After], "arms") && s.Syntax.NounAt(match.First) is >= 0 and var noun && s.Syntax.Nouns[noun] is { Preposition: < 0 } whole && whole.Head == match.After
+        && (whole.First == match.First || (whole.First == match.First - 1 && s.Function.Is(s.Sentence.Tokens[whole.First], "definite")));
+
     private void ReadAlone(SentenceReader s, int m, OrganNoun organ)
     {
         var match = s.Matches[m];
@@ -62,7 +72,7 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
             return; // "Liberation Army": part of a name no table has
         }
 
-        if (!capitalised && !s.IsDefinite(match) && organ.Kind != ActorKind.StateMedia)
+        if (!capitalised && !OwnsArms(s, match) && !s.IsDefinite(match) && organ.Kind != ActorKind.StateMedia)
         {
             return;
         }

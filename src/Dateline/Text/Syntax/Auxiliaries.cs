@@ -40,7 +40,7 @@ internal sealed class Auxiliaries(FunctionWords words)
             }
             else if (words.Is(token, "not"))
             {
-                Negated = true;
+                Negated |= i + 1 >= tokens.Count || !words.Is(tokens[i + 1], "only"); // "was not only restricted to"
                 i++;
             }
             else if (token.Tag == PartOfSpeech.Particle && i == first && words.Is(token, "to"))

@@ -218,6 +218,12 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1); // drills involving Egyptian and Chinese jets started
         }
 
+        if (chunk >= 0 && parent > 0 && !verb.Participle && !verb.Infinitive && earlier[parent] is { Verb.Infinitive: true } goal && goal.Parent == parent - 1 && earlier[parent - 1] is { Subject: >= 0, Relative: false, Marker: < 0, Verb: { Participle: true, Passive: false } trying } && trying.After == goal.Verb.First
+            && nouns[earlier[parent - 1].Subject].After == trying.First && nouns[chunk].First >= goal.Verb.After && nouns[chunk].After == verb.First && !ChunkOrder.CommaBetween(tokens, trying.First, verb.First) && !ChunkOrder.HasConjunction(tokens, goal.Verb.After, verb.First))
+        {
+            return new ClauseDraft(verb, earlier[parent - 1].Subject, earlier[parent - 1].Parent, false, -1); // a drone trying to reach Israel was shot down
+        }
+
         if (verb.Participle && chunk >= 0 && nouns[chunk].After == verb.First && tokens[verb.Head].Form == WordForm.PastParticiple && !(nouns[chunk].Preposition >= 0 && HasObject(tokens, verb, nouns, chunk)))
         {
             return new ClauseDraft(verb, chunk, parent, false, -1); // the delegation led by X
