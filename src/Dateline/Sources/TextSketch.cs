@@ -47,9 +47,6 @@ public sealed class TextSketch
         return new TextSketch([.. hashes.Select(h => h & Low).Distinct().Order()], [.. hashes.Take(LeastSampled).Concat(hashes.Where(h => (h & Sampled) == 0)).Distinct().Order()]);
     }
 
-    /// <summary>How much of the shorter text stands in the other: shared runs by the runs of the shorter one, 0 to 1.</summary>
-    public double Containment(TextSketch other) => Math.Min(Count, other.Count) is > 0 and var less ? (double)Shared(other) / less : 0;
-
     /// <summary>Number of runs both have.</summary>
     public int Shared(TextSketch other)
     {
