@@ -19,6 +19,12 @@ internal sealed class CapitalisedNames(SentenceReader s)
                 continue;
             }
 
+            if (at > first && IsParticle(at))
+            {
+                at++;
+                continue;
+            }
+
             var hyphened = at > first && s.Sentence.Tokens[at - 1].Kind == TokenKind.Hyphen;
             var free = token.Kind == TokenKind.Word && !s.IsTaken(at) && !s.IsTime(at) && !token.Is(TokenShape.Clitic)
                 && (s.MatchAt(at) is not { } match || (match.As<WeaponClassName>() is null && match.As<TitleWord>() is null && match.As<OrganNoun>() is null && match.As<OrganizationName>() is null));
@@ -30,7 +36,21 @@ internal sealed class CapitalisedNames(SentenceReader s)
             at++;
         }
 
-        return at > first && s.Sentence.Tokens[at - 1].Kind == TokenKind.Hyphen ? at - 1 : at;
+        while (at > first && (s.Sentence.Tokens[at - 1].Kind == TokenKind.Hyphen || IsParticle(at - 1)))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    // "Onno van der Berg", "Ahmed al-Ghamdi": small between two parts of a name
+    private bool IsParticle(int i)
+    {
+        var tokens = s.Sentence.Tokens;
+        return i > 0 && i + 1 < tokens.Count && s.Function.Is(tokens[i], "name-particle")
+            && (tokens[i - 1].IsCapitalised || s.Function.Is(tokens[i - 1], "name-particle"))
+            && (tokens[i + 1].IsCapitalised || IsParticle(i + 1) || (tokens[i + 1].Kind == TokenKind.Hyphen && i + 2 < tokens.Count && tokens[i + 2].IsCapitalised));
     }
 
     /// <summary>The name that ends at the comma before the noun group of a title: "Lee Sung-jun, a spokesman".</summary>
@@ -123,6 +143,11 @@ internal sealed class CapitalisedNames(SentenceReader s)
     private bool IsNamePart(int i)
     {
         var token = s.Sentence.Tokens[i];
+        if (IsParticle(i))
+        {
+            return true;
+        }
+
         return token.Kind == TokenKind.Word && token.IsCapitalised && token.Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Other
             && !s.IsTaken(i) && !s.IsTime(i) && !token.Is(TokenShape.Clitic) && (s.MatchAt(i) is not { } match || (match.As<WeaponSystemName>() is not null && match.As<PlaceName>() is null));
     }

@@ -302,6 +302,10 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
         if (parts.Length > 1)
         {
             s.State.Introduce(actor, parts[^1], span);
+            if (parts[^1].Split('-') is [_, var name] && char.IsLower(parts[^1][0]))
+            {
+                s.State.Introduce(actor, name, span); // "Ghamdi" after "Ahmed al-Ghamdi"
+            }
         }
     }
 
