@@ -43,7 +43,7 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
             {
                 if (Named(report, known, syntax, matches, m, isTaken, found) is { } mention)
                 {
-                    found.Add(mention);
+                    Add(found, mention, syntax.Sentence.Tokens, matches[m].After);
                 }
 
                 i = matches[m].After - 1;
@@ -117,15 +117,35 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         }
 
         var decided = roles.Decide(syntax, matches, m, named[0].Form, known.IsSport || (governs && !IsHeld(syntax, matches, m, meant?.Place)), found.LastOrDefault(), known.IsSport);
-        var mention = Mention(report, known, syntax, match, named, known.IsSport ? (decided.Role, decided.Why + InSport, decided.Relation) : decided, hint);
-        return mention is { Role: PlaceRole.Place, Form: NameForm.Adjective, Place: { Precision: PlacePrecision.Country, Country: { } code } } && IsCapital(syntax.Sentence.Tokens, match.After) && lexicon.Capital(code) is { } seat
-            ? mention with { Place = seat, Rule = mention.Rule + "; its capital", Form = NameForm.Name, Span = mention.Span.Cover(syntax.Sentence.Tokens[match.After].Span) }
-            : mention;
+        return Mention(report, known, syntax, match, named, known.IsSport ? (decided.Role, decided.Why + InSport, decided.Relation) : decided, hint);
     }
 
-    // "in the Somali capital"; but "the Somali capital Mogadishu", "capital markets"
-    private bool IsCapital(TokenList tokens, int at) =>
-        at < tokens.Count && relations.IsCapital(tokens[at]) && (at + 1 >= tokens.Count || !(tokens[at + 1].IsCapitalised || tokens[at + 1].Tag is PartOfSpeech.Noun || (tokens[at + 1].Kind == TokenKind.Punctuation && at + 2 < tokens.Count && tokens[at + 2].IsCapitalised)));
+    // "in the Somali capital": of Somalia, and Mogadishu
+    private void Add(List<PlaceMention> found, PlaceMention mention, TokenList tokens, int after)
+    {
+        if (mention is { Role: PlaceRole.Place, Form: NameForm.Adjective, Place: { Precision: PlacePrecision.Country, Country: { } code } } && IsCapital(tokens, after) && lexicon.Capital(code) is { } seat)
+        {
+            found.Add(mention with { Role = PlaceRole.Modifier, Relation = null });
+            found.Add(mention with { Place = seat, Rule = mention.Rule + "; its capital", Form = NameForm.Name, Span = tokens[after].Span });
+            return;
+        }
+
+        found.Add(mention);
+    }
+
+    // but "the Somali capital Mogadishu", "capital, Mogadishu", "capital of Mogadishu", "capital markets"
+    private bool IsCapital(TokenList tokens, int at)
+    {
+        if (at >= tokens.Count || !relations.IsCapital(tokens[at]))
+        {
+            return false;
+        }
+
+        var next = at + 1;
+        var joined = next < tokens.Count && (tokens[next].Kind == TokenKind.Punctuation || relations.IsOf(tokens[next]));
+        var named = joined ? next + 1 : next;
+        return named >= tokens.Count || !(tokens[named].IsCapitalised || (!joined && tokens[named].Tag is PartOfSpeech.Noun));
+    }
 
     // "the West", "Western countries"; but "West Wing", "Western Canada", "Mr. Arab"
     private static bool IsBloc(TokenList tokens, IReadOnlyList<NameMatch> matches, int m, NameForm form)

@@ -207,6 +207,9 @@ public sealed class PlaceRelations
     /// <summary>True for the noun that stands for the first town of a country.</summary>
     public bool IsCapital(Token token) => words.Is(token, "capital");
 
+    /// <summary>True for the word between a description and the name it describes: "the capital of Fife".</summary>
+    internal bool IsOf(Token token) => words.Is(token, "of");
+
     /// <summary>True for its and their, as the function words have them.</summary>
     public bool IsPossessive(Token token) => words.Is(token, "possessive");
 
