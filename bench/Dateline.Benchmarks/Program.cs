@@ -15,6 +15,8 @@ switch (args.FirstOrDefault())
         return LedgerScale.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000, args.ElementAtOrDefault(2));
     case "ledger-few":
         return LedgerScale.Few(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5_000, args.ElementAtOrDefault(2));
+    case "pages-served" when args.Length == 2:
+        return ServedPages.Run(args[1]);
     case "archive":
         return ArchiveScale.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000);
     default:

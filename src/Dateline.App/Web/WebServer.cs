@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.App.Web;
 
-/// <summary>The web server: on the loopback address only, with nothing read from settings files or the environment.</summary>
+/// <summary>The web server, with nothing read from settings files or the environment. Off the loopback address, or where a password is wanted, it lets in only those who know it.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
     /// <summary>The largest report that is taken, in bytes.</summary>
@@ -31,14 +31,25 @@ internal sealed class WebServer : IAsyncDisposable
     internal IEnumerable<string> Routes => ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}"));
 
     /// <summary>Makes a server that is not started yet.</summary>
-    public static WebServer Create(Surroundings around, ReadingDesk desk, int port)
+    public static WebServer Create(Surroundings around, ReadingDesk desk, WebBinding binding)
     {
+        if (binding.Gate is null && !IPAddress.IsLoopback(binding.Address))
+        {
+            throw new ArgumentException("off this machine nobody is let in without a password", nameof(binding));
+        }
+
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebServer).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(binding.Address, binding.Port, listen =>
+            {
+                if (binding.Certificate is { } certificate)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
@@ -50,6 +61,7 @@ internal sealed class WebServer : IAsyncDisposable
             options.FormFieldName = "token";
             options.Cookie.Name = "dateline-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.Configure<FormOptions>(options =>
@@ -58,10 +70,17 @@ internal sealed class WebServer : IAsyncDisposable
             options.MultipartBodyLengthLimit = LargestRequest;
         });
         var server = builder.Build();
-        server.Use(next => context => Guard(context, next));
+        server.Use(next => context => Guard(context, binding.Gate is not null, next));
         server.Use(next => context => Answer(around, context, next));
+        var gate = binding.Gate is null ? null : new GateRoutes(binding.Gate);
+        if (gate is not null)
+        {
+            server.Use(next => context => gate.Guard(context, next));
+        }
+
         server.UseRouting();
         Web.Routes.Map(server, desk, around);
+        gate?.Map(server);
         server.UseEndpoints(_ => { });
         return new WebServer(server);
     }
@@ -72,12 +91,15 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Ends it.</summary>
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
-    /// <summary>Lets nothing in that came by another name (a page elsewhere whose name was pointed at this machine), and nothing be posted from another page.</summary>
-    private static Task Guard(HttpContext context, RequestDelegate next)
+    /// <summary>
+    /// Lets nothing in that came by another name (a page elsewhere whose name was pointed at this machine), and nothing be posted from another page. Where a
+    /// password is asked for any name will do: a page elsewhere has no session under its own.
+    /// </summary>
+    private static Task Guard(HttpContext context, bool isGuarded, RequestDelegate next)
     {
-        Headers(context.Response.Headers);
         var request = context.Request;
-        if (!IsThisMachine(request.Host.Host))
+        Headers(context.Response.Headers, request.IsHttps);
+        if (!isGuarded && !IsThisMachine(request.Host.Host))
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             return context.Response.WriteAsync($"This server answers only to the names of this machine: http://127.0.0.1:{context.Connection.LocalPort.ToString(CultureInfo.InvariantCulture)}/\n", context.RequestAborted);
@@ -92,8 +114,13 @@ internal sealed class WebServer : IAsyncDisposable
         return next(context);
     }
 
-    private static void Headers(IHeaderDictionary headers)
+    private static void Headers(IHeaderDictionary headers, bool isEncrypted)
     {
+        if (isEncrypted)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin"; // with no-referrer browsers send forms of our own pages without their origin
@@ -103,14 +130,15 @@ internal sealed class WebServer : IAsyncDisposable
         headers.CacheControl = "no-store";
     }
 
-    private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
+    /// <summary>True for the names by which a machine calls itself.</summary>
+    internal static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 
-    // A browser that keeps the origin to itself ("null") still says that the page was one of ours.
+    // A browser that keeps the origin to itself ("null") still says that the page was one of ours. Something in front may encrypt what comes here plain, so that the schemes differ.
     private static bool IsFromHere(HttpRequest request)
     {
         var (site, origin) = (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers.Origin.ToString());
         return site is "" or "same-origin" or "none"
-            && (origin.Length == 0 || (origin == "null" && site == "same-origin") || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
+            && (origin.Length == 0 || (origin == "null" && site == "same-origin") || string.Equals(origin, $"http://{request.Host}", StringComparison.OrdinalIgnoreCase) || string.Equals(origin, $"https://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Errors as pages that say what to do; what is wrong with this program is said on standard error too.</summary>

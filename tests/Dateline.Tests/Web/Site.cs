@@ -11,13 +11,22 @@ using Dateline.Tests.Whole;
 namespace Dateline.Tests.Web;
 
 /// <summary>The server over a ledger of the samples, asked as a browser without scripts would ask.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     private static readonly Lazy<KnowledgeFiles> Shipped = new(() => KnowledgeFiles.ReadOver(null));
 
     private readonly string folder = Directory.CreateTempSubdirectory("dateline-").FullName;
     private ReadingDesk? desk;
     private WebServer? server;
+
+    /// <summary>Where it listens, and whom it lets in.</summary>
+    internal virtual WebBinding Binding => new(0);
+
+    /// <summary>What it touches.</summary>
+    internal Surroundings Around { get; private set; } = null!;
+
+    /// <summary>Where it is open.</summary>
+    public string Address => server!.Address;
 
     /// <summary>Asks the server; keeps cookies, follows where it is sent.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -30,7 +39,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var around = new Surroundings
+        Around = new Surroundings
         {
             Input = () => Stream.Null,
             InputIsPiped = false,
@@ -43,9 +52,9 @@ public sealed class Site : IAsyncLifetime
             Pipeline = _ => Samples.Pipeline.Read,
             Fetcher = _ => new OneReport(),
         };
-        desk = new ReadingDesk(around, Ledger, null);
+        desk = new ReadingDesk(Around, Ledger, null);
         desk.Keep([.. ShippedSamples.Names.Select(name => ShippedSamples.Open(name)!)]);
-        server = WebServer.Create(around, desk, 0);
+        server = WebServer.Create(Around, desk, Binding);
         await server.StartAsync(CancellationToken.None);
         Client = new HttpClient { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(1) };
     }
@@ -56,6 +65,7 @@ public sealed class Site : IAsyncLifetime
         await server!.DisposeAsync();
         desk!.Dispose();
         Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Keeps a report.</summary>
