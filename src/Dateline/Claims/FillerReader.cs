@@ -48,8 +48,15 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
         // a name may run on behind its chunk: "Missile Administration of North Korea"
         var actor = view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.Contains(head.Start)) ?? BodyOf(syntax, chunk);
         actor ??= head.Tag == PartOfSpeech.Pronoun ? Speaker(syntax, chunk) : null;
-        var weapon = view.Weapons(own).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, chunk.Head - 1)].Start);
+        var weapon = view.Weapons(syntax.Sentence.Span).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, BeforeName(syntax, chunk))].Start);
         return new Filler(syntax, noun, span, actor, actor is null ? weapon : null, PlaceOf(syntax, noun, span), country ?? actor?.Actor.Country, by);
+    }
+
+    // "the missile Kestrel", "the carrier rocket Kestrel-1": the token before the name that no table has
+    private static int BeforeName(SentenceSyntax syntax, NounChunk chunk)
+    {
+        var (tokens, i) = (syntax.Sentence.Tokens, chunk.Head);
+        return i >= 2 && tokens[i].Kind is TokenKind.Number && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i - 2].Tag == PartOfSpeech.ProperNoun ? i - 3 : i - 1;
     }
 
     // "Israel's military said it struck": who says it, where a force or a state does
@@ -123,8 +130,10 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
     private ActorMention? BodyOf(SentenceSyntax syntax, NounChunk chunk)
     {
         var tokens = syntax.Sentence.Tokens;
+        var before = chunk.Head - 1;
+        before -= before - 3 >= chunk.First && tokens[before].Kind == TokenKind.Punctuation ? 3 : 0; // "the Kachin Independence Army (KIA) fighters"
         return tokens[chunk.Head] is { Tag: PartOfSpeech.Noun } head && chunk.Head > chunk.First && !view.Weapons(syntax.SpanOf(chunk)).Any() && (head.Form == WordForm.Plural || types.Names("representative", tokens, chunk.Head))
-            ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Organization && (a.Span.End == tokens[chunk.Head - 1].End || (syntax.Sentence.TokenAt(a.Span.End) is var office && office == chunk.Head - 1 && types.Names("office", tokens, office))))
+            ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Organization && (a.Span.End == tokens[before].End || (syntax.Sentence.TokenAt(a.Span.End) is var office && office == chunk.Head - 1 && types.Names("office", tokens, office))))
             : null;
     }
 

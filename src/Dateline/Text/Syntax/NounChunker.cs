@@ -106,11 +106,24 @@ internal sealed class NounChunker(FunctionWords words)
         {
             if (tokens[i].Kind == TokenKind.Hyphen)
             {
-                return tokens[after].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective;
+                return tokens[after].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective || IsNamed(tokens, after);
             }
         }
 
         return false;
+    }
+
+    // "the 11-day Iron Mace exercise"
+    private static bool IsNamed(TokenList tokens, int i)
+    {
+        var first = i;
+        while (i < tokens.Count && tokens[i].Tag == PartOfSpeech.ProperNoun)
+        {
+            i++;
+        }
+
+        i += i > first && IsAbbreviation(tokens, i, i - 1) ? 3 : 0;
+        return i > first && i < tokens.Count && tokens[i].Tag == PartOfSpeech.Noun;
     }
 
     // Index of the first token that begins at the position or behind it.
@@ -148,6 +161,12 @@ internal sealed class NounChunker(FunctionWords words)
                 break;
             }
 
+            if (IsAbbreviation(tokens, i, head))
+            {
+                i += 2;
+                continue;
+            }
+
             if (!ContinuesNoun(tokens, i, head, first))
             {
                 break;
@@ -174,6 +193,12 @@ internal sealed class NounChunker(FunctionWords words)
 
         return new NounChunk(first, head + 1, head, PrepositionOf(tokens, first), PossessorOf(tokens, first, before));
     }
+
+    // "the Iron Mace (IM) exercise": the brackets stand inside the name
+    private static bool IsAbbreviation(TokenList tokens, int i, int head) =>
+        head == i - 1 && head >= 0 && i + 3 < tokens.Count && tokens[head].Tag == PartOfSpeech.ProperNoun && tokens[i] is { Kind: TokenKind.Punctuation } && !tokens[i].Is(TokenShape.Glued)
+        && tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].Is(TokenShape.AllCaps) && tokens[i + 1].Is(TokenShape.Glued) && tokens[i + 2].Kind == TokenKind.Punctuation && tokens[i + 2].Is(TokenShape.Glued) && tokens[i + 3].Tag == PartOfSpeech.Noun
+        && !(i + 4 < tokens.Count && tokens[i + 4].Tag == PartOfSpeech.Noun); // but "the Kachin Independence Army (KIA) rebel group"
 
     private bool ContinuesNoun(TokenList tokens, int i, int head, int first)
     {
