@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dateline.Claims;
 using Dateline.Ledger;
+using Dateline.Ledger.Judgements;
 using Dateline.Views;
 
 namespace Dateline.App.Web;
@@ -24,6 +25,23 @@ public sealed record ReviewedEvent(EventModel Event, IReadOnlyList<string> Reaso
 /// <param name="Query">Which events are gone through.</param>
 public sealed record ReviewModel(string Token, string? By, ReviewedEvent? Shown, string? Noted, string? Problem, EventsQuery Query)
 {
+    /// <summary>Judgements there were when this was shown: what comes later was not seen.</summary>
+    public int Seen { get; init; }
+
+    /// <summary>The event the last judgement was about, or null.</summary>
+    public string? About { get; init; }
+
+    /// <summary>What others decided about the same while a person was deciding.</summary>
+    public IReadOnlyList<Judgement> Meanwhile { get => field ??= []; init; }
+
+    /// <summary>A judgement in one line: "reject by Lee at 12:04 UTC: misread".</summary>
+    public static string Line(Judgement judgement)
+    {
+        ArgumentNullException.ThrowIfNull(judgement);
+        var by = judgement.By is { } name ? " by " + name : " by somebody without a name";
+        return Inert.Line($"{ValueWords.Spaced(JudgementKindNames.Of(judgement.Kind))}{by} at {judgement.At.Split('T')[^1][..5]} UTC{(judgement.Why is { } why ? ": " + why : "")}");
+    }
+
     /// <summary>The next event that wants a look; null when none does.</summary>
     /// <param name="reader">The record.</param>
     /// <param name="filter">Which events are gone through.</param>

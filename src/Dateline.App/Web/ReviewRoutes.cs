@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.App.Commands;
 using Dateline.App.Web.Pages;
 using Dateline.Ledger;
@@ -16,7 +17,7 @@ internal sealed class ReviewRoutes(ReadingDesk desk, Surroundings around)
     {
         var asked = context.Request.Query;
         var (at, after) = (Field(asked["at"]), Field(asked["after"]));
-        return Show(context, after ?? at, after is not null, Field(asked["noted"]), null);
+        return Show(context, after ?? at, after is not null, Field(asked["noted"]), null, int.TryParse(asked["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : int.MaxValue);
     }
 
     /// <summary>Notes what a person decided, and goes on.</summary>
@@ -33,12 +34,12 @@ internal sealed class ReviewRoutes(ReadingDesk desk, Surroundings around)
         {
             var judgement = desk.Note(by, Field(form["why"]), draft => Judge(draft, form, id));
             var isDone = judgement is { Kind: JudgementKind.Accept or JudgementKind.Reject, Statement: null };
-            context.Response.Redirect(EventsQuery.Of(context.Request.Query).Address("/review", (isDone ? "after" : "at", id), ("noted", judgement.Id)));
+            context.Response.Redirect(EventsQuery.Of(context.Request.Query).Address("/review", (isDone ? "after" : "at", id), ("noted", judgement.Id), ("seen", Field(form["seen"]))));
         }
         catch (LedgerException error) when (error.IsWrongUse)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await Show(context, id, false, null, error.Message);
+            await Show(context, id, false, null, error.Message, int.MaxValue);
         }
     }
 
@@ -55,12 +56,18 @@ internal sealed class ReviewRoutes(ReadingDesk desk, Surroundings around)
         _ => throw JudgeWork.Wrong("nothing was decided"),
     };
 
-    private Task Show(HttpContext context, string? at, bool isAfter, string? noted, string? problem)
+    private Task Show(HttpContext context, string? at, bool isAfter, string? noted, string? problem, int seen)
     {
         var query = EventsQuery.Of(context.Request.Query);
+        var decided = desk.Look(reader => reader.Judgements().ToList()) ?? []; // before the event is looked at: what comes between is told rather once more than not at all
         var shown = desk.Look(reader => ReviewModel.Next(reader, query.Filter, at, isAfter, desk.Codebook));
         var by = Field(context.Request.Cookies[ByCookie]) ?? JudgeCommand.ByOf(null, around);
-        return Routes.Page<ReviewPage>(context, new ReviewModel(Routes.Token(context), by, shown, noted, problem, query));
+        return Routes.Page<ReviewPage>(context, new ReviewModel(Routes.Token(context), by, shown, noted, problem, query)
+        {
+            Seen = decided.Count,
+            About = at,
+            Meanwhile = noted is null ? [] : Meanwhile.Of(decided, seen, noted),
+        });
     }
 
     private static void Remember(HttpContext context, string? by) =>
