@@ -66,7 +66,7 @@ internal sealed class ListRoutes(ReadingDesk desk)
 
     /// <summary>A page of the reports, the newest first.</summary>
     public static ReportsModel Latest(ILedgerReader reader, int number) =>
-        new(null, number, [.. reader.Latest((number - 1) * OnePage, OnePage).Select(report => JsonDocument.Parse(RecordJson.Report(report, [])).RootElement)], reader.Count().Reports);
+        new(null, number, [.. reader.Latest((number - 1) * OnePage, OnePage).Select(report => JsonDocument.Parse(RecordJson.Report(report, [])).RootElement)], reader.CountReports());
 
     private static ReportsModel Found(ILedgerReader reader, string words)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Dateline.Exports;
 using Dateline.Ledger;
 using Dateline.Views;
 
@@ -25,7 +24,8 @@ public sealed record MapPlace(string Name, string Asked, double Longitude, doubl
 /// <param name="Total">Events there are.</param>
 public sealed record MapModel(EventsQuery Query, IReadOnlyList<MapPlace> Places, IReadOnlyList<(string Code, string Name, int Events)> Countries, int Unplaced, int Looked, int Total)
 {
-    private const int Most = 2_000; // the newest events, whose rows are opened
+    private const int Most = 10_000; // the newest events, whose rows are opened
+    private const int NearBeginning = 1 << 11; // bytes of a row that nearly always hold the place
     private const double Room = 6; // degrees around the outermost places
     private const double Least = 40; // degrees that are shown at least
 
@@ -54,7 +54,7 @@ public sealed record MapModel(EventsQuery Query, IReadOnlyList<MapPlace> Places,
     public static MapModel Of(ILedgerReader reader, EventsQuery query)
     {
         var heads = EventsModel.Chosen(reader, query);
-        var places = heads.Take(Most).Select(head => reader.Event(head.Id)).OfType<EventRow>().Select(row => JsonDocument.Parse(RecordJson.Event(row)).RootElement.GetProperty("place")).ToList();
+        var places = heads.Take(Most).Select(head => reader.Event(head.Id)).OfType<EventRow>().Select(PlaceIn).ToList();
         var known = places.Where(place => place.ValueKind is JsonValueKind.Object).ToLookup(place => place.Plain("precision") == "country" && place.Plain("relation").Length == 0);
         var points = known[false].Where(place => place.GetProperty("latitude").ValueKind is JsonValueKind.Number).ToList();
         return new MapModel(
@@ -65,6 +65,36 @@ public sealed record MapModel(EventsQuery Query, IReadOnlyList<MapPlace> Places,
             places.Count,
             heads.Count);
     }
+
+    /// <summary>The place in the row of an event: it stands near the beginning, and what comes behind it is not even unpacked.</summary>
+    private static JsonElement PlaceIn(EventRow row)
+    {
+        Span<byte> first = stackalloc byte[NearBeginning];
+        return PlaceIn(first[..row.Form.UnpackFirst(first)]) ?? PlaceIn(row.Form.Unpack() ?? throw Damaged()) ?? throw Damaged();
+    }
+
+    /// <summary>The place, or null when the row is cut before its end.</summary>
+    private static JsonElement? PlaceIn(ReadOnlySpan<byte> row)
+    {
+        var reader = new Utf8JsonReader(row, isFinalBlock: false, default);
+        for (var more = reader.Read() && reader.Read(); more && reader.TokenType is JsonTokenType.PropertyName; more = reader.Read())
+        {
+            var isPlace = reader.ValueTextEquals("place"u8);
+            if (isPlace)
+            {
+                return JsonElement.TryParseValue(ref reader, out var place) ? place : null;
+            }
+
+            if (!reader.TrySkip())
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private static LedgerException Damaged() => new("what the ledger keeps of an event is damaged; dateline verify says what still holds");
 
     private static string PlaceKey(JsonElement place) => string.Create(CultureInfo.InvariantCulture, $"{place.Plain("id")} {place.Plain("relation")} {place.GetProperty("latitude").GetDouble():0.00} {place.GetProperty("longitude").GetDouble():0.00}");
 

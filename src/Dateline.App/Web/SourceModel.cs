@@ -19,12 +19,13 @@ public sealed record SourceValue(JsonElement Event, string Role, string Words, s
 /// <param name="Events">Events it tells of.</param>
 /// <param name="Values">What it tells of them as their origin, the newest event first.</param>
 /// <param name="Looked">Events that were looked at.</param>
-/// <param name="Reports">Reports it published or filed, the first ones.</param>
+/// <param name="Reports">Reports it published or filed, among the first thousand that tell of its events.</param>
 /// <param name="Nameless">Origins that are nobody in particular.</param>
 public sealed record SourceModel(string Name, int Events, IReadOnlyList<SourceValue> Values, int Looked, IReadOnlyList<JsonElement> Reports, IReadOnlySet<string> Nameless)
 {
     private const int MostEvents = 200;
     private const int MostReports = 100;
+    private const int LookedThrough = 1_000; // reports: who only speaks published none of them
 
     /// <summary>Who stands beside it how often: origins with the number of values they share or contradict.</summary>
     public IEnumerable<(string Name, int With, int Against)> Others =>
@@ -40,7 +41,7 @@ public sealed record SourceModel(string Name, int Events, IReadOnlyList<SourceVa
         var filter = LedgerFilter.All with { Source = name };
         var heads = reader.Heads(filter);
         var rows = heads.Where(head => head.First is not null).Reverse().Concat(heads.Where(head => head.First is null)).Take(MostEvents).Select(head => reader.Event(head.Id)).OfType<EventRow>().Select(row => JsonDocument.Parse(RecordJson.Event(row)).RootElement).ToList();
-        var reports = reader.Readings(filter).Select(reading => JsonDocument.Parse(reading.Report.Head).RootElement).Where(head => head.List("agencies").Append(head.GetProperty("outlet")).Any(publisher => Is(publisher, name))).Take(MostReports).ToList();
+        var reports = reader.Readings(filter).Take(LookedThrough).Select(reading => JsonDocument.Parse(reading.Report.Head).RootElement).Where(head => head.List("agencies").Append(head.GetProperty("outlet")).Any(publisher => Is(publisher, name))).Take(MostReports).ToList();
         var own = rows.SelectMany(row => row.List("primary_sources")).FirstOrDefault(origin => Is(origin, name)) is { ValueKind: JsonValueKind.Object } origin ? origin.Text("name") : Inert.Line(name);
         var nameless = rows.SelectMany(row => row.GetProperty("roles").EnumerateObject()).SelectMany(role => role.Value.EnumerateArray()).SelectMany(value => value.List("origins")).Where(origin => origin.Plain("kind") == "unnamed").Select(origin => origin.Text("name")).ToHashSet(StringComparer.Ordinal);
         return new SourceModel(own, heads.Count, [.. rows.SelectMany(row => ValuesOf(row, name))], rows.Count, reports, nameless);

@@ -25,13 +25,13 @@ public sealed class FindingRows
     public IEnumerable<ReadOnlyMemory<byte>> All(LedgerFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var rows = AllOf(filter with { Finding = null });
+        var rows = AllOf(filter with { Finding = null }, filter.Finding is { } wanted ? FindingBits.Bit(wanted) : FindingBits.Any);
         return filter.Finding is { } finding ? rows.Where(row => Is(row, finding)) : rows;
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> AllOf(LedgerFilter filter)
+    private IEnumerable<ReadOnlyMemory<byte>> AllOf(LedgerFilter filter, int bits)
     {
-        foreach (var row in reader.Readings(filter, withFindings: true).SelectMany(reading => Of(reading, filter.Rejected)))
+        foreach (var row in reader.Readings(filter, bits).SelectMany(reading => Of(reading, filter.Rejected)))
         {
             yield return row;
         }

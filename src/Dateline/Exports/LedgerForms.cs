@@ -35,7 +35,7 @@ public sealed class LedgerForms(Codebook codebook, ProfileMaker profiles, Across
             id,
             report.GetProperty("source").GetString()!,
             report.GetProperty("published") is { ValueKind: JsonValueKind.Object } published ? ValueKinship.Text(published, "date") : null,
-            reading.Findings.Count() + reading.Tallies.Count(),
+            FindingBits.Of(reading),
             ReportHeadJson.Write(reading, id),
             report.GetProperty("title").GetString() ?? "",
             Words(reading, text),

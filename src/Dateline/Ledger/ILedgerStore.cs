@@ -153,6 +153,9 @@ public interface ILedgerReader : IDisposable
     /// <summary>Outlets, agencies and primary sources with the number of events they tell of, those with most first, then by name.</summary>
     IReadOnlyList<SourceRow> Sources(int most);
 
+    /// <summary>How many reports there are.</summary>
+    long CountReports();
+
     /// <summary>The reports whose text stands in a report's or the other way round, by id.</summary>
     IReadOnlyList<CopyRow> CopiesOf(ReportRow report);
 
@@ -166,7 +169,9 @@ public interface ILedgerReader : IDisposable
     EventRow? Event(string id);
 
     /// <summary>Reports with their readings and the events they tell of, by day of publication, then id. Filtered: only those events, and only reports that tell of them.</summary>
-    IEnumerable<ReportReading> Readings(LedgerFilter filter, bool withFindings = false);
+    /// <param name="filter">The part of the record.</param>
+    /// <param name="findings">0 for all; else only reports of which the checks may say something of these <see cref="FindingBits"/>.</param>
+    IEnumerable<ReportReading> Readings(LedgerFilter filter, int findings = 0);
 
     /// <summary>All judgements, in any order.</summary>
     IEnumerable<Judgement> Judgements();

@@ -45,4 +45,18 @@ public readonly record struct Packed(byte[] Bytes, int Size, bool IsCompressed)
         var bytes = new byte[Size];
         return BrotliDecoder.TryDecompress(Bytes, bytes, out var written) && written == Size ? bytes : null;
     }
+
+    /// <summary>The first bytes, as many as there is room for; how many, or 0 when what is kept is damaged. The rest is not looked at.</summary>
+    public int UnpackFirst(Span<byte> room)
+    {
+        if (!IsCompressed)
+        {
+            var some = Bytes.AsSpan(0, Math.Min(Bytes.Length, room.Length));
+            some.CopyTo(room);
+            return some.Length;
+        }
+
+        using var decoder = new BrotliDecoder();
+        return decoder.Decompress(Bytes, room, out _, out var written) is OperationStatus.Done or OperationStatus.DestinationTooSmall ? written : 0;
+    }
 }

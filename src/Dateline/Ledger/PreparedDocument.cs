@@ -24,7 +24,7 @@ public sealed record PreparedReport(int Entry, Packed Reading, ComparedText Comp
 /// <param name="Id"><c>sha256:…</c> of the bytes, with <c>#n</c> for an entry of a live blog.</param>
 /// <param name="Source">The source as shown.</param>
 /// <param name="Day">Day of publication (ISO 8601), or null.</param>
-/// <param name="Findings">Number of findings.</param>
+/// <param name="Findings">What the checks say of it, as <see cref="FindingBits"/>.</param>
 /// <param name="Head">The report's row of <c>dateline reports</c> as JSON, without what only other reports tell (copies).</param>
 /// <param name="Title">The title's words, for the full text index.</param>
 /// <param name="Words">The words that are read, for the full text index.</param>

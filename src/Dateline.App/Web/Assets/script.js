@@ -35,6 +35,32 @@
     const words = document.getElementById("why");
     if (button.value === "note" && words && !words.value) words.focus(); else button.click();
   });
+  // Events that come while a list of them is open are counted; nothing moves until somebody asks for them.
+  document.querySelectorAll("[data-follow]").forEach(line => {
+    const found = new Set();
+    let stream = null;
+    const tell = event => {
+      found.add(event.lastEventId);
+      const link = document.createElement("a");
+      link.href = line.dataset.here;
+      link.textContent = found.size === 1 ? "1 new event" : `${found.size} new events`;
+      line.replaceChildren(link);
+      line.hidden = false;
+    };
+    const follow = () => {
+      // A page nobody looks at keeps no line open: browsers have few for one server.
+      stream?.close();
+      stream = null;
+      if (document.visibilityState === "visible") {
+        stream = new EventSource(line.dataset.follow);
+        stream.addEventListener("event", tell);
+      }
+    };
+    document.addEventListener("visibilitychange", follow);
+    window.addEventListener("pagehide", () => stream?.close());
+    window.addEventListener("pageshow", event => { if (event.persisted) follow(); });
+    follow();
+  });
   // / goes to the search field, where a page has one.
   document.addEventListener("keydown", event => {
     if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) {

@@ -19,10 +19,14 @@ internal sealed class SqlReader : ILedgerReader
 
     private const int AtOnce = 32; // reports fetched by one statement
 
+    private static string Places => string.Join(", ", Enumerable.Range(1, AtOnce).Select(i => "$" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     private static readonly string SomeReadings = $"""
         SELECT {ReportColumns}, g.size, g.compressed, g.bytes FROM reports r JOIN readings g ON g.id = r.reading
-        WHERE r.id IN ({string.Join(", ", Enumerable.Range(1, AtOnce).Select(i => "$" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))})
+        WHERE r.id IN ({Places})
         """;
+
+    private static readonly string TellingsOfSome = $"SELECT m.report, m.number, e.public_id FROM mentions m JOIN events e ON e.id = m.event WHERE m.report IN ({Places})";
 
     private readonly SqlSession session;
 
@@ -38,7 +42,7 @@ internal sealed class SqlReader : ILedgerReader
         session.Number("SELECT count(*) FROM blobs"),
         session.Number("SELECT sum(size) FROM blobs"),
         session.Number("SELECT count(*) FROM sightings"),
-        session.Number("SELECT count(*) FROM reports"),
+        CountReports(),
         session.Number("SELECT count(*) FROM events WHERE NOT rejected"),
         session.Number("SELECT count(*) FROM events WHERE rejected"),
         session.Number("SELECT count(*) FROM mentions"),
@@ -47,6 +51,8 @@ internal sealed class SqlReader : ILedgerReader
         (string?)session.Value("SELECT min(day) FROM reports"),
         (string?)session.Value("SELECT max(day) FROM reports"),
         session.All(RunsSql, row => (new RunInfo(row.GetString(0), row.GetString(1)), row.GetInt64(2))));
+
+    public long CountReports() => session.Number("SELECT count(*) FROM reports");
 
     public IEnumerable<ReportRow> Reports() => session.Each($"SELECT {ReportColumns} FROM reports r ORDER BY r.day IS NULL, r.day, r.public_id", ReportOf);
 
@@ -89,12 +95,12 @@ internal sealed class SqlReader : ILedgerReader
         : session.All($"SELECT {EventColumns} FROM mentions m JOIN events e ON e.id = m.event WHERE m.alias = $1", EventOf, id) is [var other, ..] ? other
         : null;
 
-    public IEnumerable<ReportReading> Readings(LedgerFilter filter, bool withFindings = false)
+    public IEnumerable<ReportReading> Readings(LedgerFilter filter, int findings = 0)
     {
         var (where, values) = SqlFilter.Of(filter);
-        var join = filter.IsAll ? "LEFT JOIN" : "JOIN";
-        var only = withFindings ? where.Length == 0 ? "WHERE r.findings > 0" : where + " AND r.findings > 0" : where;
-        return Readings(filter.IsAll, $"{join} mentions m ON m.report = r.id {join} events e ON e.id = m.event {only}", values);
+        var bits = FormattableString.Invariant($"((r.findings & {findings}) <> 0 OR (r.findings > 0 AND r.findings < {FindingBits.Known}))");
+        var only = findings == 0 ? where : where.Length == 0 ? "WHERE " + bits : where + " AND " + bits;
+        return filter.IsAll ? Readings(only) : Readings(false, $"JOIN mentions m ON m.report = r.id JOIN events e ON e.id = m.event {only}", values);
     }
 
     public IEnumerable<ReportReading> ReadingsOf(EventRow happening) =>
@@ -164,7 +170,7 @@ internal sealed class SqlReader : ILedgerReader
             [.. values]);
         foreach (var some in ByReport(told).Chunk(AtOnce))
         {
-            var kept = session.All(SomeReadings, row => (Report: ReportOf(row), Reading: SqlTransaction.PackedOf(row, 5)), Numbers(some)).ToDictionary(row => row.Report.Number);
+            var kept = session.All(SomeReadings, row => (Report: ReportOf(row), Reading: SqlTransaction.PackedOf(row, 5)), Numbers([.. some.Select(one => one.Report)])).ToDictionary(row => row.Report.Number);
             foreach (var (report, events) in some)
             {
                 yield return new ReportReading(kept[report].Report, kept[report].Reading, events, isWhole);
@@ -172,8 +178,22 @@ internal sealed class SqlReader : ILedgerReader
         }
     }
 
+    /// <summary>Whole reports: whoever wants only the first of them does not wait for what all the others tell of.</summary>
+    private IEnumerable<ReportReading> Readings(string where)
+    {
+        foreach (var some in session.All($"SELECT r.id FROM reports r {where} ORDER BY r.day IS NULL, r.day, r.public_id", row => row.GetInt64(0)).Chunk(AtOnce))
+        {
+            var told = session.All(TellingsOfSome, row => (Report: row.GetInt64(0), Number: row.GetString(1), Event: row.GetString(2)), Numbers(some)).ToLookup(row => row.Report);
+            var kept = session.All(SomeReadings, row => (Report: ReportOf(row), Reading: SqlTransaction.PackedOf(row, 5)), Numbers(some)).ToDictionary(row => row.Report.Number);
+            foreach (var report in some)
+            {
+                yield return new ReportReading(kept[report].Report, kept[report].Reading, told[report].ToDictionary(row => row.Number, row => row.Event, StringComparer.Ordinal), IsWhole: true);
+            }
+        }
+    }
+
     /// <summary>The numbers of some reports, as many as the statement takes.</summary>
-    private static object?[] Numbers((long Report, IReadOnlyDictionary<string, string> Events)[] some) => [.. some.Select(one => (object?)one.Report), .. Enumerable.Repeat((object?)-1L, AtOnce - some.Length)];
+    private static object?[] Numbers(long[] some) => [.. some.Select(report => (object?)report), .. Enumerable.Repeat((object?)-1L, AtOnce - some.Length)];
 
     /// <summary>Rows of one report stand one after the other.</summary>
     private static IEnumerable<(long Report, IReadOnlyDictionary<string, string> Events)> ByReport(List<(long Report, string? Number, string? Event)> told)
