@@ -16,11 +16,13 @@ public sealed class EventMatcher
 
     private readonly MatchRules rules;
     private readonly Codebook codebook;
+    private readonly Wars wars;
 
     /// <summary>A matcher over the tables of ontology/.</summary>
     public EventMatcher(KnowledgeFiles files, Codebook codebook)
     {
         rules = new MatchRules(files);
+        wars = new Wars(files);
         this.codebook = codebook;
     }
 
@@ -46,19 +48,24 @@ public sealed class EventMatcher
 
     private static bool AreNear(EventProfile a, EventProfile b) => a.Days is { } x && b.Days is { } y && (x.Gap(y) <= 1 || (!a.IsOnNewsDay && !b.IsOnNewsDay));
 
-    // Where the same parties have several such happenings a day, a spot or figure must be shared, unless neither side names a spot; where nothing
+    // Where the same parties have several such happenings a day, a spot or figure must be shared, unless neither side names a spot, and either both or none an area, or the two are at no war; where nothing
     // tells a time, something that does not come again: the same spot may be hit every month.
     private bool IsEnough(EventProfile a, EventProfile b, MatchTally tally)
     {
         var kind = rules.Of(a.Kind);
+        return IsEnough(a, b, tally, kind, kind.IsCrowded) || (kind.IsCrowded && IsEnough(a, b, tally, kind, false) && (wars.IsQuiet(a) || wars.IsQuiet(b)));
+    }
+
+    private bool IsEnough(EventProfile a, EventProfile b, MatchTally tally, KindSameness kind, bool isCrowded)
+    {
         var (needed, isMarked) = tally switch
         {
-            { IsTimed: true } => (kind.IsRare ? "enough_rare" : kind.IsCrowded ? "enough_crowded" : "enough", tally.Marks > 0),
-            { IsSpanned: true } when !kind.IsCrowded => ("enough_span", tally.Marks > 0),
-            { IsWeekday: true } => (kind.IsCrowded ? "enough_crowded_weekday" : "enough_untimed", tally.Marks > 0),
+            { IsTimed: true } => (kind.IsRare ? "enough_rare" : isCrowded ? "enough_crowded" : "enough", tally.Marks > 0),
+            { IsSpanned: true } when !isCrowded => ("enough_span", tally.Marks > 0),
+            { IsWeekday: true } => (isCrowded ? "enough_crowded_weekday" : "enough_untimed", tally.Marks > 0),
             _ => ("enough_untimed", tally.OnceOnly > 0),
         };
-        return tally.Points >= rules.Points(needed) && (isMarked || ((tally.IsTimed || tally.IsSpanned || tally.IsWeekday) && (!kind.IsCrowded || (!HasSpot(a) && !HasSpot(b)))));
+        return tally.Points >= rules.Points(needed) && (isMarked || ((tally.IsTimed || tally.IsSpanned || tally.IsWeekday) && (!isCrowded || (!HasSpot(a) && !HasSpot(b) && IsInArea(a) == IsInArea(b)))));
     }
 
     private static bool HasSpot(EventProfile profile)
@@ -66,6 +73,19 @@ public sealed class EventMatcher
         foreach (var place in profile.Places)
         {
             if (place.IsSpot)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInArea(EventProfile profile)
+    {
+        foreach (var place in profile.Places)
+        {
+            if (place is { IsSpot: false, IsCountry: false })
             {
                 return true;
             }
@@ -282,7 +302,9 @@ public sealed class EventMatcher
 
     private void Words(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
     {
-        tally.Add(Shared(a.Names, b.Names) switch { 0 => null, 1 => "one_name", _ => "same_names" });
+        var (names, ship) = SharedNames(a.Names, b.Names);
+        tally.Add(names switch { 0 => null, 1 => "one_name", _ => "same_names" });
+        tally.Add(ship ? "same_ship" : names == 0 && HasShip(a.Names) && HasShip(b.Names) ? "other_ship" : null);
         tally.Add(a.Title.Count == 0 || b.Title.Count == 0 ? null : SharesAny(a.Title, b.Title) ? "same_name" : "other_name");
         tally.Add((SharedAround(a, b) + (kind.IsCrowded ? 0 : Shared(a.Persons, b.Persons))) switch { 0 => null, 1 => "one_thing_around", 2 => "two_things_around", _ => "things_around" });
         tally.Add("same_beside", SharesAny(a.Beside, b.Beside));
@@ -380,6 +402,35 @@ public sealed class EventMatcher
         }
 
         return shared;
+    }
+
+    private static (int Names, bool Ship) SharedNames(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        var (names, ship) = (0, false);
+        foreach (var name in a)
+        {
+            if (Has(b, name))
+            {
+                var isShip = name.StartsWith(TellingWords.Ship, StringComparison.Ordinal);
+                names += isShip ? 0 : 1;
+                ship |= isShip;
+            }
+        }
+
+        return (names, ship);
+    }
+
+    private static bool HasShip(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (name.StartsWith(TellingWords.Ship, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SharesAny(IReadOnlyList<string> a, IReadOnlyList<string> b)

@@ -13,6 +13,7 @@ internal static class MatchBlocks
     private const int Night = 2;
     private const int Small = 10;
     private const int MostNames = 6;
+    private const int MostAround = 4;
 
     /// <summary>The keys a telling is kept under.</summary>
     public static IEnumerable<string> Kept(EventProfile profile)
@@ -81,7 +82,7 @@ internal static class MatchBlocks
     private static string Day(EventProfile profile, char prefix, LocalDate day) =>
         string.Create(CultureInfo.InvariantCulture, $"{profile.Kind}|{prefix}{day.Year}-{day.Month}-{day.Day}");
 
-    // Weekdays with the persons and bodies, and days of a year nobody states. The day a report names and the day it names without a year meet here.
+    // Weekdays with the persons, bodies and places, and days of a year nobody states. The day a report names and the day it names without a year meet here.
     private static IEnumerable<string> PartDays(EventProfile profile, char prefix)
     {
         foreach (var part in profile.Days is { Length: <= Night } span ? [new PartDay(span.First.DayOfWeek, span.First.Month, span.First.Day)] : profile.PartDays)
@@ -97,6 +98,11 @@ internal static class MatchBlocks
                 {
                     yield return $"{profile.Kind}|{prefix}w{part.Weekday:D}{party.Name}";
                 }
+            }
+
+            for (var i = 0; i < profile.Around.Count && i < MostAround && part.Weekday is not IsoDayOfWeek.None; i++)
+            {
+                yield return $"{profile.Kind}|{prefix}w{part.Weekday:D}{profile.Around[i]}";
             }
         }
     }

@@ -31,7 +31,8 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     public IReadOnlyList<EventProfile> Make(string report, Article article, IReadOnlyList<Sentence> sentences, AnnotationSet annotations, IReadOnlyList<Event> events)
     {
         var told = new ToldSentences(article.Text, sentences, annotations);
-        var profiles = events.Select(happening => WithWords(Make(report, article, annotations, told, happening), told, happening)).ToList();
+        var published = article.Published?.Date ?? LatestTold(annotations.Attributions, events);
+        var profiles = events.Select(happening => WithWords(Make(report, article, annotations, told, happening) with { Published = published }, told, happening)).ToList();
         ShareWithVictims(profiles);
         return [.. profiles.Select(own => own.Status is not EventStatus.News ? own : own with { Beside = [.. profiles.Where(p => p != own && p.Status is EventStatus.News && p.Kind != own.Kind).SelectMany(Signs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] })];
     }
@@ -61,6 +62,15 @@ public sealed class ProfileMaker(KnowledgeFiles files)
         Sites = [.. profile.Sites.Union(partner.Sites, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
     };
 
+    // A page without a date was written when the latest of its news was: the last day on which something of it was said or happened.
+    private static LocalDate? LatestTold(IReadOnlyList<Attribution> attributions, IReadOnlyList<Event> events)
+    {
+        var days = attributions.Select(a => a.SaidOn)
+            .Concat(events.Where(e => e.Status is EventStatus.News).SelectMany(e => e.Claims).Where(c => c.Claim is { Inferred: false, Value: TimeValue }).Select(c => ((TimeValue)c.Claim.Value).Time))
+            .Where(t => t is { First: { } first } && first == (t.Last ?? first)).Select(t => t!.First!.Value).ToList();
+        return days.Count > 0 ? days.Max() : null;
+    }
+
     // who met or went where; what two reports say of a state alone is too little
     private static IEnumerable<string> Signs(EventProfile profile)
     {
@@ -83,7 +93,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
         return new EventProfile(
             report,
             happening.Id,
-            article.Published?.Date,
+            null,
             happening.Kind,
             happening.Status,
             days,

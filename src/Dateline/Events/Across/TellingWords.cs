@@ -11,6 +11,10 @@ internal sealed class TellingWords
 {
     private const int MostNames = 12;
     private const int Shortest = 3; // letters of a name
+    private const int Beside = 3; // tokens between a ship and its name: "the tanker, the Heron"
+
+    /// <summary>What stands before the name of a ship.</summary>
+    internal const string Ship = "ship ";
 
     private readonly Dictionary<string, string> sites = new(StringComparer.Ordinal);
     private readonly HashSet<string> common = new(StringComparer.Ordinal);
@@ -34,23 +38,68 @@ internal sealed class TellingWords
         }
     }
 
-    /// <summary>Names in the sentences of an event that are in no table, folded, in text order.</summary>
+    /// <summary>Names in the sentences of an event, and in the first ones of a report that opens with it, that are in no table, folded, in text order; that of a ship a second time, as one.</summary>
     public IReadOnlyList<string> NamesOf(ToldSentences told, Event happening)
     {
         var names = new List<string>();
-        foreach (var sentence in told.Of(happening).Where(s => !IsTitle(s)))
+        foreach (var sentence in told.Lead(happening).Where(s => !IsTitle(s)))
         {
-            foreach (var token in sentence.Tokens)
+            for (var i = 0; i < sentence.Tokens.Count; i++)
             {
+                var token = sentence.Tokens[i];
                 if (token is { Kind: TokenKind.Word, IsCapitalised: true, Length: >= Shortest } && !token.Is(TokenShape.SentenceStart) && !told.IsFound(token.Start)
                     && Folding.Fold(token.Span.Of(told.Text)) is var name && !common.Contains(name) && !names.Contains(name, StringComparer.Ordinal))
                 {
                     names.Add(name);
+                    if (IsOfShip(told.Text, sentence.Tokens, i))
+                    {
+                        names.Add(Ship + name);
+                    }
                 }
             }
         }
 
         return names.Count > MostNames ? names[..MostNames] : names;
+    }
+
+    // "the tanker Heron", "the tanker, the Heron", "the Heron cargo ship"
+    private bool IsOfShip(string text, TokenList tokens, int name)
+    {
+        for (var i = name - 1; i >= 0 && i >= name - Beside; i--)
+        {
+            if (IsShip(text, tokens, i))
+            {
+                return true;
+            }
+
+            if (tokens[i] is { Kind: TokenKind.Word, IsCapitalised: false } && tokens[i].Tag is not PartOfSpeech.Determiner)
+            {
+                break;
+            }
+        }
+
+        for (var i = name + 1; i < tokens.Count && i <= name + Beside && tokens[i].Kind is TokenKind.Word or TokenKind.Quote; i++)
+        {
+            if (IsShip(text, tokens, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsShip(string text, TokenList tokens, int i) => SiteAt(text, tokens, i) is "ship" or "warship";
+
+    private string? SiteAt(string text, TokenList tokens, int i)
+    {
+        if (tokens[i].Kind is not TokenKind.Word)
+        {
+            return null;
+        }
+
+        var own = Folding.Fold(tokens[i].Span.Of(text));
+        return (i > 0 && sites.TryGetValue(Folding.Fold(tokens[i - 1].Span.Of(text)) + " " + own, out var site)) || sites.TryGetValue(own, out site) ? site : null;
     }
 
     /// <summary>The words of a name that are its own, folded: "the annual Iron Mace drill" has two.</summary>
@@ -65,13 +114,7 @@ internal sealed class TellingWords
         {
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (tokens[i].Kind is not TokenKind.Word)
-                {
-                    continue;
-                }
-
-                var own = Folding.Fold(tokens[i].Span.Of(told.Text));
-                if ((i > 0 && sites.TryGetValue(Folding.Fold(tokens[i - 1].Span.Of(told.Text)) + " " + own, out var site)) || sites.TryGetValue(own, out site))
+                if (SiteAt(told.Text, tokens, i) is { } site)
                 {
                     found.Add(site);
                 }

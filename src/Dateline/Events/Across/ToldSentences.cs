@@ -10,15 +10,17 @@ namespace Dateline.Events.Across;
 internal sealed class ToldSentences(string text, IReadOnlyList<Sentence> sentences, AnnotationSet annotations)
 {
     private const int Most = 12;
+    private const int LeadSentences = 4; // with the title
+    private const int Opening = 3; // what is told in one of these is what the report is about
 
     private readonly Dictionary<int, Sentence> byIndex = sentences.ToDictionary(s => s.Index);
-    private readonly TextSpan[] found =
+    private readonly (TextSpan Span, int Surname)[] found =
     [
         .. annotations.Times.Cast<Annotation>()
             .Concat(annotations.Places.Where(p => p.Place is not null))
-            .Concat(annotations.Actors.Where(a => a.Actor.Id is not null || a.Actor.Kind is ActorKind.Person || a.Actor.Country is not null))
+            .Concat(annotations.Actors.Where(a => a.Actor.Id is not null || a.Actor.Kind is ActorKind.Person || a.Actor is { Country: not null, Kind: not ActorKind.Organization }))
             .Concat(annotations.Weapons)
-            .Select(a => a.Span).Order(),
+            .Select(a => (a.Span, Surname: IsToldOf(a, annotations) ? SurnameOf(text, a.Span) : -1)).OrderBy(a => a.Span),
     ];
 
     /// <summary>The text.</summary>
@@ -31,6 +33,10 @@ internal sealed class ToldSentences(string text, IReadOnlyList<Sentence> sentenc
     /// <summary>The sentences in which it is mentioned, and for news the report's first one.</summary>
     public IReadOnlyList<Sentence> Around(Event happening) => happening.Status is EventStatus.News && sentences.Count > 0 ? [.. Of(happening).Prepend(sentences[0]).DistinctBy(s => s.Index)] : [.. Of(happening)];
 
+    /// <summary>The same, with the first sentences of a report that opens with it.</summary>
+    public IEnumerable<Sentence> Lead(Event happening) =>
+        happening.Status is EventStatus.News && sentences.Count > 0 && happening.Mentions.Any(m => m.Sentence <= sentences[Math.Min(Opening, sentences.Count) - 1].Index) ? Of(happening).Concat(sentences.Take(LeadSentences)).DistinctBy(s => s.Index) : Of(happening);
+
     /// <summary>Places smaller than a country and named weapons in some sentences, by their rows or names, in ordinal order.</summary>
     public IReadOnlyList<string> Things(IReadOnlyList<Sentence> around) =>
     [
@@ -42,6 +48,12 @@ internal sealed class ToldSentences(string text, IReadOnlyList<Sentence> sentenc
     /// <summary>Persons of the tables in some sentences, in ordinal order.</summary>
     public IReadOnlyList<string> Persons(IReadOnlyList<Sentence> around) =>
         [.. annotations.Actors.Where(a => a.Actor is { Kind: ActorKind.Person, Id: not null } && IsIn(around, a)).Select(a => a.Actor.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Most)];
+
+    // A person no table has, and who is not heard but told of: one killed, freed, arrested.
+    private static bool IsToldOf(Annotation found, AnnotationSet annotations) =>
+        found is ActorMention { Actor: { Kind: ActorKind.Person, Id: null } person } && !annotations.Attributions.Any(a => a.Speaker is { } speaker && speaker.IsSameAs(person));
+
+    private static int SurnameOf(string text, TextSpan name) => text.LastIndexOf(' ', name.End - 1, name.End - name.Start) + 1 is > 0 and var after ? after : name.Start;
 
     private static bool IsIn(IReadOnlyList<Sentence> around, Annotation found)
     {
@@ -56,10 +68,10 @@ internal sealed class ToldSentences(string text, IReadOnlyList<Sentence> sentenc
         return false;
     }
 
-    /// <summary>True for a position within a time, a place, an actor or a weapon that is known by itself; an unknown name tells more.</summary>
+    /// <summary>True for a position within a time, a place, an actor or a weapon that is known by itself; an unknown name tells more, and so does the surname of a person told of.</summary>
     public bool IsFound(int position)
     {
-        foreach (var span in found)
+        foreach (var (span, surname) in found)
         {
             if (span.Start > position)
             {
@@ -68,7 +80,7 @@ internal sealed class ToldSentences(string text, IReadOnlyList<Sentence> sentenc
 
             if (position < span.End)
             {
-                return true;
+                return position != surname;
             }
         }
 
