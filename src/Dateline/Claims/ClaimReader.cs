@@ -70,6 +70,7 @@ public sealed class ClaimReader
             victims.Share(drafts);
             binder.BindOwners(drafts);
             RemoveSeries(view, drafts, abstained);
+            RemoveReminders(drafts, abstained);
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);
             var own = drafts.ConvertAll(d => Finish(d, drafts, view, statuses));
@@ -83,6 +84,16 @@ public sealed class ClaimReader
         new EditionReader(view, words).Read(mentions);
         mentions.AddRange(new StatementReader(view, names, words, maker).Read(mentions));
         return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
+    }
+
+    // "in answer to the killing of its leaders": without a figure and a day it only reminds of what everybody knows
+    private void RemoveReminders(List<MentionDraft> drafts, List<Abstention> abstained)
+    {
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Time: null, Frame.Kind: "casualties" } && !d.Claims.Exists(c => c.Value is QuantityValue) && words.Is(d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].First], "definite")).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "only reminds of a loss"));
+            drafts.Remove(draft);
+        }
     }
 
     // "fired more than 40 missiles last year", "300 air strikes in a year": many in a year are a series, not one happening

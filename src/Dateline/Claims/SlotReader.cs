@@ -190,6 +190,11 @@ internal sealed class SlotReader
             slots.Add("another", own); // "another strike": one not told before
         }
 
+        if (view.Quantities(own.Span).Any(q => q.Dimension is null or "count"))
+        {
+            slots.Add("counted", own); // "two injuries"
+        }
+
         var modifiers = new TextSpan(syntax.Sentence.Tokens[chunk.First].Start, syntax.Sentence.Tokens[triggerFirst].Start);
         if (chunk.Possessor < 0)
         {
@@ -204,6 +209,7 @@ internal sealed class SlotReader
         phrases.AddBehindNoun(slots, syntax, noun, frames);
         phrases.AddParticiples(slots, syntax, noun);
         AddDone(slots, syntax, noun, own);
+        AddBringers(slots, syntax, noun);
         blames.AddDoer(slots, syntax, noun, own);
         var (index, gives) = Carrier(syntax, noun, slots);
         return (slots, index, gives);
@@ -215,7 +221,7 @@ internal sealed class SlotReader
         var tokens = syntax.Sentence.Tokens;
         for (var i = chunk.First; i < chunk.Head; i++)
         {
-            if (words.Is(tokens[i], "another") || (i > chunk.First && words.Is(tokens[i], "further") && words.Is(tokens[chunk.First], "indefinite")))
+            if (words.Is(tokens[i], "another") || (i > chunk.First && (words.Is(tokens[i], "further") || words.Is(tokens[i], "alike")) && words.Is(tokens[chunk.First], "indefinite")))
             {
                 return true;
             }
@@ -248,6 +254,18 @@ internal sealed class SlotReader
                 {
                     writer.Add(slots, Agent, syntax, clause.Subject);
                 }
+            }
+        }
+    }
+
+    // "the raid led to the deaths of nine", "…, causing three injuries": what brought them
+    private void AddBringers(SlotSet slots, SentenceSyntax syntax, int noun)
+    {
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Subject >= 0 && clause.Subject != noun && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "causing") && (clause.Objects.Contains(noun) || clause.Complements.Contains(noun)))
+            {
+                writer.Add(slots, "cause", syntax, clause.Subject);
             }
         }
     }
@@ -329,7 +347,7 @@ internal sealed class SlotReader
                 return (c, null);
             }
 
-            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "announcing") && (slots["from"].Any() || types.Fits("attack", fillers.Fill(syntax, noun))))) // "announced arms from Sweden", "announced a drone attack on its regions"
+            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "announcing") && (slots["from"].Any() || types.Fits("attack", fillers.Fill(syntax, noun)) || frames.Casualty(syntax.Sentence.Tokens, syntax.Nouns[noun].Head) is not null))) // "announced arms from Sweden", "announced a drone attack on its regions", "announced the killing of two"
             {
                 writer.Add(slots, Agent, syntax, clause.Subject);
             }

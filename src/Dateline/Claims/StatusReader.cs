@@ -49,12 +49,12 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         bool IsRefused(EventStatus? status) => status is EventStatus.Denied
             && view.Annotations.Attributions.Any(a => a.Stance is Stance.DeclinesToComment && a.Cue.Any(cue => syntax.Sentence.Span.Contains(cue.Start) && cue.End <= syntax.Sentence.Tokens[trigger].Start));
 
-        if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && ByVerb(syntax, clause, isHeadline) is { } byVerb && !IsRefused(byVerb.Item1))
+        if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && !IsBehindOther(draft) && ByVerb(syntax, clause, isHeadline) is { } byVerb && !IsRefused(byVerb.Item1))
         {
             return byVerb;
         }
 
-        if (clause is not null && clause.Verb.Head != trigger && draft.Noun >= 0 && ByCarrier(draft, clause) is { } carried && !IsRefused(carried.Item1))
+        if (clause is not null && clause.Verb.Head != trigger && draft.Noun >= 0 && !IsBehindOther(draft) && ByCarrier(draft, clause) is { } carried && !IsRefused(carried.Item1))
         {
             return carried;
         }
@@ -100,6 +100,10 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         return words.Is(tokens[draft.Trigger], "announcing") ? (EventStatus.Planned, MentionReasons.Announced)
             : frames.Status(tokens, draft.Trigger) is { } own and not EventStatus.Background ? (own, "told by a word of planning or wishing") : null;
     }
+
+    // "pushed to get support after another deadly strike": that one was
+    private bool IsBehindOther(MentionDraft draft) =>
+        draft.Noun >= 0 && draft.Frame.Kind is "strike" && draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var behind && words.Is(draft.Syntax.Sentence.Tokens[behind], "recalling");
 
     private bool IsUnderway(MentionDraft draft) =>
         draft.Noun > 0 && draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var of && draft.Syntax.Nouns[draft.Noun - 1].After == of && words.Is(draft.Syntax.Sentence.Tokens[of], "of") && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun - 1].Head], "underway");
@@ -193,7 +197,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Hypothetical, "modal verb or condition");
         }
 
-        if (clause.Verb.Tense == Tense.Present && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "awaiting") && !isHeadline)
+        if (clause.Verb.Tense == Tense.Present && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "awaiting") && !isHeadline && !syntax.Clauses.Any(c => c.Verb.First < clause.Verb.First && c.Verb.Tense is Tense.Past or Tense.Pluperfect)) // "they were asleep when a drone hit the house"
         {
             return (EventStatus.Planned, "present tense behind when, once, until");
         }

@@ -85,7 +85,7 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
     // the attack and its victims have one day, one place and one doer
     private static void ShareCircumstances(MentionDraft strike, MentionDraft victims)
     {
-        if (victims.Time is null && strike.Time is not null)
+        if (victims.Time is null && (strike.Time is not null || (strike.Recalls && victims.Syntax.Clauses[victims.Clause].Relative)))
         {
             (victims.Status, victims.Recalls) = (strike.Status, strike.Recalls);
         }
@@ -145,6 +145,11 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             own.IsAnother = true; // "another attack left dozens dead"
         }
 
+        foreach (var own in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: Casualties } && d.Claims.Exists(c => c.Role is "killed") && d.Claims.Exists(c => c is { Role: "recipient", Value: ActorValue { Actor.Country: not null } }) && HasAlso(d)))
+        {
+            own.IsAnother = true; // "four Peruvian soldiers were also killed"
+        }
+
         foreach (var own in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Frame: { Kind: "strike", IsBeside: false } } && IsAlso(d)))
         {
             var struck = drafts.Find(o => o is { Noun: >= 0, Frame.Kind: "strike" } && o.Noun == own.Syntax.Clauses[own.Clause].Subject) ?? own;
@@ -188,8 +193,14 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
     private bool IsAlso(MentionDraft draft)
     {
         var (tokens, clause) = (draft.Syntax.Sentence.Tokens, draft.Syntax.Clauses[draft.Clause]);
-        var also = Enumerable.Range(Math.Max(clause.Verb.First - 1, 0), clause.Verb.After - Math.Max(clause.Verb.First - 1, 0)).Any(i => words.Is(tokens[i], "also"));
-        return also && clause is { Subject: >= 0, Verb: { Passive: false, Participle: false } } && !words.Is(tokens[draft.Syntax.Nouns[clause.Subject].First], "definite") && tokens[draft.Syntax.Nouns[clause.Subject].Head].Tag == PartOfSpeech.Noun;
+        return HasAlso(draft) && clause is { Subject: >= 0, Verb: { Passive: false, Participle: false } } && !words.Is(tokens[draft.Syntax.Nouns[clause.Subject].First], "definite") && tokens[draft.Syntax.Nouns[clause.Subject].Head].Tag == PartOfSpeech.Noun;
+    }
+
+    private bool HasAlso(MentionDraft draft)
+    {
+        var verb = draft.Syntax.Clauses[draft.Clause].Verb;
+        var before = Math.Max(verb.First - 1, 0);
+        return Enumerable.Range(before, verb.After - before).Any(i => words.Is(draft.Syntax.Sentence.Tokens[i], "also"));
     }
 
     private bool IsTurning(SentenceSyntax syntax) => syntax.Sentence.Tokens.Count > 0 && words.Is(syntax.Sentence.Tokens[0], "turning");
@@ -225,9 +236,9 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
     {
         for (var i = first; i < after; i++)
         {
-            if (words.Is(syntax.Sentence.Tokens[i], "another") || (i > first && words.Is(syntax.Sentence.Tokens[i], "further") && words.Is(syntax.Sentence.Tokens[first], "indefinite")))
+            if (words.Is(syntax.Sentence.Tokens[i], "another") || (i > first && (words.Is(syntax.Sentence.Tokens[i], "further") || words.Is(syntax.Sentence.Tokens[i], "alike")) && words.Is(syntax.Sentence.Tokens[first], "indefinite")))
             {
-                return true; // "another strike", "a second strike"
+                return true; // "another strike", "a second strike", "a similar strike"
             }
         }
 
@@ -251,7 +262,7 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             var met = strike.Clause > victims.Clause && syntax.Clauses[strike.Clause] is var met0 && (met0.Complements.Contains(strike.Noun) || met0.Objects.Contains(strike.Noun) || met0.Subject == strike.Noun) && OpensOccasion(syntax, strike, met0);
             var brought = clause is { Verb.Participle: true, Parent: >= 0 } && syntax.Clauses[clause.Parent] is var doer && doer.Objects.Contains(strike.Noun) && strike.Clause == clause.Parent; // "launched a strike on the town, killing nine"
             var listing = victims.Clause + 1 < syntax.Clauses.Count && syntax.Clauses[victims.Clause + 1] is var including && words.Is(syntax.Sentence.Tokens[including.Verb.Head], "inclusive") && including.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun); // "six killed, including three guards, in a blast"
-            var inWhich = strike.Noun < clause.Subject && FirstOf(syntax, clause.Subject) is > 1 and var opening && words.Is(syntax.Sentence.Tokens[opening - 1], "relative") && syntax.Nouns[strike.Noun].After == opening - 2; // "an ambush in which four died"
+            var inWhich = strike.Noun < clause.Subject && FirstOf(syntax, clause.Subject) is > 1 and var opening && words.Is(syntax.Sentence.Tokens[opening - 1], "relative") && (syntax.Nouns[strike.Noun].After == opening - 2 || syntax.Following(strike.Noun).Any(n => syntax.Nouns[n].After == opening - 2)); // "an ambush in which four died", "a bombing in Fife in which four died"
             return fronted || met || brought || listing || inWhich || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 

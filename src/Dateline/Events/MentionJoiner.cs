@@ -27,7 +27,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             var (score, why) = OfCause(Score(mention, drafts[i], i == last), mention, drafts, i, cause);
             if (score > 0)
             {
-                score = (score * 100) + i; // of equals the latest
+                score = (score * 100) + (mention.IsHeadline ? drafts.Count - i : i); // of equals the latest; a headline tells the first
             }
 
             if (score > bestScore)

@@ -55,7 +55,7 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
             }
-            else if (IsVerbBehindNames(tokens, i) || IsIntending(tokens, i))
+            else if (IsVerbBehindNames(tokens, i) || IsIntending(tokens, i) || IsVerbOfHeadline(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Present);
             }
@@ -297,7 +297,8 @@ internal sealed class TagMender(FunctionWords words)
             before--; // "briefly strayed", "test-fired"
         }
 
-        return tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !HasAuxiliary(tokens, before)
+        var named = tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun || (before > 0 && tokens[before].Tag == PartOfSpeech.Adjective && tokens[before - 1].Tag == PartOfSpeech.Determiner && words.Is(tokens[i], "intransitive")); // "a civilian died"
+        return named && !HasAuxiliary(tokens, before)
             && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || TakesName(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
                 || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past }));
     }
@@ -331,6 +332,26 @@ internal sealed class TagMender(FunctionWords words)
         && tokens[i - 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Particle
         && tokens[i + 1].Tag == PartOfSpeech.Verb && ((tokens[i + 1].Form is WordForm.Past or WordForm.PastParticiple && words.Is(tokens[i + 1], "saying")) || (tokens[i + 1].Form == WordForm.Past && tokens[i - 1].Tag != PartOfSpeech.Adjective)
             || (tokens[i + 1].Form == WordForm.PastParticiple && tokens[i - 1].Is(TokenShape.Clitic) && tokens[i + 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun)); // "Russia's military attacked Ukraine"
+
+    // "Gunmen ambush army convoy, killing four": in a line without a finite verb, what those who attack do right behind them
+    private bool IsVerbOfHeadline(TokenList tokens, int i)
+    {
+        if (i is 0 or > 3 || tokens[i].Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective) || !words.Is(tokens[i], "assaulting") || !words.Is(tokens[i - 1], "shooters")
+            || i + 1 >= tokens.Count || tokens[i + 1].Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective or PartOfSpeech.Determiner or PartOfSpeech.Numeral))
+        {
+            return false;
+        }
+
+        for (var t = 0; t < tokens.Count; t++)
+        {
+            if (t != i && tokens[t].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary && tokens[t].Form is WordForm.Past or WordForm.Present or WordForm.Modal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "Kenya, Uganda hold talks": in a line without a verb, what stands behind the names it begins with and is a verb of doing together
     private bool IsVerbBehindNames(TokenList tokens, int i)
