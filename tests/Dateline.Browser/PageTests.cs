@@ -6,7 +6,7 @@ namespace Dateline.Browser;
 public sealed class PageTests(Served served)
 {
     /// <summary>Names what a person with a keyboard, a reader of screens or weak eyes would stumble over.</summary>
-    private const string Stumbles = """
+    internal const string Stumbles = """
         () => {
           const found = [];
           const seen = element => { const box = element.getBoundingClientRect(); const style = getComputedStyle(element); return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.display !== 'none'; };

@@ -8,6 +8,8 @@ public sealed class PathTests(Served served)
     [Theory]
     [InlineData(true, ColorScheme.Light, 1200, "Anheung")]
     [InlineData(true, ColorScheme.Dark, 380, "Goheung")]
+    [InlineData(true, ColorScheme.Dark, 1200, "Boryeong")]
+    [InlineData(true, ColorScheme.Light, 380, "Gunsan")]
     [InlineData(false, ColorScheme.Light, 1200, "Taean")]
     public async Task AReportIsReadKeptFoundReviewedAndTakenAway(bool withScripts, ColorScheme scheme, int width, string town)
     {
@@ -19,6 +21,7 @@ public sealed class PathTests(Served served)
         Assert.Contains("300 km", await page.InnerTextAsync(".found"), StringComparison.Ordinal);
         Assert.Contains("Nothing has been stored", await page.InnerTextAsync(".tools"), StringComparison.Ordinal);
 
+        await Served.Picture(page, $"path-read-{width}-{scheme}");
         await page.ClickAsync("form[action='/keep'] button");
         await page.GotoAsync($"/events?q={town}");
         await page.ClickAsync("table.events a[href^='/event/']");
@@ -31,12 +34,16 @@ public sealed class PathTests(Served served)
         Assert.Equal("dateline-launch-table.csv", download.SuggestedFilename);
         Assert.Single(file.Skip(1), line => line.StartsWith(id, StringComparison.Ordinal));
 
-        await page.GotoAsync("/review");
+        await Served.Picture(page, $"path-event-{width}-{scheme}");
+        await page.GotoAsync($"/review?event={id}");
+        await Served.Picture(page, $"path-review-{width}-{scheme}");
         await page.FillAsync("#by", "Kim");
         await page.FillAsync("#why", "looked at");
         await page.ClickAsync("button[value='note']");
         Assert.Contains("Noted as", await page.InnerTextAsync(".noted"), StringComparison.Ordinal);
         await page.ClickAsync(".noted button");
+        await page.GotoAsync($"/event/{id}");
+        Assert.DoesNotContain("looked at", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(window.Wrong);
     }
 
@@ -51,6 +58,22 @@ public sealed class PathTests(Served served)
         Assert.Contains("<script>alert(1)</script>", await window.Page.InnerTextAsync(".text"), StringComparison.Ordinal);
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("() => document.querySelectorAll('.text script, .text img, .text svg').length"));
         Assert.Empty(window.Wrong);
+    }
+
+    [Fact]
+    public async Task WhatOthersKeepIsCountedAboveTheList()
+    {
+        await using var reader = await served.Open(1200, ColorScheme.Light);
+        await using var keeper = await served.Open(1200, ColorScheme.Light);
+        await reader.Page.RunAndWaitForResponseAsync(() => reader.Page.GotoAsync("/events?kind=missile_test"), answer => answer.Url.Contains("/api/stream", StringComparison.Ordinal));
+        await keeper.Page.GotoAsync("/");
+        await keeper.Page.FillAsync("#text", "SEOUL, May 9, 2025 - South Korea test-fired a ballistic missile from Sokcho on Thursday, the army said.");
+        await keeper.Page.ClickAsync("form.read button");
+        await keeper.Page.ClickAsync("form[action='/keep'] button");
+
+        await reader.Page.ClickAsync(".follow a");
+        Assert.Contains("Sokcho", await reader.Page.InnerTextAsync("table.events"), StringComparison.Ordinal);
+        Assert.Empty(reader.Wrong);
     }
 
     [Fact]

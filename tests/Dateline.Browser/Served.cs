@@ -37,6 +37,15 @@ public sealed class Served : IAsyncLifetime
         server.Dispose();
     }
 
+    /// <summary>Puts a picture of a whole page where pictures are wanted.</summary>
+    public static async Task Picture(IPage page, string name)
+    {
+        if (Pictures is { } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name.ToLowerInvariant() + ".png"), FullPage = true });
+        }
+    }
+
     /// <summary>A window of its own, which notes what goes wrong in it and who is asked for what.</summary>
     public async Task<Window> Open(int width, ColorScheme scheme, bool withScripts = true)
     {

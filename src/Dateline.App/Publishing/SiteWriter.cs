@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.App.Web;
 using Dateline.App.Web.Pages;
 using Dateline.Claims;
@@ -75,7 +76,7 @@ internal sealed class SiteWriter : IAsyncDisposable
         while (waiting.TryDequeue(out var address))
         {
             stop.ThrowIfCancellationRequested();
-            await PageAsync(address, browse).ConfigureAwait(false);
+            await PageAsync(address, browse, stop).ConfigureAwait(false);
         }
 
         folder.Close();
@@ -112,25 +113,25 @@ internal sealed class SiteWriter : IAsyncDisposable
         [_, "event", var id, ..] when !events.Contains(id) => null,
         [_, "report", ..] when !reports.Contains(address) => null,
         [_, "reports" or "sources" or "source", ..] when !filter.IsAll => null,
+        [_, "events" or "map" or "findings", ..] when !IsWithin(EventsQuery.Of(Asked(address)).Filter) => null,
         _ => StaticAddress.FileOf(address),
     };
 
-    private async Task PageAsync(string address, BrowseModel browse)
+    private async Task PageAsync(string address, BrowseModel browse, CancellationToken stop)
     {
         var file = StaticAddress.FileOf(address)!;
-        var question = address.IndexOf('?', StringComparison.Ordinal);
-        var asked = new QueryCollection(QueryHelpers.ParseQuery(question < 0 ? "" : address[question..]));
-        var query = Within(EventsQuery.Of(asked));
+        var asked = Asked(address);
+        var query = EventsQuery.Of(asked);
         switch (address.Split('/', '?')[1])
         {
             case "events":
-                await WriteAsync<EventsPage>(file, EventsModel.Of(reader, query), (nameof(EventsPage.Browse), file == "index.html" ? browse : browse with { Lead = LeadOf(address, query, browse), Files = [] })).ConfigureAwait(false);
+                await EventsAsync(address, query, browse, stop).ConfigureAwait(false);
                 break;
             case "event":
                 await WriteAsync<EventPage>(file, EventModel.Of(reader, reader.Event(address.Split('/')[2])!, codebook, knowledge)).ConfigureAwait(false);
                 break;
             case "map":
-                await WriteAsync<MapPage>(file, MapModel.Of(reader, query)).ConfigureAwait(false);
+                await WriteAsync<MapPage>(file, MapModel.Of(reader, Within(query)) with { Query = query }).ConfigureAwait(false);
                 break;
             case "reports":
                 await WriteAsync<ReportsPage>(file, ListRoutes.Latest(reader, query.Number)).ConfigureAwait(false);
@@ -142,13 +143,42 @@ internal sealed class SiteWriter : IAsyncDisposable
                 await WriteAsync<SourcePage>(file, SourceModel.Of(reader, asked["name"].ToString())).ConfigureAwait(false);
                 break;
             case "findings":
-                await WriteAsync<FindingsPage>(file, ListRoutes.Found(new FindingRows(reader, knowledge), query)).ConfigureAwait(false);
+                await FindingsAsync(address, query, stop).ConfigureAwait(false);
                 break;
             default:
                 await WriteAsync<KnowledgePage>(file, KnowledgeModel.Of(knowledge, codebook)).ConfigureAwait(false);
                 break;
         }
     }
+
+    /// <summary>All pages of a list of events, however many: its first page is what leads to the others.</summary>
+    private async Task EventsAsync(string address, EventsQuery query, BrowseModel browse, CancellationToken stop)
+    {
+        foreach (var model in EventsModel.All(reader, Within(query)))
+        {
+            stop.ThrowIfCancellationRequested();
+            var file = PageOf(address, model.Query.Number);
+            await WriteAsync<EventsPage>(file, model with { Query = query with { Number = model.Query.Number } }, (nameof(EventsPage.Browse), file == "index.html" ? browse : browse with { Lead = LeadOf(address, query, browse), Files = [] })).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FindingsAsync(string address, EventsQuery query, CancellationToken stop)
+    {
+        foreach (var model in ListRoutes.AllFound(new FindingRows(reader, knowledge), Within(query)))
+        {
+            stop.ThrowIfCancellationRequested();
+            await WriteAsync<FindingsPage>(PageOf(address, model.Query.Number), model with { Query = query with { Number = model.Query.Number } }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The file of a page of a list, which is written now; the one behind it is written next, so that the link to it need not be followed.</summary>
+    private string PageOf(string address, int number)
+    {
+        known.Add(FileOfPage(address, number + 1));
+        return FileOfPage(address, number);
+    }
+
+    private static string FileOfPage(string address, int number) => StaticAddress.FileOf(number == 1 ? address : QueryHelpers.AddQueryString(address, "page", number.ToString(CultureInfo.InvariantCulture)))!;
 
     /// <summary>Which part of the events a page shows.</summary>
     private static string? LeadOf(string address, EventsQuery query, BrowseModel browse)
@@ -167,6 +197,18 @@ internal sealed class SiteWriter : IAsyncDisposable
             : Views.Inert.Line(string.Join(", ", new[] { asked.Place, asked.Actor, asked.Source }.OfType<string>())) is { Length: > 0 } words ? words + "." : null;
     }
 
+    private static QueryCollection Asked(string address)
+    {
+        var question = address.IndexOf('?', StringComparison.Ordinal);
+        return new QueryCollection(QueryHelpers.ParseQuery(question < 0 ? "" : address[question..]));
+    }
+
+    /// <summary>False for a list of what the site was filtered not to hold.</summary>
+    private bool IsWithin(LedgerFilter asked) =>
+        Array.TrueForAll(
+            [(asked.Kind, filter.Kind), (asked.Status, filter.Status), (asked.Actor, filter.Actor), (asked.Place, filter.Place), (asked.Source, filter.Source), (asked.Finding, filter.Finding)],
+            ((string? Asked, string? Own) field) => field.Asked is null || field.Own is null || string.Equals(field.Asked, field.Own, StringComparison.Ordinal));
+
     /// <summary>What the page asks for, of what the site holds.</summary>
     private EventsQuery Within(EventsQuery query) => query with
     {
@@ -176,8 +218,8 @@ internal sealed class SiteWriter : IAsyncDisposable
             Status = query.Filter.Status ?? filter.Status,
             Actor = query.Filter.Actor ?? filter.Actor,
             Place = query.Filter.Place ?? filter.Place,
-            From = query.Filter.From ?? filter.From,
-            To = query.Filter.To ?? filter.To,
+            From = string.CompareOrdinal(query.Filter.From, filter.From) > 0 ? query.Filter.From : filter.From,
+            To = query.Filter.To is { } to && (filter.To is null || string.CompareOrdinal(to, filter.To) < 0) ? to : filter.To,
             Source = query.Filter.Source ?? filter.Source,
             Report = query.Filter.Report ?? filter.Report,
             Finding = query.Filter.Finding ?? filter.Finding,

@@ -8,9 +8,6 @@ namespace Dateline.App.Publishing;
 /// <summary>Where a page of the server lies on a site of files.</summary>
 internal static class StaticAddress
 {
-    /// <summary>Pages of one list that are written; what comes later is reached by other ways.</summary>
-    public const int MostPages = 200;
-
     private const string Ending = ".html";
     private const int LongestSlug = 60;
 
@@ -61,7 +58,7 @@ internal static class StaticAddress
     {
         var fields = Fields(query, out var page);
         var wanted = name == "findings" ? "finding" : "";
-        return Suffix(page) is not { } suffix || (name == "findings" && page > MostPages / 20) ? null
+        return Suffix(page) is not { } suffix ? null
             : fields.Count == 0 ? name + suffix + Ending
             : fields.Count == 1 && fields[0].Key == wanted ? $"{name}-{Slug(fields[0].Value)}{suffix}{Ending}"
             : null;
@@ -76,7 +73,7 @@ internal static class StaticAddress
 
     private static string? Suffix(int page) => page switch
     {
-        < 1 or > MostPages => null,
+        < 1 => null,
         1 => "",
         _ => "-p" + page.ToString(CultureInfo.InvariantCulture),
     };

@@ -21,13 +21,20 @@ public sealed record EventsModel(EventsQuery Query, IReadOnlyList<JsonElement> R
     public int Pages => Math.Max(1, (Total + OnePage - 1) / OnePage);
 
     /// <summary>Asks a ledger.</summary>
-    public static EventsModel Of(ILedgerReader reader, EventsQuery query)
+    public static EventsModel Of(ILedgerReader reader, EventsQuery query) => All(reader, query, query.Number).First();
+
+    /// <summary>The pages of a list from one of them on; what they share is asked for once.</summary>
+    public static IEnumerable<EventsModel> All(ILedgerReader reader, EventsQuery query, int first = 1)
     {
         var heads = Found(reader, query with { Filter = query.Filter with { Kind = null } });
         var kinds = heads.GroupBy(head => head.Kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count())).ToList();
         var ordered = Ordered(heads, query);
-        var rows = ordered.Skip((query.Number - 1) * OnePage).Take(OnePage).Select(head => reader.Event(head.Id)).OfType<EventRow>().Select(row => JsonDocument.Parse(RecordJson.Event(row)).RootElement).ToList();
-        return new EventsModel(query, rows, ordered.Count, Timeline.Of(ordered), kinds);
+        var timeline = Timeline.Of(ordered);
+        for (var number = first; number == first || (number - 1) * (long)OnePage < ordered.Count; number++)
+        {
+            var rows = ordered.Skip((int)Math.Min(int.MaxValue, (number - 1) * (long)OnePage)).Take(OnePage).Select(head => reader.Event(head.Id)).OfType<EventRow>().Select(row => JsonDocument.Parse(RecordJson.Event(row)).RootElement).ToList();
+            yield return new EventsModel(query with { Number = number }, rows, ordered.Count, timeline, kinds);
+        }
     }
 
     /// <summary>The events that are asked for, the newest first: that is what a newsroom looks for. Those without a day come last.</summary>

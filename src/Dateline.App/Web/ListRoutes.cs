@@ -46,10 +46,28 @@ internal sealed class ListRoutes(ReadingDesk desk)
     }
 
     /// <summary>A page of what the checks say.</summary>
-    public static FindingsModel Found(FindingRows findings, EventsQuery query)
+    private static FindingsModel Found(FindingRows findings, EventsQuery query)
     {
         var rows = findings.All(query.Filter).Select(row => JsonDocument.Parse(row).RootElement).Skip((query.Number - 1) * OnePage).Take(OnePage + 1).ToList();
         return new FindingsModel(query, [.. rows.Take(OnePage)], rows.Count > OnePage);
+    }
+
+    /// <summary>All pages of it, one after the other, for one walk through the findings.</summary>
+    public static IEnumerable<FindingsModel> AllFound(FindingRows findings, EventsQuery query)
+    {
+        var (page, number) = (new List<JsonElement>(OnePage), 1);
+        foreach (var row in findings.All(query.Filter))
+        {
+            if (page.Count == OnePage)
+            {
+                yield return new FindingsModel(query with { Number = number++ }, page, HasMore: true);
+                page = [];
+            }
+
+            page.Add(JsonDocument.Parse(row).RootElement);
+        }
+
+        yield return new FindingsModel(query with { Number = number }, page, HasMore: false);
     }
 
     /// <summary>Kinds, roles, checks and tables.</summary>

@@ -87,6 +87,47 @@ public sealed class PublishTests(ExportedSamples samples) : IClassFixture<Export
         Assert.DoesNotContain("reports.html", pages.Keys);
     }
 
+    // Two filters of the command are more than any address of a list has.
+    [Fact]
+    public void AFilteredSiteHasItsListsWhole()
+    {
+        var pages = Pages(Publish("site", "--kind", "missile_test", "--actor", "KP"));
+
+        Conventions.Complaints.None(
+            from page in pages
+            from element in page.Value.QuerySelectorAll("nav.pages a, table.events td[data-label=what]")
+            where element.LocalName == "a" ? !element.HasAttribute("href") : element.QuerySelector("a[href]") is null
+            select $"{page.Key}: {element.OuterHtml}");
+        Assert.Contains("index.html", pages.Keys);
+    }
+
+    [Fact]
+    public void ListsOfManyPagesAreWhole()
+    {
+        const int Many = 130;
+        var lines = Enumerable.Range(0, Many).Select(i => $$"""{"id": "r{{i}}", "published": "{{new DateOnly(2024, 1, 1).AddDays(2 * i):yyyy-MM-dd}}", "outlet": "Daily {{i % 7}}", "text": "A drone strike killed {{i + 2}} people in Kharkiv on {{new DateOnly(2024, 1, 1).AddDays(2 * i):MMMM d, yyyy}}, the governor said."}""");
+        Assert.Equal(0, Bench.RunWhole("add", bench.File("many.jsonl", string.Join('\n', lines)), "--ledger", bench["many.db"]).Status);
+        Assert.Equal(0, Bench.RunWhole("publish", bench["many"], "--ledger", bench["many.db"], "--kind", "strike").Status);
+        var (site, pages) = (bench["many"], Pages(bench["many"]));
+
+        var shown = pages.Where(page => page.Key == "index.html" || page.Key.StartsWith("events/all-p", StringComparison.Ordinal)).SelectMany(page => page.Value.QuerySelectorAll("table.events a[href]")).Select(link => link.GetAttribute("href")!.Replace("../", "", StringComparison.Ordinal)).ToList();
+        Assert.True(shown.Count > Many / 2, $"{shown.Count} events");
+        Assert.Equal(pages.Keys.Where(name => name.StartsWith("event/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+        Conventions.Complaints.None(
+            from page in pages
+            from element in page.Value.QuerySelectorAll("[href], [src]")
+            let address = element.GetAttribute("href") ?? element.GetAttribute("src")!
+            where !IsThere(site, pages, page.Key, element, address)
+            select $"{page.Key}: {address}");
+    }
+
+    [Theory]
+    [InlineData("/events?page=201", "events/all-p201.html")]
+    [InlineData("/events?kind=strike&page=2000", "events/kind-strike-p2000.html")]
+    [InlineData("/findings?page=40", "findings-p40.html")]
+    [InlineData("/reports?page=1000", "reports-p1000.html")]
+    public void ListsGoOnToTheirEnd(string address, string file) => Assert.Equal(file, Dateline.App.Publishing.StaticAddress.FileOf(address));
+
     [Fact]
     public void AFolderOfSomethingElseIsNotTouched()
     {

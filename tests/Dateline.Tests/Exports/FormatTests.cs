@@ -121,6 +121,39 @@ public sealed class FormatTests(ExportedSamples samples) : IClassFixture<Exporte
     }
 
     [Fact]
+    public void FollowTheMoneyFitsThePublishedSchemata()
+    {
+        var rows = File.ReadLines(Repository.At("tests/Dateline.Tests/Exports/ftm-schemata.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToList();
+        var isA = rows.Where(row => row[1] == "<-").ToDictionary(row => row[0], row => row[2].Split(' '), StringComparer.Ordinal);
+        var properties = rows.Where(row => row[1] != "<-").ToDictionary(row => (row[0], row[1]), row => (Type: row[2], Range: row[3].TrimEnd('*'), IsRequired: row[3].EndsWith('*')));
+        var entities = Json.Lines(samples.Text("ftm")).ToList();
+        var schemata = entities.ToDictionary(entity => entity.GetProperty("id").GetString()!, entity => entity.GetProperty("schema").GetString()!, StringComparer.Ordinal);
+
+        Conventions.Complaints.None(
+            from entity in entities
+            let schema = entity.GetProperty("schema").GetString()!
+            from property in entity.GetProperty("properties").EnumerateObject()
+            let known = properties.GetValueOrDefault((schema, property.Name))
+            where known.Type is null
+                || property.Value.EnumerateArray().Select(value => value.GetString()!).Any(value =>
+                    known.Type == "entity" ? !isA[schemata[value]].Contains(known.Range, StringComparer.Ordinal)
+                    : known.Type == "country" ? value.Length != 2 || value.Any(char.IsAsciiLetterUpper)
+                    : known.Type == "date" && !(value.Length is 4 or 7 or 10 && value.All(letter => char.IsAsciiDigit(letter) || letter == '-')))
+            select $"{schema} {property.Name}: {property.Value}");
+        Conventions.Complaints.None(
+            from entity in entities
+            let schema = entity.GetProperty("schema").GetString()!
+            from required in properties.Where(property => property.Key.Item1 == schema && property.Value.IsRequired)
+            where !entity.GetProperty("properties").TryGetProperty(required.Key.Item2, out _)
+            select $"{schema} {entity.GetProperty("id")} lacks {required.Key.Item2}");
+        Conventions.Complaints.None(
+            from line in samples.Text("ftm-statements").Split('\n').Skip(1).Where(line => line.StartsWith("ev-", StringComparison.Ordinal) || line.StartsWith("dateline-", StringComparison.Ordinal))
+            let cells = line.Split(',')
+            where cells[2] != "id" && properties.GetValueOrDefault((cells[4], cells[2])).Type != cells[3]
+            select line);
+    }
+
+    [Fact]
     public void AnnotationsLeadToTheExactWords()
     {
         var page = Json.Parse(samples.Text("annotations"));
