@@ -54,7 +54,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add(slot, name);
         }
 
-        for (var n = noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)) && !OpensWith(syntax, n - 1); n--)
+        for (var n = noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)) && !OpensWith(syntax, n - 1) && !IsIncluded(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
@@ -70,7 +70,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add(slot, fillers.Fill(syntax, ChunkLinks.Owned(syntax, noun + 1)));
         }
 
-        for (var n = noun; n > 0 && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n) && !IsTime(syntax, n - 1); n--)
+        for (var n = noun; n > 0 && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n) && !IsTime(syntax, n - 1) && !IsIncluded(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
@@ -91,6 +91,10 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             && name.After < tokens.Count && tokens[name.After].Kind is TokenKind.Punctuation or TokenKind.Terminal
             && fillers.Fill(syntax, noun + 1) is { Actor.Actor.Kind: ActorKind.Person } && types.Fits("representative", fillers.Fill(syntax, noun));
     }
+
+    // "two were killed, including a child, and seven injured": the child is of the two
+    private bool IsIncluded(SentenceSyntax syntax, int noun) =>
+        syntax.Nouns[noun].First > 0 && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].First - 1], "inclusive");
 
     // "Regarding Syria, Putin and Erdogan spoke": what the words before the comma are about
     private static bool OpensWith(SentenceSyntax syntax, int noun) =>

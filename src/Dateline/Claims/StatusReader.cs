@@ -33,6 +33,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "only what something else happened beside"); // "met on the sidelines of a summit"
         }
 
+        if (draft.Noun >= 0 && time is null && draft.Frame.Kind is "strike" or "artillery_fire" && Enumerable.Range(syntax.Nouns[draft.Noun].First, Math.Max(0, trigger - syntax.Nouns[draft.Noun].First)).Any(i => frames.IsHabit(syntax.Sentence.Tokens, i)))
+        {
+            return (null, "tells of a habit"); // "frequent shelling of villages"
+        }
+
         // "the drills start on May 21", printed on May 12
         if (time is { First: { } start } && (time.Weekday is null || time.HasYear) && view.Article.Published?.Date is { } printed && start > printed.PlusDays(1) && clause is not { Verb.Tense: Tense.Past or Tense.Perfect or Tense.Pluperfect } && clause is not { Verb.Negated: true })
         {

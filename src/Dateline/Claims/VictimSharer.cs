@@ -17,7 +17,8 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         MentionDraft? later = null;
         foreach (var victims in drafts.Where(d => d is { Frame.Kind: Casualties, Clause: >= 0 }).Reverse())
         {
-            var attack = drafts.Find(d => (d.Frame.Kind is "strike" or "artillery_fire" || IsKnownAttack(d)) && Causes(drafts, d, victims))
+            var attack = drafts.Find(d => d is { Noun: < 0, Frame.Kind: "strike" or "artillery_fire" } && d.Clause >= 0 && victims.Syntax.Clauses[victims.Clause] is { Verb.Participle: true } what && what.Parent == d.Clause)
+                ?? drafts.Find(d => (d.Frame.Kind is "strike" or "artillery_fire" || IsKnownAttack(d)) && Causes(drafts, d, victims))
                 ?? (later is { Cause: { } cause } && AreListed(victims, later) ? drafts.Find(d => d.Span == cause) : null);
             later = victims;
             if (attack is not null)
@@ -66,8 +67,9 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
     // "died in the Monday night attack": one told before
     private static bool IsKnownAttack(MentionDraft draft) => draft is { Noun: >= 0, Frame.Kind: null } && draft.Frame.Adds.Contains("strike", StringComparer.Ordinal);
 
-    private static bool AreListed(MentionDraft victims, MentionDraft later) =>
-        later.Clause == victims.Clause + 1 && Enumerable.Range(victims.After, Math.Max(0, later.Trigger - victims.After)).Any(t => victims.Syntax.Sentence.Tokens[t].Tag == PartOfSpeech.CoordinatingConjunction);
+    // "two were killed, including a child, and seven injured": what the aside includes lies between
+    private bool AreListed(MentionDraft victims, MentionDraft later) =>
+        later.Clause > victims.Clause && Enumerable.Range(victims.Clause + 1, later.Clause - victims.Clause - 1).All(c => words.Is(victims.Syntax.Sentence.Tokens[victims.Syntax.Clauses[c].Verb.Head], "inclusive")) && Enumerable.Range(victims.After, Math.Max(0, later.Trigger - victims.After)).Any(t => victims.Syntax.Sentence.Tokens[t].Tag == PartOfSpeech.CoordinatingConjunction);
 
     private void Tie(List<MentionDraft> drafts, MentionDraft strike, MentionDraft victims)
     {
@@ -140,6 +142,18 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             own.IsAnother = true; // "another drone hit the port"
         }
 
+        foreach (var own in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Frame: { Kind: "strike", IsBeside: false } } && IsLater(d)))
+        {
+            if (drafts.FindLast(o => o.Frame.Kind is "strike" && o.Trigger < own.Trigger) is not { } before)
+            {
+                continue;
+            }
+
+            own.IsAnother = true; // "on Monday it targeted Angus, killing two, and later targeted Fife"
+            Give(before, own, "time");
+            own.Time ??= before.Time;
+        }
+
         foreach (var own in drafts.Where(d => d is { Clause: >= 0, Frame.Kind: Casualties } && Bringer(d) is { } by && IsAnother(d.Syntax, by.First, by.Head)).Take(1))
         {
             own.IsAnother = true; // "another attack left dozens dead"
@@ -196,11 +210,15 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         return HasAlso(draft) && clause is { Subject: >= 0, Verb: { Passive: false, Participle: false } } && !words.Is(tokens[draft.Syntax.Nouns[clause.Subject].First], "definite") && tokens[draft.Syntax.Nouns[clause.Subject].Head].Tag == PartOfSpeech.Noun;
     }
 
-    private bool HasAlso(MentionDraft draft)
+    private bool HasAlso(MentionDraft draft) => HasInVerb(draft, "also");
+
+    private bool IsLater(MentionDraft draft) => HasInVerb(draft, "later-on") && draft.Syntax.Sentence.Tokens[Math.Max(0, draft.Syntax.Clauses[draft.Clause].Verb.First - 2)] is var joins && (joins.Tag == PartOfSpeech.CoordinatingConjunction || words.Is(joins, "later-on"));
+
+    private bool HasInVerb(MentionDraft draft, string word)
     {
         var verb = draft.Syntax.Clauses[draft.Clause].Verb;
         var before = Math.Max(verb.First - 1, 0);
-        return Enumerable.Range(before, verb.After - before).Any(i => words.Is(draft.Syntax.Sentence.Tokens[i], "also"));
+        return Enumerable.Range(before, verb.After - before).Any(i => words.Is(draft.Syntax.Sentence.Tokens[i], word));
     }
 
     private bool IsTurning(SentenceSyntax syntax) => syntax.Sentence.Tokens.Count > 0 && words.Is(syntax.Sentence.Tokens[0], "turning");

@@ -88,12 +88,17 @@ internal sealed class NewsSettler(Codebook codebook)
     {
         foreach (var recent in drafts.Where(d => d.Status == EventStatus.Background && d.Mentions.Any(m => m.IsRecent)).ToList())
         {
-            if (drafts.Find(d => d.Status == EventStatus.News && d.OwnDays is null && Alike(d, recent) && !Sides.AreOthers(d.Claims, recent.Claims) && !(d.Kind is "strike" && recent.Mentions.Any(m => m.IsIndefinite))) is { } news && !drafts.Exists(d => d.Status == EventStatus.News && d.OwnDays is not null && Alike(d, recent)))
+            if (drafts.Find(d => d.Status == EventStatus.News && d.OwnDays is null && Alike(d, recent) && !Sides.AreOthers(d.Claims, recent.Claims) && !(d.Kind is "strike" && recent.Mentions.Any(m => m.IsIndefinite)) && !(d.Kind is "strike" or "casualties" && AreSeveral(d, recent))) is { } news && !drafts.Exists(d => d.Status == EventStatus.News && d.OwnDays is not null && Alike(d, recent)))
             {
                 Merge(drafts, news, recent, "the day of the news");
             }
         }
     }
+
+    // "launched 21 drones", "had launched a boat last week": another number, or no single day
+    private static bool AreSeveral(EventDraft news, EventDraft recent) =>
+        (Sides.Count(news.Claims) is { } told && Sides.Count(recent.Claims) is { } earlier && told != earlier)
+        || recent.Times().All(t => t.Precision > Annotations.Times.TimePrecision.Day);
 
     private static bool Alike(EventDraft one, EventDraft other) => string.Equals(one.Kind, other.Kind, StringComparison.Ordinal) && SameParty(one, other);
 

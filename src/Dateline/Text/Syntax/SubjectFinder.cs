@@ -111,6 +111,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
                 parent = earlier[parent].Parent; // went off near a bus carrying soldiers, wounding seven
             }
 
+            while (tokens[verb.Head].Form == WordForm.Gerund && earlier[parent] is { Relative: false, Marker: < 0, Parent: >= 0, Verb: { Participle: true, Passive: true, First: > 0 } by } && tokens[by.First - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !IsInclusive(tokens, verb))
+            {
+                parent = earlier[parent].Parent; // attacked a base manned by the police, killing four
+            }
+
             if (words.Is(tokens[earlier[parent].Verb.Head], "show") && ChunkOrder.ChunkEndingBy(nouns, at) is >= 0 and var shown && nouns[shown].First >= earlier[parent].Verb.After)
             {
                 return new ClauseDraft(verb, shown, parent, false, -1); // photos showed X, a Y, joining
