@@ -74,4 +74,8 @@ public sealed record PublicationDate(LocalDate Date, LocalTime? Time, string? Zo
 /// <param name="Place">The place as printed.</param>
 /// <param name="Date">The day, when printed, else null.</param>
 /// <param name="Span">Its words.</param>
-public sealed record Filing(string Place, LocalDate? Date, TextSpan Span);
+public sealed record Filing(string Place, LocalDate? Date, TextSpan Span)
+{
+    /// <summary>Month and day as printed, where nothing tells the year; else null.</summary>
+    public AnnualDate? DayOfYear { get; init; }
+}

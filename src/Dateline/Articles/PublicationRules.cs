@@ -31,7 +31,10 @@ internal sealed class PublicationRules(Page page, StatedFacts stated, PageStatem
 
     /// <summary>The dateline; its year is taken from the publication date when it prints none and the two are near.</summary>
     public Filing? Filed(PublicationDate? published) =>
-        page.Filing is not { } filing ? null : new Filing(filing.Place.In(text), filing.Date is { } date ? DateOf(date, published) : null, filing.Span);
+        page.Filing is not { } filing ? null : new Filing(filing.Place.In(text), filing.Date is { } date ? DateOf(date, published) : null, filing.Span)
+        {
+            DayOfYear = published is null && filing.Date is { Year: null, Ambiguous: false } day ? new AnnualDate(day.Month, day.Day) : null,
+        };
 
     private PublicationDate? Stated()
     {

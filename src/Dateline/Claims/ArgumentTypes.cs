@@ -7,6 +7,8 @@ namespace Dateline.Claims;
 /// <summary>What may fill the slots of frames, from ontology/argument-types.tsv.</summary>
 public sealed class ArgumentTypes
 {
+    private const int YearDigits = 4;
+
     private readonly Dictionary<string, List<(string Test, HashSet<string> Values)>> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PhraseTrie<bool>> nouns = new(StringComparer.Ordinal);
 
@@ -110,6 +112,11 @@ public sealed class ArgumentTypes
         if (tokens[from - 1].Tag != PartOfSpeech.Noun || from > head)
         {
             return false;
+        }
+
+        if (from == head && tokens[head] is { Kind: TokenKind.Number, Length: YearDigits })
+        {
+            return true; // "exercises 2024"
         }
 
         for (var i = from; i <= head; i++)

@@ -123,7 +123,7 @@ public sealed class EventMatcher
         tally.Add("same_source", SharesAny(a.Sources, b.Sources));
         tally.Add("same_quote", Shares(a.Quotes, b.Quotes));
         tally.Add("copy", copies);
-        return tally is { IsDayAfter: true, OnceOnly: 0 } ? "the day before" : null; // other zones and slips of a day, but not the same town hit again
+        return tally is { IsDayAfter: true, OnceOnly: 0 } && !wars.IsQuiet(a) && !wars.IsQuiet(b) ? "the day before" : null; // other zones and slips of a day, but not the same town hit again in a war
     }
 
     private static string? Days(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)

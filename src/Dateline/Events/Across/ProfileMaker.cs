@@ -104,8 +104,8 @@ public sealed class ProfileMaker(KnowledgeFiles files)
             [.. claims.Where(c => c.AccordingTo.Count > 0).Select(c => NameOf(c.AccordingTo[^1].Actor)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Quotes(article.Text, annotations.Attributions, claims))
         {
-            Title = [.. claims.Where(c => c.Role is "name").Select(c => c.Value).OfType<TextValue>().SelectMany(v => words.OwnWords(v.Text)).Distinct(StringComparer.Ordinal)],
-            PartDays = days is null ? PartDays(claims, annotations.Attributions, told, happening) : [],
+            Title = [.. claims.Where(c => c.Role is "name" && !c.Evidence.Any(e => annotations.Actors.Any(a => a.Actor.Kind is ActorKind.Person && e.Contains(a.Span)))).Select(c => c.Value).OfType<TextValue>().SelectMany(v => words.OwnWords(v.Text)).Distinct(StringComparer.Ordinal)],
+            PartDays = days is null ? PartDays(claims, article, annotations, told, happening) : [],
         };
     }
 
@@ -113,11 +113,19 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     private static IReadOnlyList<PartyFeature> Sides(List<PartyFeature> parties) =>
         [.. parties.Where(p => p is not { Role: "recipient", Country: { } country } || !parties.Exists(other => other.Role is "actor" && string.Equals(other.Country, country, StringComparison.Ordinal)))];
 
-    // Where the page has no date, the day it was told on is near enough when no other is named.
-    private static List<PartDay> PartDays(List<Claim> claims, IReadOnlyList<Attribution> attributions, ToldSentences told, Event happening)
+    // Where the page has no date, the day it was told on is near enough when no other is named, and so is the one date it opens with ("SEOUL, Sept 3:").
+    private static List<PartDay> PartDays(List<Claim> claims, Article article, AnnotationSet annotations, ToldSentences told, Event happening)
     {
         var stated = Open(claims.Select(c => (c.Value as TimeValue)?.Time));
-        return stated.Count > 0 ? stated : Open(told.Of(happening).SelectMany(s => attributions.Where(a => a.Cue.Any(s.Span.Contains))).Select(a => a.SaidOn));
+        if (stated.Count > 0 || happening.Status is not EventStatus.News)
+        {
+            return stated;
+        }
+
+        var said = Open(told.Of(happening).SelectMany(s => annotations.Attributions.Where(a => a.Cue.Any(s.Span.Contains))).Select(a => a.SaidOn));
+        return said.Count > 0 ? said
+            : article.Filed?.DayOfYear is { } filed ? [new PartDay(IsoDayOfWeek.None, filed.Month, filed.Day)]
+            : Open(annotations.Times.Where(t => t.Span.Start < told.LeadEnd)) is [{ Month: > 0 } only] ? [only] : [];
     }
 
     private static List<PartDay> Open(IEnumerable<TimeExpression?> times) => times.Where(t => t is { IsAnchored: false }).Select(t => PartDayOf(t!.Value)).OfType<PartDay>().Distinct().ToList();

@@ -102,9 +102,13 @@ internal sealed class TellingWords
         return (i > 0 && sites.TryGetValue(Folding.Fold(tokens[i - 1].Span.Of(text)) + " " + own, out var site)) || sites.TryGetValue(own, out site) ? site : null;
     }
 
-    /// <summary>The words of a name that are its own, folded: "the annual Iron Mace drill" has two.</summary>
-    public IEnumerable<string> OwnWords(string name) =>
-        name.Split([' ', '-', '\u2013'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => Folding.Fold(w.AsSpan().Trim("'\"\u2018\u2019\u201C\u201D,"))).Where(w => w.Length >= Shortest && !common.Contains(w));
+    /// <summary>The words of a name that are its own, folded, with what they are called for short: "the annual Iron Mace drill" has two, "Ulchi Freedom Shield" a fourth, ufs.</summary>
+    public IEnumerable<string> OwnWords(string name)
+    {
+        var own = name.Split([' ', '-', '\u2013', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0]))
+            .Select(w => Folding.Fold(w.AsSpan().Trim("'\"\u2018\u2019\u201C\u201D,"))).Where(w => w.Length >= Shortest && !common.Contains(w)).ToList();
+        return own.Count < Shortest ? own : own.Append(string.Concat(own.Select(w => w[0])));
+    }
 
     /// <summary>Kinds of sites in the sentences of an event, in ordinal order.</summary>
     public IReadOnlyList<string> SitesOf(ToldSentences told, Event happening)

@@ -26,6 +26,9 @@ internal sealed class ToldSentences(string text, IReadOnlyList<Sentence> sentenc
     /// <summary>The text.</summary>
     public string Text => text;
 
+    /// <summary>Where its first sentences end.</summary>
+    public int LeadEnd => sentences.Count == 0 ? 0 : sentences[Math.Min(Opening, sentences.Count) - 1].Span.End;
+
     /// <summary>The sentences in which an event is mentioned, each once, in text order.</summary>
     public IEnumerable<Sentence> Of(Event happening) =>
         happening.Mentions.Select(m => m.Sentence).Distinct().Order().Select(i => byIndex.GetValueOrDefault(i)).OfType<Sentence>();

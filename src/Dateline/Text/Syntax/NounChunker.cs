@@ -92,9 +92,9 @@ internal sealed class NounChunker(FunctionWords words)
             return false;
         }
 
-        if (first > 0 && tokens[first - 1].Tag == PartOfSpeech.Determiner && tokens[after].Tag == PartOfSpeech.Noun)
+        if (first > 0 && tokens[after].Tag == PartOfSpeech.Noun && (tokens[first - 1].Tag == PartOfSpeech.Determiner || (after == first + 1 && tokens[first].Kind == TokenKind.Number && tokens[first - 1].Tag == PartOfSpeech.ProperNoun && tokens[after].Form == WordForm.Plural)))
         {
-            return true; // "the Monday night attack", "a 2018 agreement"
+            return true; // "the Monday night attack", "a 2018 agreement", "the Iron Mace 2024 exercises"
         }
 
         if (tokens[after].Kind == TokenKind.Hyphen)
