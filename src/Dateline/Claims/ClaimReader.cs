@@ -68,6 +68,7 @@ public sealed class ClaimReader
             }
 
             victims.Share(drafts);
+            SetFurtherTestsApart(drafts);
             binder.BindOwners(drafts);
             RemoveSeries(view, drafts, abstained);
             RemoveReminders(drafts, abstained);
@@ -201,6 +202,15 @@ public sealed class ClaimReader
     private bool IsBehindComing(MentionDraft draft) =>
         draft.Clause >= 0 && draft.Syntax.Clauses[draft.Clause] is { Marker: >= 0, Parent: >= 0 } clause && draft.Syntax.Clauses[clause.Parent].Verb is var main && main.After == clause.Marker && words.Is(draft.Syntax.Sentence.Tokens[main.Head], "coming");
 
+    // "fired missiles on Tuesday and conducted two more tests": beside what the sentence tells, further ones
+    private void SetFurtherTestsApart(List<MentionDraft> drafts)
+    {
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: { } kind } && codebook.Carries(kind, "launch_place") && d.Slots["another"].Any() && drafts.Exists(o => o.Noun < 0 && o.Trigger < d.Trigger && string.Equals(o.Frame.Kind, kind, StringComparison.Ordinal))))
+        {
+            draft.IsAnother = true;
+        }
+    }
+
     // two states, or two who are not named
     private bool IsOfSeveral(MentionDraft draft)
     {
@@ -287,7 +297,7 @@ public sealed class ClaimReader
         draft.Status = known;
         draft.Reason = reason;
         draft.Recalls = statuses.Recalls(draft.Syntax, draft);
-        if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false } || (draft is { Status: EventStatus.News, Time: null, Frame.Kind: not null } && view.LeadRank(draft.Syntax.Sentence) > 0 && statuses.IsLongBefore(draft.Syntax, draft)))
+        if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false } || (view.Article.Published is null && draft is { Recalls: true, Status: EventStatus.News, Time.Precision: >= TimePrecision.Month }) || (draft is { Status: EventStatus.News, Time: null, Frame.Kind: not null } && view.LeadRank(draft.Syntax.Sentence) > 0 && statuses.IsLongBefore(draft.Syntax, draft)))
         {
             (draft.Status, draft.Reason) = (EventStatus.Background, "worded as recalled");
         }
@@ -355,13 +365,17 @@ public sealed class ClaimReader
             IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(IsNamelessPair),
             OfFighters = OfFighters(draft.Victims ?? draft),
             Cause = draft.Cause,
-            IsDefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"),
+            IsDefinite = IsKnownDrill(draft) || (draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive")),
             IsIndefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First], "indefinite"),
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
             BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week } && !all.Exists(o => !ReferenceEquals(o, draft) && o is { Status: EventStatus.Background } && o.Time?.Span == t.Span)).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
             Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
         };
+
+    // "the drill will take place in two towns": one told before
+    private bool IsKnownDrill(MentionDraft draft) =>
+        draft is { Noun: < 0, Frame.Kind: "exercise" } && draft.Slots.All.Any(s => s.Slot is SlotReader.Agent or SlotReader.Patient && types.Fits("drill", s.Filler) && draft.Syntax.Sentence.Tokens[s.Filler.Chunk.First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"));
 
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
     private static bool IsWeak(MentionDraft draft, bool inLead, bool isTold)

@@ -117,7 +117,7 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
                 }
             }
 
-            if (clause.Subject != noun || !clause.Verb.Participle || !words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "prepositional"))
+            if (!(clause.Subject == noun || IsOfWhat(syntax, noun, clause)) || !clause.Verb.Participle || !words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "prepositional"))
             {
                 continue;
             }
@@ -128,6 +128,10 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
             }
         }
     }
+
+    // "two rounds of tests involving missiles": the noun right before the participle, behind the of of what is taken for its subject
+    private static bool IsOfWhat(SentenceSyntax syntax, int noun, Clause clause) =>
+        noun > 0 && clause.Subject == noun - 1 && syntax.Nouns[noun].Preposition == syntax.Nouns[noun - 1].After && clause.Verb.First == syntax.Nouns[noun].After;
 
     // "from near Pyongyang", "from off the coast": of two prepositions the first says how
     private string SlotName(SentenceSyntax syntax, int preposition)

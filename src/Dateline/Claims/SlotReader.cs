@@ -185,9 +185,9 @@ internal sealed class SlotReader
         {
             slots.Add("definite", own); // "the attack": one told before
         }
-        else if (OpensAnother(syntax, chunk))
+        else if (OpensAnother(syntax, chunk) || (noun > 0 && chunk.Preposition == syntax.Nouns[noun - 1].After && links.IsSort(syntax, noun - 1) && OpensAnother(syntax, syntax.Nouns[noun - 1])))
         {
-            slots.Add("another", own); // "another strike": one not told before
+            slots.Add("another", own); // "another strike", "two more rounds of tests": one not told before
         }
 
         if (view.Quantities(own.Span).Any(q => q.Dimension is null or "count"))
@@ -221,7 +221,7 @@ internal sealed class SlotReader
         var tokens = syntax.Sentence.Tokens;
         for (var i = chunk.First; i < chunk.Head; i++)
         {
-            if (words.Is(tokens[i], "another") || (i > chunk.First && (words.Is(tokens[i], "further") || words.Is(tokens[i], "alike")) && words.Is(tokens[chunk.First], "indefinite")))
+            if (words.Is(tokens[i], "another") || (i > chunk.First && words.Is(tokens[i], "added") && tokens[i - 1].Tag == PartOfSpeech.Numeral) || (i > chunk.First && (words.Is(tokens[i], "further") || words.Is(tokens[i], "alike")) && words.Is(tokens[chunk.First], "indefinite")))
             {
                 return true;
             }

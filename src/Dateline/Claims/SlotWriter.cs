@@ -138,7 +138,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
 
         if (links.IsSort(syntax, noun) || IsOffice(syntax, noun))
         {
-            return noun + 1; // "new versions of the rocket", "a swarm of drones", "U.S. Secretary of State Antony Blinken"
+            return ChunkLinks.Owned(syntax, noun + 1); // "new versions of the rocket", "a swarm of drones", "U.S. Secretary of State Antony Blinken"
         }
 
         if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of") && types.Fits("body", fillers.Fill(syntax, noun)) && types.Fits("force", fillers.Fill(syntax, noun + 1)))

@@ -54,7 +54,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         bool IsRefused(EventStatus? status) => status is EventStatus.Denied
             && view.Annotations.Attributions.Any(a => a.Stance is Stance.DeclinesToComment && a.Cue.Any(cue => syntax.Sentence.Span.Contains(cue.Start) && cue.End <= syntax.Sentence.Tokens[trigger].Start));
 
-        if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && !IsBehindOther(draft) && ByVerb(syntax, clause, isHeadline) is { } byVerb && !IsRefused(byVerb.Item1))
+        if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && !IsBehindOther(draft) && ByVerb(syntax, clause, isHeadline, draft.Frame.IsVerb ? trigger : -1) is { } byVerb && !IsRefused(byVerb.Item1))
         {
             return byVerb;
         }
@@ -156,12 +156,12 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     private bool IsTimeless(SentenceSyntax syntax, Clause clause) =>
         clause.Verb is { Tense: Tense.Present, Participle: false, Infinitive: false } verb && verb.First == verb.Head && !IsLead(syntax.Sentence);
 
-    private (EventStatus?, string)? ByVerb(SentenceSyntax syntax, Clause clause, bool isHeadline)
+    private (EventStatus?, string)? ByVerb(SentenceSyntax syntax, Clause clause, bool isHeadline, int told = -1)
     {
         var tokens = syntax.Sentence.Tokens;
         for (var i = clause.Verb.First; i < clause.Verb.After; i++)
         {
-            if (frames.IsHabit(tokens, i))
+            if (i != told && frames.IsHabit(tokens, i)) // "continues its drills": told by that verb
             {
                 return (null, "tells of a habit");
             }
@@ -212,9 +212,9 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "tells of a time without any"); // "have not entered the airspace for two years"
         }
 
-        if (clause.Verb.Negated)
+        if (clause.Verb.Negated || (told == clause.Verb.Head && clause is { Subject: >= 0 and var who, Verb: { Participle: false, Infinitive: false } } && syntax.Nouns[who] is var nobody && nobody.Head > nobody.First && words.Is(tokens[nobody.First], "none") && !view.Quantities(syntax.SpanOf(nobody)).Any()))
         {
-            return (EventStatus.Denied, "negated verb");
+            return (EventStatus.Denied, "negated verb"); // "no aircraft had crossed the line"
         }
 
         if (clause.Verb.Infinitive && isHeadline && clause.Parent < 0)
@@ -299,7 +299,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         foreach (var clause in syntax.Clauses)
         {
             // "an exercise scheduled for Monday"
-            if (clause.Subject == noun && clause.Verb.Participle && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } stated and not (EventStatus.Background or EventStatus.Denied))
+            if (clause.Subject == noun && clause.Verb.Participle && !(clause.Verb.First > 0 && words.Is(syntax.Sentence.Tokens[clause.Verb.First - 1], "as")) && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } stated and not (EventStatus.Background or EventStatus.Denied))
             {
                 return (stated, "described as " + syntax.Sentence.Tokens[clause.Verb.Head].Span.In(view.Text));
             }

@@ -91,6 +91,7 @@ public sealed class EventReader
 
         LossSettler.Settle(drafts);
         echoes.ForEach(Share);
+        TestSettler.Settle(drafts);
         StrikeSettler.Settle(drafts);
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);

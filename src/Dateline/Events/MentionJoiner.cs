@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Places;
 using Dateline.Annotations.Times;
@@ -309,7 +310,24 @@ internal sealed class MentionJoiner(Codebook codebook)
     private static bool MeetOnOpenDays(EventMention mention, EventDraft draft)
     {
         var own = OpenDays(mention.Claims);
+        if (own.Any(o => IsInOtherMonth(o, draft.Claims)) || OpenDays(draft.Claims).Any(o => IsInOtherMonth(o, mention.Claims)))
+        {
+            return false; // "on February 23"; "in November 2020"
+        }
+
         return own.Count == 0 || OpenDays(draft.Claims) is var theirs && (theirs.Count == 0 || own.Overlaps(theirs) || !own.Any(o => theirs.Any(t => IsWeekday(t) == IsWeekday(o))));
+    }
+
+    // a day without a year against times that are known to the month: true when all of them lie in other months
+    private static bool IsInOtherMonth(string day, IEnumerable<Claim> claims)
+    {
+        if (IsWeekday(day) || day.Split('-') is not [_, { Length: 2 } written, _] || !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var month))
+        {
+            return false;
+        }
+
+        var told = claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { First: not null, Precision: <= TimePrecision.Month }).Select(v => (First: v.Time.First!.Value, Last: v.Time.Last ?? v.Time.First!.Value)).ToList();
+        return told.Count > 0 && told.TrueForAll(t => t.First.Month == t.Last.Month && t.First.Year == t.Last.Year && t.First.Month != month);
     }
 
     private static bool IsWeekday(string day) => day.Contains('W', StringComparison.Ordinal);
@@ -364,6 +382,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (mention is { Kind: "exercise" or "meeting" or "visit", Status: EventStatus.Planned, Reason: MentionReasons.CameFor } && draft.Status == EventStatus.News)
         {
             return true; // "arrived to take part in the drill" that has begun
+        }
+
+        if (mention is { Kind: "exercise", Status: EventStatus.Planned, IsDefinite: true } && draft.Status == EventStatus.News && !EventDraft.Times(mention).Any())
+        {
+            return true; // "the drill, which began on Monday, will take place in two towns"
         }
 
         if (mention is { Kind: "strike" or "casualties", Status: EventStatus.News } && draft.Status == EventStatus.Background && (draft.OwnDays is null ? Sides.SameLoss(mention, draft) : !EventDraft.Times(mention).Any() && draft.Spots.Exists(s => EventDraft.SpotsOf(mention.Claims).Any(o => o.Precision == PlacePrecision.City && string.Equals(EventDraft.PlaceKey(o), EventDraft.PlaceKey(s), StringComparison.Ordinal)))))

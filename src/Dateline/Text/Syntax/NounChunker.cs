@@ -222,10 +222,17 @@ internal sealed class NounChunker(FunctionWords words)
                     || IsHalfOfName(tokens, i, head);
             case PartOfSpeech.CoordinatingConjunction when head < 0 && i > first && tokens[i - 1].Tag == PartOfSpeech.Adjective && (tokens[i + 1 < tokens.Count ? i + 1 : i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun || (tokens[i - 1].IsCapitalised && i + 2 < tokens.Count && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 2].Tag == PartOfSpeech.Noun)):
                 return NounFollows(tokens, i + 1); // "joint naval and air drills"
+            case PartOfSpeech.Adverb when i > first && head < 0 && IsHyphenedParticiple(tokens, i):
+                return true; // "an indigenously-developed missile"
             case PartOfSpeech.Adverb:
                 return head < 0 && i + 1 < tokens.Count && (NounFollows(tokens, i + 1) || IsSum(tokens, i + 1))
                     && (tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Symbol or PartOfSpeech.Adjective or PartOfSpeech.Determiner
                         || (i > first && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })); // "a locally developed missile"
+        }
+
+        if (head == i - 1 && words.Is(token, "slash") && i + 1 < tokens.Count && tokens[i - 1].End == token.Start && tokens[i + 1].Start == token.End)
+        {
+            return tokens[i - 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 1].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Numeral; // "F/A-18"
         }
 
         if (IsJoiner(token))
@@ -243,7 +250,8 @@ internal sealed class NounChunker(FunctionWords words)
             return i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Numeral or PartOfSpeech.Adjective or PartOfSpeech.Verb or PartOfSpeech.Adverb;
         }
 
-        return token.Kind is TokenKind.Quote && head < 0 && i > first && NounFollows(tokens, i + 1); // a mark before the first word opens or closes something else
+        // a mark before the first word opens or closes something else; behind a figure it opens or closes what describes the noun: "two 'short-range' missiles"
+        return token.Kind is TokenKind.Quote && (head < 0 || (head == i - 1 && tokens[head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number }) || IsInQuotes(tokens, first, i)) && i > first && NounFollows(tokens, i + 1);
     }
 
     // "nearly $3 billion"
@@ -275,6 +283,23 @@ internal sealed class NounChunker(FunctionWords words)
         return i < tokens.Count && tokens[i] is { Tag: PartOfSpeech.Verb or PartOfSpeech.Auxiliary, Form: WordForm.Past or WordForm.Present or WordForm.Modal };
     }
 
+    // "two 'tactical' missiles": the mark that closes what another behind a figure opened
+    private static bool IsInQuotes(TokenList tokens, int first, int mark)
+    {
+        var (marks, opensBehindFigure) = (0, false);
+        for (var i = first; i < mark; i++)
+        {
+            marks += tokens[i].Kind == TokenKind.Quote ? 1 : 0;
+            opensBehindFigure |= tokens[i].Kind == TokenKind.Quote && i > first && tokens[i - 1].Kind == TokenKind.Number;
+        }
+
+        return marks == 1 && opensBehindFigure && tokens[mark - 1].Tag is PartOfSpeech.Adjective;
+    }
+
+    // "indigenously-developed": behind a hyphen the participle the adverb goes with
+    private static bool IsHyphenedParticiple(TokenList tokens, int adverb) =>
+        adverb + 2 < tokens.Count && tokens[adverb + 1].Kind == TokenKind.Hyphen && tokens[adverb + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple };
+
     private static bool NounFollows(TokenList tokens, int i)
     {
         for (; i < tokens.Count; i++)
@@ -285,7 +310,7 @@ internal sealed class NounChunker(FunctionWords words)
                     return true;
                 case PartOfSpeech.Adjective or PartOfSpeech.Verb:
                     continue;
-                case PartOfSpeech.Adverb when i + 1 < tokens.Count && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple }: // "its locally developed missile"
+                case PartOfSpeech.Adverb when IsHyphenedParticiple(tokens, i) || (i + 1 < tokens.Count && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple }): // "its locally developed missile"
                     continue;
             }
 
@@ -324,6 +349,11 @@ internal sealed class NounChunker(FunctionWords words)
         if (words.Is(tokens[first], "bound-after") && words.Is(tokens[preposition], "locative"))
         {
             return preposition;
+        }
+
+        if (words.Is(tokens[first], "indefinite") && first + 1 < tokens.Count && tokens[first + 1].Tag == PartOfSpeech.Numeral && words.Is(tokens[preposition], "roughly"))
+        {
+            return preposition; // "around a dozen jets"
         }
 
         var opens = preposition > 0 && words.Is(tokens[preposition], "bound") && words.Is(tokens[preposition - 1], "bound-before");

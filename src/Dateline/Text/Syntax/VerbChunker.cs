@@ -51,7 +51,7 @@ internal sealed class VerbChunker(FunctionWords words)
             return false;
         }
 
-        var next = tokens[i + 1].Kind == TokenKind.Hyphen && i + 2 < tokens.Count ? tokens[i + 2] : tokens[i + 1];
+        var next = tokens[i + 1].Kind is TokenKind.Hyphen or TokenKind.Quote && i + 2 < tokens.Count ? tokens[i + 2] : tokens[i + 1]; // an "indigenously-developed" missile
         var described = tokens[i].Form == WordForm.PastParticiple && IsDescribed(tokens, i);
         if (i == 0 || !(next.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun || (described && next is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })))
         {
