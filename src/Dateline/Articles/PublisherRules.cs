@@ -32,7 +32,7 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
             ?? Printed("copyright", printed.Holder);
     }
 
-    /// <summary>The agencies whose copy it is or carries, in text order; a picture's agency only when no other is named.</summary>
+    /// <summary>The agencies whose copy it is or carries, in text order; the agency a caption ends with only when no other is named, and never one named as the source of a picture ("Photo: XYZ").</summary>
     public IReadOnlyList<Publisher> Agencies()
     {
         var found = new List<Publisher>();
@@ -67,7 +67,7 @@ internal sealed class PublisherRules(Page page, StatedFacts stated)
 
         if (found.Count == 0)
         {
-            foreach (var part in page.Parts.Where(p => p is { Kind: BlockKind.Credit, Rule: "credit-bracket" or "credit-agency" } && text[p.Span.Start] is '(' or '[' && !p.Span.Of(text).Contains('/')))
+            foreach (var part in page.Parts.Where(p => p is { Kind: BlockKind.Credit, Rule: "credit-agency" } && !p.Span.Of(text).Contains('/')))
             {
                 AddAgencies(found, part.Span);
             }

@@ -127,7 +127,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsContainer(draft, at) && !IsOfSending(draft, at, place) && !IsOfAgent(draft, at) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsContainer(draft, at) && !IsOfSending(draft, at, place) && !IsOfAgent(draft, at) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && !IsOfAnswer(draft, at) && !IsOfReaction(draft, at) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -145,6 +145,15 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
     private bool IsOfSending(MentionDraft draft, int at, PlaceMention place) =>
         draft is { Frame.Kind: "interception", Noun: < 0, Clause: >= 0 } && place.Place!.Precision == PlacePrecision.Country && place.Relation is null
         && draft.Syntax.Clauses.Any(c => c is { Subject: >= 0, Verb: { Participle: true, Passive: true } sent } && sent.Head < at && draft.Syntax.Clauses[draft.Clause].Objects.Contains(c.Subject) && words.Is(draft.Syntax.Sentence.Tokens[sent.Head], "sending") && c.Complements.Contains(draft.Syntax.NounAt(at)));
+
+    // "the launch prompted warnings in Fife": where others did something about it
+    private bool IsOfReaction(MentionDraft draft, int at) =>
+        draft is { Noun: >= 0, Frame.Kind: not ("strike" or "casualties" or "interception") }
+        && draft.Syntax.Clauses.Any(c => c.Subject == draft.Noun && !c.Verb.Passive && c.Verb.Head < at && words.Is(draft.Syntax.Sentence.Tokens[c.Verb.Head], "reacting"));
+
+    // "fired rockets into the lake in response to a drill": where the answer went is not where the drill was
+    private bool IsOfAnswer(MentionDraft draft, int at) =>
+        draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Preposition is > 0 and var behind && at < behind && frames.IsRecall(draft.Syntax.Sentence.Tokens, behind - 1);
 
     // "at Fife's northern Angus region": the owner only contains it
     private bool IsContainer(MentionDraft draft, int place)

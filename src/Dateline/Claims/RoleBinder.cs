@@ -12,6 +12,7 @@ internal sealed class RoleBinder
 
     private readonly FigureBinder figures;
     private readonly WeaponBinder weapons;
+    private readonly NameReader titles;
     private readonly TextBinder texts;
     private readonly ActorBinder actors;
     private readonly PlaceBinder places;
@@ -25,7 +26,8 @@ internal sealed class RoleBinder
         (this.codebook, this.maker, this.words) = (codebook, maker, words);
         figures = new FigureBinder(view, frames, words, maker);
         weapons = new WeaponBinder(codebook, maker);
-        texts = new TextBinder(view, words, figures, maker);
+        titles = new NameReader(view, words, maker);
+        texts = new TextBinder(view, words, figures, maker, titles);
         actors = new ActorBinder(view, frames, names, types, figures, weapons, words, maker);
         places = new PlaceBinder(view, codebook, frames, words, names, maker);
     }
@@ -41,6 +43,7 @@ internal sealed class RoleBinder
             }
         }
 
+        titles.Read(draft);
         foreach (var slot in new[] { "overseer", "participant" })
         {
             // a leader oversees; a state or an agency that sees a launch only watches

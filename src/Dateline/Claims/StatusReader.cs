@@ -69,7 +69,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return own;
         }
 
-        if (ByGoverningWord(syntax, trigger) is { } governed && !IsRefused(governed.Item1) && !(governed.Item1 is null && time is { Precision: <= TimePrecision.Day }))
+        if (ByGoverningWord(syntax, trigger, draft.Frame.Kind) is { } governed && !IsRefused(governed.Item1) && !(governed.Item1 is null && time is { Precision: <= TimePrecision.Day }))
         {
             return governed;
         }
@@ -283,7 +283,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         clause.Verb.First > 0 && syntax.NounAt(clause.Verb.First - 1) >= 0 && parent.Objects.Any(o => o >= 0 && frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[o].Head) && syntax.Nouns[o].Head < clause.Verb.First);
 
     // "planned launch", "upcoming drill", "previous test": a status word inside the noun chunk or right before it
-    private (EventStatus?, string)? ByGoverningWord(SentenceSyntax syntax, int trigger)
+    private (EventStatus?, string)? ByGoverningWord(SentenceSyntax syntax, int trigger, string? kind)
     {
         var noun = syntax.NounAt(trigger);
         if (noun < 0)
@@ -307,7 +307,8 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
 
         for (var i = syntax.Nouns[noun].First; i < trigger; i++)
         {
-            if (frames.Status(syntax.Sentence.Tokens, i) is { } status and not EventStatus.Denied && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
+            var drilled = kind is "exercise" && words.Is(syntax.Sentence.Tokens[i], "rehearsing"); // "computer-simulated drills" are held
+            if (!drilled && frames.Status(syntax.Sentence.Tokens, i) is { } status and not EventStatus.Denied && syntax.Sentence.Tokens[i].Tag is PartOfSpeech.Adjective or PartOfSpeech.Verb && !view.Times(syntax.Sentence.Span).Any(t => t.Span.Contains(syntax.Sentence.Tokens[i].Start)))
             {
                 return (status, "described as " + syntax.Sentence.Tokens[i].Span.In(view.Text));
             }

@@ -4,7 +4,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Binds what is kept in its own words: items, units, names.</summary>
-internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBinder figures, ClaimMaker maker)
+internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBinder figures, ClaimMaker maker, NameReader titles)
 {
     /// <summary>Binds the words of a filler to a role.</summary>
     public void Bind(MentionDraft draft, string role, Filler filler, string rule)
@@ -25,7 +25,7 @@ internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBin
             return; // a land is no unit
         }
 
-        if (role is "name" && (draft.Frame.Kind ?? draft.Frame.Adds[0]) is "exercise" && !HasName(filler))
+        if (role is "name" && (draft.Frame.Kind ?? draft.Frame.Adds[0]) is "exercise" && !titles.HasName(filler.Syntax, filler.Chunk))
         {
             return; // "their first joint drills" is no name
         }
@@ -44,26 +44,5 @@ internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBin
         var (syntax, next) = (filler.Syntax, filler.Noun + 1);
         var own = syntax.SpanOf(filler.Chunk);
         return next < syntax.Nouns.Count && syntax.Nouns[next].Preposition == filler.Chunk.After && words.Is(syntax.Sentence.Tokens[filler.Chunk.After], "of") ? own.Cover(syntax.SpanOf(syntax.Nouns[next])) : own;
-    }
-
-    // A capitalised word that names neither a state nor a place.
-    private bool HasName(Filler filler)
-    {
-        var tokens = filler.Syntax.Sentence.Tokens;
-        if (filler.Chunk.After - filler.Chunk.First == 1)
-        {
-            return false; // "Exercise"
-        }
-
-        for (var i = filler.Chunk.First; i < filler.Chunk.After; i++)
-        {
-            var token = tokens[i];
-            if (token.Tag == PartOfSpeech.ProperNoun && i > 0 && !view.Places(filler.Syntax.Sentence.Span).Any(p => p.Span.Contains(token.Start)) && !view.Actors(filler.Syntax.Sentence.Span).Any(a => a.Span.Contains(token.Start)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

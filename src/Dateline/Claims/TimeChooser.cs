@@ -85,6 +85,10 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         return days is [{ } only] && NodaTime.Period.DaysBetween(only, published) is 1 or 2 ? only : null;
     }
 
+    // right behind a noun that "after" or "following" leads, behind the trigger
+    private bool IsOfRecalled(SentenceSyntax syntax, int at, int trigger) =>
+        syntax.NounAt(at - 1) is >= 0 and var noun && syntax.Nouns[noun].Preposition is var behind && behind > trigger && words.Is(syntax.Sentence.Tokens[behind], "recalling");
+
     private TimeExpression? Nearest(SentenceSyntax syntax, MentionDraft draft, IReadOnlyList<int> otherTriggers, Func<TimeExpression, bool> fits)
     {
         TimeExpression? best = null;
@@ -127,6 +131,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             if (draft is { Noun: >= 0, Clause: >= 0 } && syntax.Clauses[draft.Clause] is { Verb: { Participle: false } following } led && led.Subject == draft.Noun && at > following.Head && words.Is(syntax.Sentence.Tokens[following.Head], "recalling-verb"))
             {
                 continue; // "the launches followed a pledge on Monday"
+            }
+
+            if ((draft.Noun >= 0 || time.Precision > TimePrecision.Day) && at > trigger && IsOfRecalled(syntax, at, trigger))
+            {
+                continue; // "the latest launch, following a series of tests earlier this month"
             }
 
             if (PointsAt(syntax, clauses, time, home))

@@ -87,6 +87,17 @@ internal sealed class MentionJoiner(Codebook codebook)
         return draft.Causes.Contains(cause) ? (judged.Score + 6, judged.Why + ", same attack") : (0, "of another attack");
     }
 
+    // "Freedom Shield" and "Talisman Sabre": names without a capitalised word in common, longer than an initial
+    private static bool AreNamedApart(EventMention mention, EventDraft draft)
+    {
+        var own = NameWords(mention.Claims);
+        var others = NameWords(draft.Claims);
+        return own.Count > 0 && others.Count > 0 && !own.Overlaps(others);
+    }
+
+    private static HashSet<string> NameWords(IEnumerable<Claim> claims) =>
+        [.. claims.Where(c => c is { Role: "name", Value: TextValue }).SelectMany(c => ((TextValue)c.Value).Text.Split([' ', '-', '\n'], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 1 && char.IsUpper(w[0])).Select(w => w.ToUpperInvariant())];
+
     /// <summary>Why a mention that began a happening of its own is none of those of its kind, in their order.</summary>
     public IEnumerable<(EventDraft Draft, string Reason)> Apart(EventMention mention, IReadOnlyList<EventDraft> drafts)
     {
@@ -114,6 +125,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (mention.Edition is { } edition && draft.Mentions.Any(m => m.Edition is { } other && other != edition))
         {
             return (0, "another edition");
+        }
+
+        if (mention.Kind is "exercise" && same && AreNamedApart(mention, draft))
+        {
+            return (0, "of another name");
         }
 
         if (!StatusesMeet(mention, draft) && !(toldLast && mention.Status == EventStatus.News && draft.Status == EventStatus.Background))

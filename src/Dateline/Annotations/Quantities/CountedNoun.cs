@@ -83,8 +83,10 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
     {
         noun = default;
         var last = -1;
-        for (var i = at; i < s.Count && i < at + LongestSingularPhrase && Continues(s, i, at, last); i++)
+        var end = at + LongestSingularPhrase;
+        for (var i = at; i < s.Count && i < end && Continues(s, i, at, last); i++)
         {
+            end += s.IsKind(i, TokenKind.Hyphen) ? 2 : 0; // "short-range" is one word of the phrase
             var token = s[i];
             var word = s.Chars(i);
             var participle = token.Tag == PartOfSpeech.Other && (word.EndsWith("ed") || word.EndsWith("ing"));
