@@ -50,7 +50,7 @@ internal static partial class ServedPages
         var found = most.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => "/event/" + item.Element).ToList();
         foreach (var (page, link) in ((string, string)[])[("/sources", "/source?"), ("/reports", "/report/")])
         {
-            found.AddRange(Link().Matches(client.GetStringAsync(new Uri(page, UriKind.Relative)).GetAwaiter().GetResult()).Select(match => match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal)).Where(address => address.StartsWith(link, StringComparison.Ordinal)).Take(2));
+            found.AddRange(Link().Matches(client.GetStringAsync(new Uri(page, UriKind.Relative)).GetAwaiter().GetResult()).Select(match => match.Groups["address"].Value.Replace("&amp;", "&", StringComparison.Ordinal)).Where(address => address.StartsWith(link, StringComparison.Ordinal)).Take(2));
         }
 
         return found;
@@ -78,6 +78,6 @@ internal static partial class ServedPages
         return isGood;
     }
 
-    [GeneratedRegex("href=\"([^\"]+)\"")]
+    [GeneratedRegex("href=\"(?<address>[^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

@@ -115,7 +115,11 @@ public sealed class GateTests(GateTests.Guarded site) : IClassFixture<GateTests.
     {
         using var bench = new Bench();
         using var secret = RSA.Create(2048);
-        using var own = new CertificateRequest("CN=desk.example", secret, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("desk.example");
+        var request = new CertificateRequest("CN=desk.example", secret, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(names.Build());
+        using var own = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         bench.File("own.pem", own.ExportCertificatePem());
         bench.File("own.key", secret.ExportPkcs8PrivateKeyPem());
         bench.File("word.txt", Password);
@@ -124,9 +128,9 @@ public sealed class GateTests(GateTests.Guarded site) : IClassFixture<GateTests.
         using var desk = new ReadingDesk(around, bench["none.db"], null);
         await using var server = WebServer.Create(around, desk, binding);
         await server.StartAsync(TestContext.Current.CancellationToken);
-        using var client = Client(server.Address, "desk.example", null, own.Thumbprint);
+        using var browser = Client(server.Address, "desk.example", null, own);
 
-        using var answer = await Send(client, "/sign-in", ("password", Password));
+        using var answer = await Send(browser, "/sign-in", ("password", Password));
 
         Assert.StartsWith("https://", server.Address, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -147,21 +151,23 @@ public sealed class GateTests(GateTests.Guarded site) : IClassFixture<GateTests.
         Assert.True(gate.IsShut);
     }
 
-    private static HttpClient Client(string address, string host, string? cookie = null, string? thumbprint = null)
+    private static HttpClient Client(string address, string host, string? cookie = null, X509Certificate2? trusted = null)
     {
-        var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
-        if (thumbprint is not null)
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        if (trusted is not null)
         {
-            handler.ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == thumbprint;
+            handler.SslOptions.TargetHost = host;
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(trusted);
         }
 
-        var client = new HttpClient(handler) { BaseAddress = new UriBuilder(address) { Host = "127.0.0.1" }.Uri, DefaultRequestHeaders = { Host = host } };
+        var made = new HttpClient(handler) { BaseAddress = new UriBuilder(address) { Host = "127.0.0.1" }.Uri, DefaultRequestHeaders = { Host = host } };
         if (cookie is not null)
         {
-            client.DefaultRequestHeaders.Add("Cookie", cookie);
+            made.DefaultRequestHeaders.Add("Cookie", cookie);
         }
 
-        return client;
+        return made;
     }
 
     // A form with the token of the page that asks for the password.

@@ -7,6 +7,7 @@ namespace Dateline.Tests.Web;
 /// <summary>The Review page: what a person decides there is what <c>dateline judge</c> would note.</summary>
 public sealed class ReviewPageTests(Site site) : IClassFixture<Site>
 {
+    private static readonly string[] Reviewers = ["Kim", "Lee"];
     [Fact]
     public async Task DecisionsAreNotedAndUndone()
     {
@@ -81,7 +82,7 @@ public sealed class ReviewPageTests(Site site) : IClassFixture<Site>
         }));
 
         var noted = Judgements().Where(row => row.GetProperty("kind").GetString() == "note").Select(row => $"{row.GetProperty("by").GetString()} {row.GetProperty("why").GetString()}").ToList();
-        Assert.Equal(new[] { "Kim", "Lee" }.SelectMany(by => Enumerable.Range(0, Each).Select(i => $"{by} note {i}")), noted.Where(row => row.Contains(" note ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(Reviewers.SelectMany(by => Enumerable.Range(0, Each).Select(i => $"{by} note {i}")), noted.Where(row => row.Contains(" note ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     // Somebody with cookies of their own.
