@@ -1,4 +1,7 @@
+using Dateline.Annotations.Places;
+using Dateline.Annotations.Quantities;
 using Dateline.Annotations.Times;
+using Dateline.Annotations.Weapons;
 using Dateline.Claims;
 using Dateline.Events;
 using Dateline.Knowledge;
@@ -11,11 +14,14 @@ public sealed class ApartFigures
 {
     private const string Before = "before";
     private const string Terminals = ".!?\n";
+    private const int LongestJoint = 16; // characters between "28" and "31" in "28 out of the 31"
 
     private readonly ILookup<string, string> words;
 
+    private readonly Codebook codebook;
+
     /// <summary>Loads patterns/apart-words.tsv.</summary>
-    public ApartFigures(KnowledgeFiles files) => words = files.Table("patterns/apart-words.tsv").Rows.ToLookup(row => row["side"], row => row["phrase"], StringComparer.Ordinal);
+    public ApartFigures(KnowledgeFiles files, Codebook codebook) => (this.codebook, words) = (codebook, files.Table("patterns/apart-words.tsv").Rows.ToLookup(row => row["side"], row => row["phrase"], StringComparer.Ordinal));
 
     /// <summary>True for a figure that contradicts no other one of its event.</summary>
     internal bool IsApart(CheckInput input, Event told, EventFigure figure)
@@ -54,8 +60,80 @@ public sealed class ApartFigures
             }
         }
 
-        return NamesAnotherDay(input, told, sentence);
+        return NamesAnotherDay(input, told, sentence) || CountsHappenings(input, told, figure, sentence) || IsOfAnotherWeapon(input, told, figure);
     }
+
+    /// <summary>
+    /// True for two counts of one event of which one is of a part of the other: "28 of the 31 drones" stands somewhere, or the smaller one's sentence names a town or region
+    /// that the larger one's does not.
+    /// </summary>
+    internal static bool ArePartAndWhole(CheckInput input, EventFigure one, EventFigure other)
+    {
+        if (one.Quantity.SiUnit is not null || other.Quantity.SiUnit is not null)
+        {
+            return false;
+        }
+
+        var (part, whole) = (one.Quantity.High ?? one.Quantity.Low) <= (other.Quantity.High ?? other.Quantity.Low) ? (one.Quantity, other.Quantity) : (other.Quantity, one.Quantity);
+        return IsPrintedAsPart(input, part, whole) || PlacesBeside(input, part.Span).Except(PlacesBeside(input, whole.Span), StringComparer.Ordinal).Any();
+    }
+
+    /// <summary>True for a figure whose sentence names, before it or not, only weapons other than the event's: "a rocket of another series with a range of 40 km".</summary>
+    internal bool IsOfAnotherWeapon(CheckInput input, Event told, EventFigure figure)
+    {
+        if (figure.Quantity.SiUnit is null)
+        {
+            return false;
+        }
+
+        var sentence = SentenceOf(input.Text, figure.Quantity.Span);
+        WeaponMention? nearest = null;
+        foreach (var weapon in input.Annotations.Weapons)
+        {
+            if (sentence.Contains(weapon.Span.Start) && (nearest is null || weapon.Span.Start < figure.Quantity.Span.Start))
+            {
+                nearest = weapon;
+            }
+        }
+
+        return nearest switch
+        {
+            null => false,
+            { System: { } system } => told.Claims.Select(c => c.Claim.Value).OfType<WeaponNameValue>().ToList() is { Count: > 0 } own && !own.Exists(name => name.Id is not null && nearest.SystemId is not null ? name.Id == nearest.SystemId : string.Equals(name.Name, system, StringComparison.OrdinalIgnoreCase)),
+            _ => EventFigures.Classes(told) is { Count: > 0 } classes && !codebook.Has(nearest.Class, ClassTrait.Vague) && classes.All(own => own.Class != nearest.Class && !codebook.Has(own.Class, ClassTrait.Vague)),
+        };
+    }
+
+    // "28 of the 31", "22 out of 27".
+    private static bool IsPrintedAsPart(CheckInput input, Quantity part, Quantity whole)
+    {
+        var figures = input.Annotations.Quantities;
+        for (var i = 0; i + 1 < figures.Count; i++)
+        {
+            var (first, second) = (figures[i], figures[i + 1]);
+            if (first.Low == part.Low && second.Low == whole.Low && first.Low != second.Low && second.Span.Start > first.Span.End)
+            {
+                var between = input.Text.AsSpan(first.Span.End, second.Span.Start - first.Span.End);
+                if (between.Length <= LongestJoint && Holds(between, "of"))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> PlacesBeside(CheckInput input, TextSpan figure)
+    {
+        var sentence = SentenceOf(input.Text, figure);
+        return input.Annotations.Places.Where(p => p.Role == PlaceRole.Place && sentence.Contains(p.Span.Start) && p.Place is { Precision: PlacePrecision.Region or PlacePrecision.City or PlacePrecision.Point }).Select(p => p.Place!.Id);
+    }
+
+    // "the four airstrikes delivered 24 munitions": the figure is of several happenings, which another sentence may count otherwise.
+    private static bool CountsHappenings(CheckInput input, Event told, EventFigure figure, TextSpan sentence) =>
+        figure.Quantity.SiUnit is null
+        && input.Annotations.Quantities.Any(q => q.Span != figure.Quantity.Span && q is { SiUnit: null, Low: > 1 } && sentence.Contains(q.Span.Start) && told.Mentions.Any(m => q.Span.Start <= m.Trigger.Start && m.Trigger.End <= q.Span.End));
 
     private static bool NamesAnotherDay(CheckInput input, Event told, TextSpan sentence)
     {

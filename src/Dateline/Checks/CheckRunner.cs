@@ -16,12 +16,13 @@ public sealed class CheckRunner
         var units = new UnitTable(files);
         var limits = new PublishedLimits(files, units);
         var codebook = new Codebook(files);
+        var apart = new ApartFigures(files, codebook);
         var counting = new CountingRules(files);
         checks =
         [
             new ImpliedSpeed(files, limits, codebook),
             new UnitConversion(units),
-            new KnownLimits(limits, codebook),
+            new KnownLimits(limits, codebook, apart),
             new PrecisionOfFigures(codebook),
             new ThousandsPoint(),
             new WeekdayAndDate(),
@@ -29,8 +30,8 @@ public sealed class CheckRunner
             new ReportBeforeEvent(),
             new TallyInReport(new TallyCount(counting), counting),
             new PartyInItsCause(files),
-            new UnnamedSource(),
-            new ContradictionInReport(codebook, new ApartFigures(files)),
+            new UnnamedSource(files),
+            new ContradictionInReport(codebook, apart),
             new Denial(files),
         ];
     }

@@ -16,9 +16,13 @@ public sealed class KnownLimits : ICheck
 
     private readonly PublishedLimits limits;
     private readonly Codebook codebook;
+    private readonly ApartFigures? apart;
 
     /// <summary>Holds figures against published limits.</summary>
-    public KnownLimits(PublishedLimits limits, Codebook codebook) => (this.limits, this.codebook) = (limits, codebook);
+    /// <param name="limits">The limits.</param>
+    /// <param name="codebook">Kinds, roles, classes.</param>
+    /// <param name="apart">Tells figures of another weapon; null where figures stand without a text.</param>
+    public KnownLimits(PublishedLimits limits, Codebook codebook, ApartFigures? apart = null) => (this.limits, this.codebook, this.apart) = (limits, codebook, apart);
 
     /// <inheritdoc/>
     public string Id => "DL0103";
@@ -29,6 +33,7 @@ public sealed class KnownLimits : ICheck
         where told.Claims.Any(c => c.Claim.Value is QuantityValue)
         from role in limits.Roles
         from figure in EventFigures.Of(told, role.Role)
+        where apart is null || !apart.IsOfAnotherWeapon(input, told, figure)
         let finding = Held(EventFigures.Classes(told), role, figure)
         where finding is not null
         select finding;

@@ -1,10 +1,13 @@
 using Dateline.Annotations.Actors;
+using Dateline.Knowledge;
 
 namespace Dateline.Checks;
 
 /// <summary>DL0404: values of an event for which nobody in particular stands: "reports suggest", "officials said".</summary>
-public sealed class UnnamedSource : ICheck
+public sealed class UnnamedSource(KnowledgeFiles files) : ICheck
 {
+    private readonly NamelessSources nameless = new(files);
+
     /// <inheritdoc/>
     public string Id => "DL0404";
 
@@ -13,7 +16,7 @@ public sealed class UnnamedSource : ICheck
     {
         foreach (var told in input.Events.Events)
         {
-            var unnamed = told.Claims.Where(c => c.Claim.AccordingTo is [.., { Actor.Kind: ActorKind.Unnamed } last] && (last.Span is not { } span || !EndsInName(input, span)));
+            var unnamed = told.Claims.Where(c => c.Claim.AccordingTo is [.., { Actor.Kind: ActorKind.Unnamed } last] && (last.Span is not { } span || nameless.IsNobody(input, last.Actor.Name, span)));
             foreach (var group in unnamed.GroupBy(c => c.Claim.AccordingTo[^1].Actor.Name, StringComparer.OrdinalIgnoreCase))
             {
                 var claims = group.ToList();
@@ -26,15 +29,5 @@ public sealed class UnnamedSource : ICheck
                     claims[0].Claim.AccordingTo[^1].Span);
             }
         }
-    }
-
-    // "Kim Nam-wook", "the minister Shin Wonsik": somebody no table has; a country at the end names nobody
-    private static bool EndsInName(CheckInput input, TextSpan span)
-    {
-        var words = span.Of(input.Text);
-        var last = words.LastIndexOf(' ');
-        var before = last > 0 ? words[..last].LastIndexOf(' ') : -1;
-        return last > 0 && char.IsUpper(words[last + 1]) && char.IsUpper(words[before + 1])
-            && !input.Annotations.Places.Any(p => p.Span.Start < span.End && p.Span.End > span.Start + before + 1);
     }
 }
