@@ -90,6 +90,10 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(land)), draft.Status, rule, place.Span));
         }
+        else if (draft.Frame.Kind is "arms_transfer" && role is "recipient" && filler is { Actor: null, Place: { Relation: null, Place: { Country: { } of } city } at } && names.Capital(of) is { } capital && capital.Id == city.Id && names.Country(of) is { } state0)
+        {
+            draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(state0)), draft.Status, rule + "; the capital of the state", at.Span)); // "handed 16 howitzers to Kyiv"
+        }
         else if (draft.Frame.Kind is "visit" && role is "actor" && !filler.IsPronoun && filler.Weapon is null && !types.Fits("delegation", filler))
         {
             var span = filler.Syntax.SpanOf(filler.Chunk);

@@ -62,6 +62,11 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
     // "Israel's military said it struck": who says it, where a force or a state does
     private ActorMention? Speaker(SentenceSyntax syntax, NounChunk pronoun)
     {
+        if (words.Is(syntax.Sentence.Tokens[pronoun.Head], "he"))
+        {
+            return PersonSpeaking(syntax, syntax.Sentence.Tokens[pronoun.Head].Start);
+        }
+
         if (!words.Is(syntax.Sentence.Tokens[pronoun.Head], "it") && !words.Is(syntax.Sentence.Tokens[pronoun.Head], "they"))
         {
             return null;
@@ -77,6 +82,13 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
         }
 
         return null;
+    }
+
+    // "said he had spoken to X", "he and X talked for an hour, the president said": who says it of himself
+    private ActorMention? PersonSpeaking(SentenceSyntax syntax, int pronoun)
+    {
+        var saying = view.Annotations.Attributions.FirstOrDefault(a => a is { Speaker.Kind: ActorKind.Person, Cue: [var cue, ..] } && syntax.Sentence.Span.Contains(cue) && a.Content.Any(c => c.Contains(pronoun)));
+        return saying is null ? null : view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Actor.IsSameAs(saying.Speaker!) && saying.Source.Any(s => s.Overlaps(a.Span)));
     }
 
     // "denied it had struck", "warned on Friday that it"

@@ -47,7 +47,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
         BindStruck(draft);
         var told = draft.Claims.Where(c => c.Value is PlaceValue).Select(c => (PlaceValue)c.Value).ToList();
-        if (told.Count == 0 && Nearest(draft, static _ => true) is { } best)
+        if (told.Count == 0 && (Antecedent(draft) ?? Nearest(draft, static _ => true)) is { } best)
         {
             // what flies is seen over one place and falls toward another: neither is where it was launched
             var role = (draft.Frame.Kind is not { } kind || codebook.Carries(kind, "target_place")) && frames.IsFlown(best.Relation) ? "target_place" : "place";
@@ -60,6 +60,43 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         {
             Add(draft, "place", town, "claims.place of the town within; ");
         }
+    }
+
+    // "flew to Knockhill in Fife, where he met the president": the town "where" goes back to
+    private PlaceMention? Antecedent(MentionDraft draft)
+    {
+        var (syntax, tokens) = (draft.Syntax, draft.Syntax.Sentence.Tokens);
+        if (draft is not { Frame.Kind: "meeting" or "visit" or "strike" or "exercise" or "casualties", Clause: >= 0 })
+        {
+            return null;
+        }
+
+        var at = syntax.Clauses[draft.Clause].Verb.First - 1;
+        while (at > 0 && !words.Is(tokens[at], "where-at") && tokens[at].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary) && tokens[at].Kind is not (TokenKind.Punctuation or TokenKind.Quote or TokenKind.Dash))
+        {
+            at--;
+        }
+
+        if (at < 1 || !words.Is(tokens[at], "where-at"))
+        {
+            return null;
+        }
+
+        var noun = syntax.NounAt(tokens[at - 1].Kind == TokenKind.Punctuation ? at - 2 : at - 1);
+        PlaceMention? found = null;
+        for (; noun >= 0; noun--)
+        {
+            var head = tokens[syntax.Nouns[noun].Head].Start;
+            found = view.Places(syntax.Sentence.Span).FirstOrDefault(p => p is { Place: not null, Form: NameForm.Name } && p.Span.Contains(head)) ?? found;
+            var inside = noun > 0 && syntax.Nouns[noun].Preposition is >= 0 and var within && syntax.Nouns[noun - 1].After == within && words.Is(tokens[within], "locative") && view.Places(syntax.SpanOf(syntax.Nouns[noun - 1])).Any();
+            var wider = noun > 0 && syntax.Nouns[noun].Preposition < 0 && ChunkLinks.IsNameBesideComma(syntax, noun - 1, noun) && view.Places(syntax.SpanOf(syntax.Nouns[noun - 1])).Any();
+            if (!inside && !wider)
+            {
+                break;
+            }
+        }
+
+        return found;
     }
 
     // "the town of Knockhill in Fife's outskirts was hit": where that lies which was struck

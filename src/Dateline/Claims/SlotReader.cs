@@ -119,6 +119,11 @@ internal sealed class SlotReader
     // "accused Iran of supplying drones": the accused does it, and what follows from it: "of shelling a camp, killing nine"
     private int? Accused(SentenceSyntax syntax, Clause clause, int index)
     {
+        if (clause is { Verb: { Participle: true, Passive: false }, Parent: >= 0, Marker: >= 0 } && words.Is(syntax.Sentence.Tokens[clause.Marker], "for") && syntax.Clauses[clause.Parent] is { Verb.Passive: false, Objects.Count: > 0 } penal && words.Is(syntax.Sentence.Tokens[penal.Verb.Head], "penal"))
+        {
+            return penal.Objects[^1]; // "sanctioned two firms for supplying drones"
+        }
+
         if (clause is not { Verb: { Participle: true, Passive: false }, Parent: >= 0 } || (clause.Marker >= 0 && !words.Is(syntax.Sentence.Tokens[clause.Marker], "of")))
         {
             return null;
@@ -307,6 +312,11 @@ internal sealed class SlotReader
             return false;
         }
 
+        if (words.Is(tokens[at], "recalling") && !slots["with"].Any() && !slots["between"].Any() && IsOfSeveral(syntax, clause.Subject) && types.Fits("talks", fillers.Fill(syntax, noun)))
+        {
+            return true; // "the army and the rebels signed a truce after talks in Jeddah"
+        }
+
         if (words.Is(tokens[clause.Verb.Head], "be") && (words.Is(tokens[at], "on") || (words.Is(tokens[at], "for") && slots["with"].Any()))) // "was in Paris for talks with his counterpart"
         {
             return true;
@@ -317,6 +327,13 @@ internal sealed class SlotReader
         drill &= fillers.Fill(syntax, clause.Subject) is not { Actor.Actor.Kind: ActorKind.Person }; // "the colonel leads a team in the drill"
         return drill || ((fillers.Fill(syntax, clause.Subject).Actor is not null || types.Fits("party", fillers.Fill(syntax, clause.Subject))) && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
     }
+
+    // those who are listed, or two who are not named
+    private bool IsOfSeveral(SentenceSyntax syntax, int subject) =>
+        (subject > 0 && ChunkLinks.IsListed(syntax, subject - 1, subject)) || types.Fits("pair", fillers.Fill(syntax, subject)) || fillers.Fill(syntax, subject).Actor is { Members.Count: > 1 };
+
+    // "announced sanctions over arms sales": what it is about
+    private bool IsTopic(SentenceSyntax syntax, int noun) => syntax.Nouns[noun].Preposition is >= 0 and var at && words.Is(syntax.Sentence.Tokens[at], "about-what") && !words.Is(syntax.Sentence.Tokens[at], "on");
 
     private bool IsSending(TokenList tokens, Clause clause) =>
         words.Is(tokens[clause.Verb.Head], "object-control") || words.Is(tokens[clause.Verb.Head], "sent-out") || words.Is(tokens[clause.Verb.Head], "moving");
@@ -336,7 +353,7 @@ internal sealed class SlotReader
             }
 
             var support = frames.Support(syntax.Sentence.Tokens, clause.Verb.Head);
-            var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !links.IsAnswered(frames, syntax, noun))); // "fired rockets in response to a strike": another doing
+            var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !links.IsAnswered(frames, syntax, noun) && !IsTopic(syntax, noun))); // "fired rockets in response to a strike": another doing
             if (!carried)
             {
                 if (!isObject && clause.Subject >= 0 && clause.Subject != noun && IsDoneMeanwhile(syntax, clause, noun, slots))
@@ -363,6 +380,14 @@ internal sealed class SlotReader
 
             phrases.AddBehindVerb(slots, syntax, clause.Complements.Where(n => n != noun).ToList(), clause.Verb.Passive, support is { Subject: false, Gives: { Length: > 0 } gives and not "-" } ? gives is "actor" ? Agent : gives : Agent);
             return (c, support!.Value.Gives);
+        }
+
+        // "In a phone call on Sunday, the president urged the prime minister": what the sentence opens with joins who speaks and whom he speaks to
+        if (syntax.Nouns[noun].Preposition == 0 && !slots["with"].Any() && !slots["between"].Any() && types.Fits("call", fillers.Fill(syntax, noun)) && syntax.Clauses.FirstOrDefault(c => c.Subject > noun && !c.Verb.Participle && !c.Verb.Infinitive) is { Objects.Count: > 0 } told
+            && fillers.Fill(syntax, told.Subject) is { Actor.Actor.Kind: ActorKind.Person } && fillers.Fill(syntax, told.Objects[0]) is { Actor.Actor.Kind: ActorKind.Person })
+        {
+            writer.Add(slots, Agent, syntax, told.Subject);
+            writer.Add(slots, "with", syntax, told.Objects[0]);
         }
 
         // "During a visit to Moscow, the president signed": what the sentence opens with is done by its subject

@@ -23,6 +23,11 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return; // "sent overnight": a time fills no slot
         }
 
+        if (slot == SlotReader.Agent && noun > 1 && RepresentativesOf(syntax, noun) is { } sent)
+        {
+            AddStates(slots, slot, syntax, sent);
+        }
+
         if (slot == SlotReader.Agent && SpokenFor(syntax, noun) is { } speakers)
         {
             Add(slots, slot, syntax, speakers);
@@ -42,6 +47,11 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add("sort", fillers.Fill(syntax, noun));
         }
 
+        if (slot is not SlotReader.Agent && noun + 1 < syntax.Nouns.Count && syntax.Nouns[noun + 1].Preposition == syntax.Nouns[noun].After && types.Fits("parts", fillers.Fill(syntax, noun)) && ChunkLinks.Owned(syntax, noun + 1) is var whole && fillers.Fill(syntax, whole).Weapon is not null)
+        {
+            slots.Add(slot, fillers.Fill(syntax, whole)); // "carrying components of the S-400"
+        }
+
         AddStates(slots, slot, syntax, noun);
         AddLeader(slots, slot, syntax, noun);
         if (noun + 1 < syntax.Nouns.Count && ((links.IsApposition(syntax, noun, noun + 1) && !ChunkLinks.IsDoer(syntax, noun + 1)) || IsHolder(syntax, noun)))
@@ -54,7 +64,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add(slot, name);
         }
 
-        for (var n = noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)) && !OpensWith(syntax, n - 1) && !IsIncluded(syntax, n - 1); n--)
+        for (var n = slot == SlotReader.Agent ? FirstOfName(syntax, noun) : noun; n > 0 && ChunkLinks.IsListed(syntax, n - 1, n) && (syntax.Nouns[n - 1].Preposition == syntax.Nouns[n].Preposition || links.OpensClause(syntax, n - 1)) && !OpensWith(syntax, n - 1) && !IsIncluded(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }
@@ -81,6 +91,10 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             AddStates(slots, slot, syntax, n + 1);
         }
     }
+
+    // "the Tigray People's Liberation Front": where the name begins that a chunk ends
+    private int FirstOfName(SentenceSyntax syntax, int noun) =>
+        syntax.Nouns[noun].Possessor is >= 0 and var owner && fillers.Fill(syntax, noun).Actor is { } named && named.Span.Contains(syntax.Sentence.Tokens[syntax.Nouns[owner].Head].Start) ? owner : noun;
 
     // "Niger's junta leader, General Abdourahamane Tiani, received": between two commas who holds the office
     private bool IsHolder(SentenceSyntax syntax, int noun)
@@ -126,9 +140,10 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return null;
         }
 
-        if (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number } && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of"))
+        if (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number } or { Tag: PartOfSpeech.Adjective } && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of")
+            && (syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Tag != PartOfSpeech.Adjective || words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "order")))
         {
-            return noun + 1; // "24 of 28 drones"
+            return noun + 1; // "24 of 28 drones", "the last of 24 jets"
         }
 
         if (IsMoney(syntax, noun) && types.Fits("arms", fillers.Fill(syntax, noun + 1)))
@@ -149,6 +164,19 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Span;
         var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
         return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;
+    }
+
+    // "Representatives of the army and the rebels signed": the verb's nearest noun is only the last of those they speak for
+    private int? RepresentativesOf(SentenceSyntax syntax, int noun)
+    {
+        var first = noun;
+        while (first > 0 && syntax.Nouns[first].Preposition < 0 && ChunkLinks.IsListed(syntax, first - 1, first))
+        {
+            first--;
+        }
+
+        return first > 0 && first < noun && syntax.Nouns[first].Preposition is >= 0 and var of && words.Is(syntax.Sentence.Tokens[of], "of") && syntax.Nouns[first - 1].After == of
+            && syntax.Sentence.Tokens[syntax.Nouns[first - 1].Head].Form == WordForm.Plural && types.Fits("representative", fillers.Fill(syntax, first - 1)) ? first - 1 : null;
     }
 
     private bool IsMoney(SentenceSyntax syntax, int noun) =>

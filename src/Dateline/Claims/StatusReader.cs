@@ -127,6 +127,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return null; // "the launch failed": it was one
         }
 
+        if (draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var before && words.Is(tokens[before], "recalling") && !clause.Objects.Contains(draft.Noun))
+        {
+            return null; // "agreed to a truce after talks in Jeddah"
+        }
+
         if (IsCameFor(draft, clause))
         {
             return (EventStatus.Planned, MentionReasons.CameFor);

@@ -96,6 +96,7 @@ public sealed class EventReader
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
         drafts.RemoveAll(d => d.Kind is "exercise" or "meeting" or "visit" or "troop_deployment" or "troop_withdrawal" && !d.Claims.Any()); // "will take part in the drills"
+        drafts.RemoveAll(d => d is { Kind: "arms_transfer", Status: EventStatus.Hypothetical } && d.Countries("actor").Count == 0); // "wants to buy jets", "urged them to stop arms sales": nobody has offered any
         hosts.Settle(drafts);
         newsDay.Infer(drafts, article.Published);
         return Number(drafts, loose, claims.Tallies);
@@ -146,9 +147,9 @@ public sealed class EventReader
             return true;
         }
 
-        if (mention.Kind is "arms_transfer" && mention.Claims.Any(c => c.Role is "actor") && mention.Claims.Any(c => c.Role is "worth" or "item"))
+        if (mention.Kind is "arms_transfer" && (mention.Claims.Any(c => c.Role is "actor") ? mention.Claims.Any(c => c.Role is "worth" or "item") : mention.Claims.Any(c => c.Role is "recipient") && mention.Claims.Any(c => c.Role is "worth" or "count")))
         {
-            return true; // "a second package worth 50 million"
+            return true; // "a second package worth 50 million", "was notified of a sale of 60 missiles to Kuwait"
         }
 
         if (mention is { Kind: "exercise", Status: EventStatus.Planned } && EventDraft.CountriesOf(mention.Claims, "actor", "participant").Count > 1)

@@ -15,13 +15,23 @@ internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon
                 continue;
             }
 
+            i = match.After - 1;
+            if (syntax.NounAt(match.First) is >= 0 and var noun && syntax.Nouns[noun].Head >= match.After)
+            {
+                continue; // "the two missiles"
+            }
+
             var span = syntax.SpanOf(match.First, match.After);
             var pair = match.Values[0];
-            i = match.After - 1;
             if (Two(report, pair, span.Start, Doer(report, syntax, match.First)) is { } two)
             {
                 var both = new Actor(null, $"{two.First.Actor.Name} and {two.Second.Actor.Name}", pair.Kind, null);
                 yield return new ActorMention(span, $"actors.reference {pair.Where}; the two named before", both, two.First.Span.Cover(two.Second.Span), Plural: true) { Members = [two.First.Actor, two.Second.Actor] };
+            }
+            else if (pair is { Kind: ActorKind.State, Who: [var one, var other] } && names.Country(one) is { } first && names.Country(other) is { } second)
+            {
+                var (left, right) = (NameLexicon.State(first), NameLexicon.State(second));
+                yield return new ActorMention(span, $"actors.reference {pair.Where}; the two that are called so", new Actor(null, $"{left.Name} and {right.Name}", pair.Kind, null), null, Plural: true) { Members = [left, right] };
             }
         }
     }
@@ -77,7 +87,7 @@ internal sealed class PairReferences(NameLexicon names, ReferenceLexicon lexicon
         return actor.Kind == ActorKind.Person && pair.Who switch
         {
             ["head"] => actor.Id is { } id && names.Person(id)?.Offices.Any(o => o.IsHead && (report.Published is null || report.IsHeld(o))) == true,
-            ["minister"] => actor.Title?.EndsWith("minister", StringComparison.OrdinalIgnoreCase) == true || actor.Title?.Contains("secretary", StringComparison.OrdinalIgnoreCase) == true,
+            ["minister"] => actor.Title?.EndsWith("minister", StringComparison.OrdinalIgnoreCase) == true || actor.Title?.EndsWith("counterpart", StringComparison.OrdinalIgnoreCase) == true || actor.Title?.Contains("secretary", StringComparison.OrdinalIgnoreCase) == true,
             _ => true,
         };
     }

@@ -112,7 +112,7 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
             return null;
         }
 
-        var clause = ClauseOf(syntax, noun);
+        var clause = ClauseOf(syntax, noun) ?? (noun + 1 < syntax.Nouns.Count && IsJoined(syntax, noun) ? ClauseOf(syntax, noun + 1) : null);
         if (clause is null)
         {
             return Object(report.Discourse, head);
@@ -139,6 +139,10 @@ internal sealed class ReferenceReader(NameLexicon names, ReferenceLexicon lexico
             ? new ActorMention(head.Span, $"actors.reference {vocabulary[head.Word]}; the only person of the sentence before", only.Actor, only.Name)
             : null;
     }
+
+    // "He and the president met"
+    private static bool IsJoined(SentenceSyntax syntax, int noun) =>
+        syntax.Nouns[noun + 1].First == syntax.Nouns[noun].After + 1 && syntax.Sentence.Tokens[syntax.Nouns[noun].After].Tag == PartOfSpeech.CoordinatingConjunction;
 
     private static Clause? ClauseOf(SentenceSyntax syntax, int subject)
     {

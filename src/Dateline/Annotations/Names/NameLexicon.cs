@@ -133,7 +133,7 @@ public sealed class NameLexicon
 
     // a person of several words; a country or capital the tagger took for a verb ("Pyongyang threatened")
     private static bool IsSurelyName(PhraseMatch<NameEntry> match, Token first) =>
-        match.Count > 1 ? match.Values.Any(v => v is PersonName) : first.Tag is PartOfSpeech.Verb or PartOfSpeech.Adverb && match.Values.Any(v => v is PlaceName { IsCapital: true } or PlaceName { Form: NameForm.Name, Place.Precision: PlacePrecision.Country });
+        match.Count > 1 ? match.Values.Any(v => v is PersonName) : first.Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.Adverb && match.Values.Any(v => v is PlaceName { IsCapital: true } or PlaceName { Form: NameForm.Name, Place.Precision: PlacePrecision.Country });
 
     private static string CountryId(string code) => "country-" + code.ToLowerInvariant();
 

@@ -16,6 +16,7 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Auxiliary, tokens[i].Form);
                 own = tokens[verb].Tag == PartOfSpeech.Verb ? Set(ref tokens, own, verb, PartOfSpeech.Verb, WordForm.PastParticiple) : own;
+                own = words.Is(tokens[i + 1], "floating") ? Set(ref tokens, own, i + 1, PartOfSpeech.Adverb, WordForm.None) : own;
             }
             else if (IsFiniteBehindOrder(tokens, i))
             {
@@ -43,9 +44,17 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
             }
+            else if (IsFloating(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Adverb, WordForm.None);
+            }
             else if (IsInfinitiveTo(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Particle, WordForm.None);
+            }
+            else if (i > 0 && i + 1 < tokens.Count && words.Is(tokens[i - 1], "handing") && words.Is(tokens[i], "over") && tokens[i + 1].Tag is PartOfSpeech.Numeral or PartOfSpeech.Determiner or PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun)
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Particle, WordForm.None); // "handed over 16 vehicles": not more than 16
             }
             else if (IsPrepositionTo(tokens, i) || IsPrepositionOfTime(tokens, i) || IsWorth(tokens, i))
             {
@@ -79,6 +88,10 @@ internal sealed class TagMender(FunctionWords words)
         tokens = TokenList.Over(own);
         return own;
     }
+
+    // "Fife and Angus each handed over 90 prisoners": a word for all of them between those who do it and the verb
+    private bool IsFloating(TokenList tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && words.Is(tokens[i], "floating") && tokens[i - 1].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.PastParticiple };
 
     // "by suspected militants", "Suspected rebels stormed": it tells who is meant, not that somebody suspected
     private bool IsSuspect(TokenList tokens, int i) =>
@@ -125,7 +138,8 @@ internal sealed class TagMender(FunctionWords words)
     // "has placed targeted financial sanctions": a participle between a verb and an adjective or noun describes the object
     private bool IsObjectsParticiple(TokenList tokens, int i) =>
         tokens[i] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple } && i > 1 && i + 1 < tokens.Count && tokens[i - 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.PastParticiple or WordForm.Present }
-        && tokens[i + 1] is { Tag: PartOfSpeech.Adjective } or { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && !words.Is(tokens[i - 1], "saying");
+        && (tokens[i + 1] is { Tag: PartOfSpeech.Adjective } or { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } || (tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i - 2].Tag == PartOfSpeech.Auxiliary && !words.Is(tokens[i - 2], "be"))) // "has delivered promised Leopards"
+        && !words.Is(tokens[i - 1], "saying");
 
     // "a decree imposing sanctions": what looks like an adjective is the verb of what stands behind it
     private bool IsVerbal(TokenList tokens, int i) =>
@@ -248,9 +262,9 @@ internal sealed class TagMender(FunctionWords words)
         }
 
         var at = i + 1;
-        while (at < tokens.Count && (tokens[at].Tag == PartOfSpeech.Adverb || words.Is(tokens[at], "not")))
+        while (at < tokens.Count && (tokens[at].Tag == PartOfSpeech.Adverb || words.Is(tokens[at], "not") || (at == i + 1 && words.Is(tokens[at], "floating"))))
         {
-            at++;
+            at++; // "have all announced"
         }
 
         var after = Asides.After(tokens, at);
