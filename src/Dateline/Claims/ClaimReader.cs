@@ -149,7 +149,7 @@ public sealed class ClaimReader
     private bool IsKind(MentionDraft draft)
     {
         var tokens = draft.Syntax.Sentence.Tokens;
-        var chunk = draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : draft.Slots["patient"].FirstOrDefault(f => types.Fits("attack", f))?.Chunk;
+        var chunk = draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : (draft.Slots["patient"].FirstOrDefault(f => types.Fits("attack", f)) ?? draft.Slots["agent"].FirstOrDefault(f => types.Fits("attack", f)))?.Chunk;
         return chunk is not null && tokens[chunk.Head].Form == WordForm.Plural && Enumerable.Range(chunk.First, chunk.Head - chunk.First).Any(i => words.Is(tokens[i], "alike"));
     }
 
@@ -297,7 +297,7 @@ public sealed class ClaimReader
         draft.Status = known;
         draft.Reason = reason;
         draft.Recalls = statuses.Recalls(draft.Syntax, draft);
-        if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false } || (view.Article.Published is null && draft is { Recalls: true, Status: EventStatus.News, Time.Precision: >= TimePrecision.Month }) || (draft is { Status: EventStatus.News, Time: null, Frame.Kind: not null } && view.LeadRank(draft.Syntax.Sentence) > 0 && statuses.IsLongBefore(draft.Syntax, draft)))
+        if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false } || (draft is { Status: EventStatus.News, Frame.Kind: not null } && statuses.OpensRecall(draft.Syntax)) || (view.Article.Published is null && draft is { Recalls: true, Status: EventStatus.News, Time.Precision: >= TimePrecision.Month }) || (draft is { Status: EventStatus.News, Time: null, Frame.Kind: not null } && view.LeadRank(draft.Syntax.Sentence) > 0 && statuses.IsLongBefore(draft.Syntax, draft)))
         {
             (draft.Status, draft.Reason) = (EventStatus.Background, "worded as recalled");
         }
@@ -367,6 +367,7 @@ public sealed class ClaimReader
             Cause = draft.Cause,
             IsDefinite = IsKnownDrill(draft) || (draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive")),
             IsIndefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First], "indefinite"),
+            BehindAt = BehindAt(draft),
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
             BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week } && !all.Exists(o => !ReferenceEquals(o, draft) && o is { Status: EventStatus.Background } && o.Time?.Span == t.Span)).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
             Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,
@@ -376,6 +377,21 @@ public sealed class ClaimReader
     // "the drill will take place in two towns": one told before
     private bool IsKnownDrill(MentionDraft draft) =>
         draft is { Noun: < 0, Frame.Kind: "exercise" } && draft.Slots.All.Any(s => s.Slot is SlotReader.Agent or SlotReader.Patient && types.Fits("drill", s.Filler) && draft.Syntax.Sentence.Tokens[s.Filler.Chunk.First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"));
+
+    // "launched strikes after a drone attack injured three": the word that puts it before what the sentence tells
+    private int BehindAt(MentionDraft draft)
+    {
+        var tokens = draft.Syntax.Sentence.Tokens;
+        for (var i = draft.Trigger - 1; i >= 0; i--)
+        {
+            if (words.Is(tokens[i], "recalling"))
+            {
+                return tokens[i].Start;
+            }
+        }
+
+        return -1;
+    }
 
     // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
     private static bool IsWeak(MentionDraft draft, bool inLead, bool isTold)

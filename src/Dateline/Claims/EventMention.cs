@@ -74,6 +74,9 @@ public sealed record EventMention(
     /// <summary>True when its words bring it up as one not told before: "a suicide bombing".</summary>
     public bool IsIndefinite { get; init; }
 
+    /// <summary>Where in the report the word stands behind which its sentence tells it as what came before ("after a drone attack"), or -1.</summary>
+    public int BehindAt { get; init; } = -1;
+
     /// <summary>Named systems its sentence speaks of, for a measure told apart from any happening: those it is a measure of.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 

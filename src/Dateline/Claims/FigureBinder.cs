@@ -6,7 +6,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Binds how many: the figure of a filler, an article that counts one, an adjective of amount, or that no number is given.</summary>
-internal sealed class FigureBinder(ReportView view, FrameLexicon frames, FunctionWords words, ClaimMaker maker)
+internal sealed class FigureBinder(ReportView view, FrameLexicon frames, FunctionWords words, ArgumentTypes types, ClaimMaker maker)
 {
     /// <summary>The rule of a figure that is but an article.</summary>
     public const string OneByArticle = "quantities.indefinite article";
@@ -59,7 +59,7 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
     private void BindPerson(MentionDraft draft, Filler filler, string role, string rule)
     {
         var tokens = filler.Syntax.Sentence.Tokens;
-        if (role is not ("killed" or "wounded" or "captured" or "missing") || !words.Is(tokens[filler.Chunk.First], "indefinite") || tokens[filler.Chunk.Head] is not { Tag: PartOfSpeech.Noun, Form: not WordForm.Plural })
+        if (role is not ("killed" or "wounded" or "captured" or "missing") || !words.Is(tokens[filler.Chunk.First], "indefinite") || tokens[filler.Chunk.Head] is not { Tag: PartOfSpeech.Noun, Form: not WordForm.Plural } || types.Fits("struck", filler) && !types.Fits("people", filler))
         {
             return;
         }

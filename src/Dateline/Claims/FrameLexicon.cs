@@ -15,6 +15,7 @@ public sealed class FrameLexicon
     private readonly PhraseTrie<bool> purposes;
     private readonly PhraseTrie<string> nounRoles;
     private readonly PhraseTrie<bool> recalls;
+    private readonly PhraseTrie<bool> openers;
     private readonly PhraseTrie<bool> lightHeads;
     private readonly PhraseTrie<Factuality> hedges;
     private readonly HashSet<string> flown;
@@ -32,6 +33,7 @@ public sealed class FrameLexicon
         purposes = new PhraseTrie<bool>(vocabulary, tokenizer);
         nounRoles = new PhraseTrie<string>(vocabulary, tokenizer);
         recalls = Phrases(files, "patterns/recalling-words.tsv", vocabulary, tokenizer);
+        openers = Phrases(files, "patterns/recalling-openers.tsv", vocabulary, tokenizer);
         hedges = new PhraseTrie<Factuality>(vocabulary, tokenizer);
         foreach (var row in files.Table("patterns/hedges.tsv").Rows)
         {
@@ -115,6 +117,9 @@ public sealed class FrameLexicon
 
     /// <summary>True for words that tell of a habit.</summary>
     public bool IsHabit(TokenList tokens, int first) => habits.LongestAt(tokens, first) is not null;
+
+    /// <summary>True for a sentence that opens with words that bring up earlier news.</summary>
+    public bool OpensRecall(TokenList tokens) => tokens.Count > 0 && openers.LongestAt(tokens, 0) is not null;
 
     /// <summary>The casualty role a word makes of its figure, or null.</summary>
     public string? Casualty(TokenList tokens, int first) => casualties.LongestAt(tokens, first)?.Values[0];

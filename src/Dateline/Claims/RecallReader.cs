@@ -15,6 +15,9 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
     /// <summary>True for the headline, captions and the first sentences of the body.</summary>
     public static bool IsLead(ReportView view, Sentence sentence) => view.LeadRank(sentence) < LeadSentences;
 
+    /// <summary>True below the lead for a sentence that opens as a reminder: "As reported, …".</summary>
+    public bool Opens(SentenceSyntax syntax) => !IsLead(view, syntax.Sentence) && frames.OpensRecall(syntax.Sentence.Tokens);
+
     /// <summary>True when the wording recalls: behind after, following, in response to, or a perfect without a day below the lead.</summary>
     public bool Read(SentenceSyntax syntax, MentionDraft draft)
     {
@@ -25,6 +28,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
         if (draft.Noun >= 0 && !kills && !bare && links.IsAnswered(frames, syntax, draft.Noun))
         {
             return true;
+        }
+
+        if (Opens(syntax))
+        {
+            return true; // "As reported, six were killed in Fife"
         }
 
         if (draft.Time is { IsAnchored: false } open && syntax.Sentence.TokenAt(open.Span.Start) is > 0 and var at && words.Is(tokens[at - 1], "since"))

@@ -24,7 +24,7 @@ internal sealed class RoleBinder
     public RoleBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ArgumentTypes types, ClaimMaker maker)
     {
         (this.codebook, this.maker, this.words) = (codebook, maker, words);
-        figures = new FigureBinder(view, frames, words, maker);
+        figures = new FigureBinder(view, frames, words, types, maker);
         weapons = new WeaponBinder(codebook, maker);
         titles = new NameReader(view, words, maker);
         texts = new TextBinder(view, words, figures, maker, titles);

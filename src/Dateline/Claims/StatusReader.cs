@@ -44,6 +44,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Planned, "present tense of a day to come");
         }
 
+        if (draft is { Noun: < 0, Frame.Kind: "strike" } && time is null && clause is { Verb: { Tense: Tense.Present, Participle: false, Infinitive: false } going } && going.Head > going.First && syntax.Sentence.Tokens[going.Head].Form == WordForm.Gerund && !IsLead(syntax.Sentence))
+        {
+            return (null, "a present tense without a time tells what is usual"); // "it says it is targeting vessels"
+        }
+
         if (draft.Frame.Kind is "incursion" && clause is { Verb.Infinitive: true, Parent: >= 0 } tried && words.Is(syntax.Sentence.Tokens[syntax.Clauses[tried.Parent].Verb.Head], "attempting"))
         {
             return (null, "only tried");
@@ -342,6 +347,9 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
 
     /// <summary>True when the wording recalls: behind after, following, in response to, or a perfect without a day below the lead.</summary>
     public bool Recalls(SentenceSyntax syntax, MentionDraft draft) => recalls.Read(syntax, draft);
+
+    /// <summary>True below the lead for a sentence that opens as a reminder.</summary>
+    public bool OpensRecall(SentenceSyntax syntax) => recalls.Opens(syntax);
 
     /// <summary>"jets were scrambled to intercept a plane": what they were sent out for tells of no interception by itself, but of the day of one told elsewhere.</summary>
     public bool IsErrand(MentionDraft draft) =>

@@ -18,13 +18,21 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         foreach (var victims in drafts.Where(d => d is { Frame.Kind: Casualties, Clause: >= 0 }).Reverse())
         {
             var attack = drafts.Find(d => d is { Noun: < 0, Frame.Kind: "strike" or "artillery_fire" } && d.Clause >= 0 && victims.Syntax.Clauses[victims.Clause] is { Verb.Participle: true } what && what.Parent == d.Clause)
+                ?? drafts.Find(d => d is { Noun: >= 0, Frame.Kind: "strike" or "artillery_fire" } && victims.Syntax.Clauses[victims.Clause] is { Verb.Passive: false } hurting && hurting.Subject == d.Noun)
                 ?? drafts.Find(d => (d.Frame.Kind is "strike" or "artillery_fire" || IsKnownAttack(d)) && Causes(drafts, d, victims))
                 ?? (later is { Cause: { } cause } && AreListed(victims, later) ? drafts.Find(d => d.Span == cause) : null);
-            later = victims;
             if (attack is not null)
             {
                 Tie(drafts, attack, victims);
             }
+            else if (later is { Cause: null } && AreListed(victims, later))
+            {
+                Give(later, victims, "time"); // "four were killed and several injured last week"
+                Give(later, victims, "place");
+                victims.Time ??= later.Time;
+            }
+
+            later = victims;
         }
     }
 

@@ -95,6 +95,7 @@ public sealed class EventReader
         StrikeSettler.Settle(drafts);
         newsSettler.Settle(drafts);
         drafts.RemoveAll(IsDomesticMeeting);
+        drafts.RemoveAll(d => IsTurningBack(d, drafts));
         drafts.RemoveAll(d => d.Kind is "exercise" or "meeting" or "visit" or "troop_deployment" or "troop_withdrawal" && !d.Claims.Any()); // "will take part in the drills"
         drafts.RemoveAll(d => d is { Kind: "arms_transfer", Status: EventStatus.Hypothetical } && d.Countries("actor").Count == 0); // "wants to buy jets", "urged them to stop arms sales": nobody has offered any
         hosts.Settle(drafts);
@@ -169,6 +170,11 @@ public sealed class EventReader
     // "were killed in a drone strike launched by X": the attack has its victims and its doer
     private static bool IsToldCause(EventMention mention, HashSet<TextSpan> causes) =>
         mention.Kind is "strike" && causes.Contains(mention.Trigger) && mention.Claims.Any(c => c.Role is "actor");
+
+    // "ten soldiers crossed the border but retreated": going back over it is no withdrawal
+    private static bool IsTurningBack(EventDraft draft, List<EventDraft> drafts) =>
+        draft is { Kind: "troop_withdrawal", Status: EventStatus.News } && !draft.Claims.Any(c => c.Role is "origin_place")
+        && drafts.Exists(d => d is { Kind: "incursion", Status: EventStatus.News } && d.Mentions.Any(i => draft.Mentions.Any(m => m.Sentence - i.Sentence is >= -1 and <= 2)));
 
     // A meeting of one state's own people ("convened his security council") is no talks between parties.
     private static bool IsDomesticMeeting(EventDraft draft)

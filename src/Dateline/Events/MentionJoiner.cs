@@ -142,6 +142,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "recalled beside it"); // "fired rockets in response to a strike that killed four"
         }
 
+        if (same && mention is { Kind: "strike", BehindAt: >= 0 and var behind } && draft.Mentions.Any(m => m.Sentence == mention.Sentence && m.Kind is "strike" && m.Trigger.Start < behind))
+        {
+            return (0, "what it came after"); // "launched strikes after a drone attack injured three"
+        }
+
         if (mention.Of.Count > 0 && !draft.Claims.Any(c => c.Value is WeaponNameValue named && mention.Of.Contains(named.Name, StringComparer.OrdinalIgnoreCase)))
         {
             return (0, "a measure of another weapon");
