@@ -109,7 +109,7 @@ public sealed class ArgumentTypes
     // "exercise Varuna", "the carrier Gerald Ford": its name stands behind the noun
     private static bool IsNameBehind(TokenList tokens, int from, int head)
     {
-        if (tokens[from - 1].Tag != PartOfSpeech.Noun || from > head)
+        if (tokens[from - 1].Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun) || from > head)
         {
             return false;
         }

@@ -243,10 +243,10 @@ public sealed class EventMatcher
 
     private static bool IsPlanned(EventProfile profile) => profile.Status is EventStatus.Planned;
 
-    private static string? Places(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
+    private string? Places(EventProfile a, EventProfile b, KindSameness kind, MatchTally tally)
     {
         var nearest = PlaceDistance.Nearest(a.Places, b.Places);
-        if (nearest.SameRole is { } km && km > (kind.IsCrowded ? PlaceDistance.Near : PlaceDistance.Far))
+        if (nearest.SameRole is { } km && km > PlaceDistance.Near && (km > PlaceDistance.Far || (kind.IsCrowded && !wars.IsQuiet(a) && !wars.IsQuiet(b))))
         {
             return "another place";
         }
@@ -269,7 +269,7 @@ public sealed class EventMatcher
         }
 
         tally.Add("same_talks", nearest.Any < 1 && MatchedParties.AreTwoPersons(a, b));
-        tally.Add("other_area", !area && nearest.Any is null && PlaceDistance.AreasApart(a.Places, b.Places) > PlaceDistance.FarAreas);
+        tally.Add("other_area", !area && !kind.IsBeside && nearest.Any is null && PlaceDistance.AreasApart(a.Places, b.Places) > PlaceDistance.FarAreas);
         tally.Add("same_area", area && !(nearest.Any <= PlaceDistance.Near));
         tally.Add("same_country", country);
         return null;
