@@ -92,9 +92,11 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         }
     }
 
-    // "the Tigray People's Liberation Front": where the name begins that a chunk ends
+    // "the Tigray People's Liberation Front", "Russia's Vladimir Putin": where the name begins that a chunk ends, and who has whose state before his name
     private int FirstOfName(SentenceSyntax syntax, int noun) =>
-        syntax.Nouns[noun].Possessor is >= 0 and var owner && fillers.Fill(syntax, noun).Actor is { } named && named.Span.Contains(syntax.Sentence.Tokens[syntax.Nouns[owner].Head].Start) ? owner : noun;
+        syntax.Nouns[noun].Possessor is >= 0 and var owner && fillers.Fill(syntax, noun).Actor is { } named
+            && (named.Span.Contains(syntax.Sentence.Tokens[syntax.Nouns[owner].Head].Start) || (named.Actor.Kind is ActorKind.Person && fillers.Fill(syntax, owner).Actor is { Actor.Kind: ActorKind.State }))
+            ? owner : noun;
 
     // "Niger's junta leader, General Abdourahamane Tiani, received": between two commas who holds the office
     private bool IsHolder(SentenceSyntax syntax, int noun)
