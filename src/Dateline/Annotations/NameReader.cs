@@ -51,7 +51,12 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
             own.Sort((a, b) => a.Span.CompareTo(b.Span));
             own.AddRange(actors.Refer(report, syntaxes[i], matches[i], own));
             foundActors.AddRange(own.OrderBy(a => a.Span));
-            weapons.AddRange(WeaponAnnotator.Annotate(syntaxes[i].Sentence, matches[i], isTaken));
+            foreach (var time in times.Where(time => syntaxes[i].Sentence.Span.Contains(time.Span)))
+            {
+                Take(syntaxes[i], time, taken);
+            }
+
+            weapons.AddRange(WeaponAnnotator.Annotate(article.Text, syntaxes[i].Sentence, matches[i], isTaken));
         }
 
         return (foundActors, foundPlaces, weapons);

@@ -7,12 +7,14 @@ namespace Dateline.Annotations.Weapons;
 public static class WeaponAnnotator
 {
     private const string NoWeapon = "none";
+    private const int LongestName = 5; // tokens of a name no table has
 
     /// <summary>The weapons of one sentence, in text order. A system beside its class is one mention, so are two classes ("coastal artillery shells").</summary>
+    /// <param name="text">The text of the report.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="matches">Its names.</param>
-    /// <param name="isTaken">True for tokens of actors and places.</param>
-    public static IEnumerable<WeaponMention> Annotate(Sentence sentence, IReadOnlyList<NameMatch> matches, Func<int, bool> isTaken)
+    /// <param name="isTaken">True for tokens of actors, places and times.</param>
+    public static IEnumerable<WeaponMention> Annotate(string text, Sentence sentence, IReadOnlyList<NameMatch> matches, Func<int, bool> isTaken)
     {
         WeaponMention? held = null;
         var heldAfter = -1;
@@ -30,7 +32,7 @@ public static class WeaponAnnotator
                 continue;
             }
 
-            if (isTaken(match.First) || match.First < heldAfter || Mention(sentence, matches, m) is not { } mention)
+            if (isTaken(match.First) || match.First < heldAfter || Mention(text, sentence, matches, m, isTaken) is not { } mention)
             {
                 continue;
             }
@@ -70,7 +72,7 @@ public static class WeaponAnnotator
             : (new WeaponMention(new TextSpan(tokens[match.First].Start, tokens[after - 1].End), "names.weapon " + prefix.Where, "ship", null, null, null, prefix.Country, false), after);
     }
 
-    private static WeaponMention? Mention(Sentence sentence, IReadOnlyList<NameMatch> matches, int m)
+    private static WeaponMention? Mention(string text, Sentence sentence, IReadOnlyList<NameMatch> matches, int m, Func<int, bool> isTaken)
     {
         var match = matches[m];
         var span = match.SpanIn(sentence);
@@ -81,10 +83,38 @@ public static class WeaponAnnotator
                 : new WeaponMention(span, "names.weapon " + system.Where, system.Class, system.RangeClass, system.Name, system.Id, system.Country, false);
         }
 
-        return match.As<WeaponClassName>() is { } kind && !string.Equals(kind.Class, NoWeapon, StringComparison.Ordinal)
-            ? new WeaponMention(span, "names.weapon " + kind.Where, kind.Class, kind.RangeClass, null, null, null, kind.Plural)
-            : null;
+        if (match.As<WeaponClassName>() is not { } kind || string.Equals(kind.Class, NoWeapon, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return FirstOfName(sentence, matches, m, isTaken) is var first && first < match.First
+            ? new WeaponMention(new TextSpan(sentence.Tokens[first].Start, span.End), "names.weapon " + kind.Where + "; a name no table has", kind.Class, kind.RangeClass, new TextSpan(sentence.Tokens[first].Start, sentence.Tokens[match.First - 1].End).In(text), null, null, kind.Plural)
+            : new WeaponMention(span, "names.weapon " + kind.Where, kind.Class, kind.RangeClass, null, null, null, kind.Plural);
     }
+
+    // "a Kahir-1 missile", "its Zaffar cruise missile": capitalised words nobody knows, right before the class
+    private static int FirstOfName(Sentence sentence, IReadOnlyList<NameMatch> matches, int m, Func<int, bool> isTaken)
+    {
+        var (tokens, at) = (sentence.Tokens, matches[m].First);
+        var first = at;
+        while (first > 0 && at - first < LongestName && !isTaken(first - 1) && !matches.Any(o => o.First < first && o.After >= first) && IsNamePart(tokens, first - 1))
+        {
+            first--;
+        }
+
+        while (first < at && (!IsName(tokens[first]) || (tokens[first].Length == 1 && first + 1 == at)))
+        {
+            first++; // begins with a word, and a letter alone is none
+        }
+
+        var numbered = first < at && tokens[at - 1].Kind == TokenKind.Number && tokens[at - 2].Kind == TokenKind.Hyphen;
+        var isCompound = matches[m].After < tokens.Count && tokens[matches[m].After].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun;
+        return tokens[at].IsCapitalised || (!numbered && (first == 0 || isCompound || tokens[first - 1].Kind == TokenKind.Hyphen)) ? at : first;
+    }
+
+    private static bool IsNamePart(TokenList tokens, int at) =>
+        IsName(tokens[at]) || tokens[at].Kind == TokenKind.Number || (tokens[at].Kind == TokenKind.Hyphen && at + 1 < tokens.Count && (tokens[at + 1].IsCapitalised || tokens[at + 1].Kind == TokenKind.Number));
 
     // A system named by one plain word (Patriot, Arrow, Grad) may be anything; with a figure or in capitals it is no other word.
     private static bool NeedsSupport(Sentence sentence, NameMatch match)
