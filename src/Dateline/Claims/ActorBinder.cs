@@ -78,6 +78,14 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return; // "Sudanese rebels" are not the state
         }
 
+        if (role is "actor" && draft.Frame.Kind is "strike" && filler is { Actor: null, Country: null, Weapon: null, Place: null, IsPronoun: false } && types.Fits("soldiery", filler) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Tag == PartOfSpeech.Noun)
+        {
+            var first = words.Is(filler.Syntax.Sentence.Tokens[filler.Chunk.First], "the") ? filler.Chunk.First + 1 : filler.Chunk.First;
+            var span = filler.Syntax.SpanOf(first, filler.Chunk.Head + 1);
+            draft.Add(maker.Make(role, new ActorValue(new Actor(null, span.In(view.Text), ActorKind.Military, null)), draft.Status, rule + "; no name", span));
+            return; // "security forces shelled the town"
+        }
+
         if (!named && filler.Country is { } code && filler.CountryWords is { } stateWords && names.Country(code) is { } country)
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", stateWords));

@@ -18,6 +18,8 @@ public sealed class ClaimReader
     /// <summary>How many of a kind within a year, at least, tell of a series and not of one happening.</summary>
     private const int SeriesCount = 5;
 
+    private const string Recalled = "worded as recalled";
+
     private readonly Codebook codebook;
     private readonly FrameLexicon frames;
     private readonly ArgumentTypes types;
@@ -184,7 +186,14 @@ public sealed class ClaimReader
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
         if (view.LeadRank(syntax.Sentence) == 0 && !(hasNews && kept.TrueForAll(d => IsBehindComing(d))) && kept.TrueForAll(d => d.Recalls || d.Frame.Kind is null))
         {
-            kept.ForEach(d => d.Recalls = false);
+            foreach (var draft in kept)
+            {
+                draft.Recalls = false;
+                if (draft is { Status: EventStatus.Background, Reason: Recalled, Time.IsAnchored: false })
+                {
+                    (draft.Status, draft.Reason) = (EventStatus.News, "the first sentence tells the news");
+                }
+            }
         }
 
         new DaysAfter(view, words).Count(syntax, kept);
@@ -299,7 +308,7 @@ public sealed class ClaimReader
         draft.Recalls = statuses.Recalls(draft.Syntax, draft);
         if (draft is { Recalls: true, Status: EventStatus.News, Time.IsAnchored: false } || (draft is { Status: EventStatus.News, Frame.Kind: not null } && statuses.OpensRecall(draft.Syntax)) || (view.Article.Published is null && draft is { Recalls: true, Status: EventStatus.News, Time.Precision: >= TimePrecision.Month }) || (draft is { Status: EventStatus.News, Time: null, Frame.Kind: not null } && view.LeadRank(draft.Syntax.Sentence) > 0 && statuses.IsLongBefore(draft.Syntax, draft)))
         {
-            (draft.Status, draft.Reason) = (EventStatus.Background, "worded as recalled");
+            (draft.Status, draft.Reason) = (EventStatus.Background, Recalled);
         }
 
         if (draft is { Recalls: true, Noun: >= 0, Status: EventStatus.Planned, Time.Direction: TimeDirection.Future })

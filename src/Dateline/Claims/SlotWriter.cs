@@ -80,7 +80,8 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             slots.Add(slot, fillers.Fill(syntax, ChunkLinks.Owned(syntax, noun + 1)));
         }
 
-        for (var n = noun; n > 0 && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n) && !IsTime(syntax, n - 1) && !IsIncluded(syntax, n - 1); n--)
+        var those = words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "demonstrative"); // "one was an officer and those injured were stable"
+        for (var n = noun; n > 0 && !those && slot != SlotReader.Agent && syntax.Nouns[n].Preposition < 0 && ChunkLinks.IsListed(syntax, n - 1, n) && !IsTime(syntax, n - 1) && !IsIncluded(syntax, n - 1); n--)
         {
             slots.Add(slot, fillers.Fill(syntax, n - 1));
         }

@@ -33,6 +33,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "only what something else happened beside"); // "met on the sidelines of a summit"
         }
 
+        if (draft is { Noun: < 0, Frame.Kind: "strike" } && time is null && draft.Slots[SlotReader.Patient].Any(f => Enumerable.Range(f.Chunk.First, f.Chunk.Head - f.Chunk.First).Any(i => frames.IsHabit(syntax.Sentence.Tokens, i) && syntax.Sentence.Tokens[i].Tag == PartOfSpeech.Adjective)))
+        {
+            return (null, "tells of a habit"); // "has conducted frequent air strikes"
+        }
+
         if (draft.Noun >= 0 && time is null && draft.Frame.Kind is "strike" or "artillery_fire" && Enumerable.Range(syntax.Nouns[draft.Noun].First, Math.Max(0, trigger - syntax.Nouns[draft.Noun].First)).Any(i => frames.IsHabit(syntax.Sentence.Tokens, i)))
         {
             return (null, "tells of a habit"); // "frequent shelling of villages"

@@ -313,7 +313,8 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
         var among = nouns[first - 1].After > barrier && (tokens[nouns[first - 1].Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } || words.Is(tokens[nouns[first - 1].Head], "several")) && words.Is(tokens[at], "belonging-to")
             && tokens[nouns[first].Head].Tag == PartOfSpeech.ProperNoun && tokens[nouns[chunk].Head].Tag == PartOfSpeech.ProperNoun;
-        return among ? first - 1 : words.Is(tokens[at], "joining") || words.Is(tokens[verb.First], "singular") ? first : chunk;
+        var beside = tokens[nouns[first].Head].Tag == PartOfSpeech.ProperNoun && tokens[nouns[chunk].Head].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective && nouns[first - 1].Preposition < 0 && nouns[first - 1].First >= barrier && nouns[first - 1] is { } counted && tokens[counted.First].Tag == PartOfSpeech.Numeral && chunk == first + 1; // "three soldiers from Fife and a civilian died"
+        return among || beside ? first - 1 : words.Is(tokens[at], "joining") || words.Is(tokens[verb.First], "singular") ? first : chunk;
     }
 
     private bool OpensBetween(TokenList tokens, int from, int to)

@@ -30,6 +30,7 @@ internal sealed class TagMender(FunctionWords words)
             else if (IsActive(tokens, i) || IsFurtherHarm(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
+                own = tokens[i - 1].Tag == PartOfSpeech.Adjective && i > 1 && tokens[i - 2].Tag == PartOfSpeech.Determiner ? Set(ref tokens, own, i - 1, PartOfSpeech.Noun, WordForm.Singular) : own;
             }
             else if (IsNounBeforeAgent(tokens, i))
             {
