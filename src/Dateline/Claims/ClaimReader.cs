@@ -6,6 +6,7 @@ using Dateline.Articles;
 using Dateline.Knowledge;
 using Dateline.Text;
 using Dateline.Text.Syntax;
+using NodaTime;
 
 namespace Dateline.Claims;
 
@@ -58,7 +59,7 @@ public sealed class ClaimReader
         var abstained = new List<Abstention>();
         foreach (var syntax in sentences)
         {
-            var drafts = ReadSentence(view, syntax, finder, statuses, times, abstained, mentions.Exists(m => m is { Kind: not null, Status: EventStatus.News, Recalls: false }));
+            var drafts = ReadSentence(view, syntax, finder, statuses, times, abstained, mentions.Exists(m => m is { Kind: not null, Status: EventStatus.News, Recalls: false }), NewsDay(mentions));
             foreach (var draft in drafts)
             {
                 binder.Bind(draft);
@@ -158,7 +159,7 @@ public sealed class ClaimReader
     private static bool IsMany(ReportView view, MentionDraft draft) =>
         draft.Frame.Kind is "strike" && draft.Slots["patient"].Select(f => f.Chunk).Append(draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : null).Any(n => n is not null && view.Quantities(draft.Syntax.Sentence.Span).Any(q => q is { Low: >= SeriesCount, Dimension: null or "count" } && q.Span.Overlaps(draft.Syntax.SpanOf(n))));
 
-    private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained, bool hasNews)
+    private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained, bool hasNews, LocalDate? newsDay)
     {
         var headline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
         var drafts = finder.Find(syntax, abstained).ConvertAll(d => statuses.IsErrand(d) ? d with { Frame = d.Frame with { Kind = null, Adds = [d.Frame.Kind!] } } : d);
@@ -196,7 +197,8 @@ public sealed class ClaimReader
             }
         }
 
-        new DaysAfter(view, words).Count(syntax, kept);
+        new DaysAfter(view, words).Count(syntax, kept, newsDay);
+        new DaysAfter(view, words).CountOn(syntax, kept);
 
         // what is told beside a recalled happening, without a day of its own, is recalled with it
         foreach (var draft in kept.Where(d => d.Status == EventStatus.News && d.Time is null && !IsMarked(d) && kept.Exists(o => o is { Time: not null, Status: EventStatus.Background })))
@@ -206,6 +208,11 @@ public sealed class ClaimReader
 
         return kept;
     }
+
+    // the day the first news is told of, where it is one
+    private static LocalDate? NewsDay(List<EventMention> mentions) =>
+        mentions.Find(m => m is { Kind: not null, Status: EventStatus.News, Recalls: false } && m.Claims.Any(c => c.Value is TimeValue { Time: { IsAnchored: true, Precision: <= TimePrecision.Day } }))?.Claims
+            .Select(c => c.Value).OfType<TimeValue>().FirstOrDefault(t => t.Time is { IsAnchored: true, Precision: <= TimePrecision.Day })?.Time.First;
 
     // "the launch comes after the two held drills": told beside the headline's news
     private bool IsBehindComing(MentionDraft draft) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dateline.Annotations.Times;
 using Dateline.Text.Syntax;
+using NodaTime;
 
 namespace Dateline.Claims;
 
@@ -8,9 +9,12 @@ namespace Dateline.Claims;
 internal sealed class DaysAfter(ReportView view, FunctionWords words)
 {
     /// <summary>Makes what stands behind "two days after" background, and counts its day from that of the news beside it.</summary>
-    public void Count(SentenceSyntax syntax, List<MentionDraft> kept)
+    /// <param name="syntax">The sentence.</param>
+    /// <param name="kept">What it tells.</param>
+    /// <param name="newsDay">The day of the news told before it, or null.</param>
+    public void Count(SentenceSyntax syntax, List<MentionDraft> kept, LocalDate? newsDay)
     {
-        foreach (var draft in kept.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: not null, Status: EventStatus.News, Time: null or { IsAnchored: false } }))
+        foreach (var draft in kept.Where(d => d is { Clause: >= 0, Frame.Kind: not null, Status: EventStatus.News, Time: null or { IsAnchored: false } }))
         {
             if (LengthBefore(syntax, syntax.Clauses[draft.Clause]) is not { } length)
             {
@@ -24,13 +28,34 @@ internal sealed class DaysAfter(ReportView view, FunctionWords words)
             }
 
             (draft.Status, draft.Recalls, draft.Reason) = (EventStatus.Background, true, "told as before the news");
-            if (news?.Time?.First is { } day && Days(length.Length) is { } days)
+            if ((news?.Time?.First ?? (IsComing(syntax, draft) ? newsDay : null)) is { } day && Days(length.Length) is { } days)
             {
                 var earlier = day.PlusDays(-days);
                 draft.Time = length with { Value = TimexValue.Day(earlier), Precision = TimePrecision.Day, First = earlier, Last = earlier, Anchor = "text " + TimexValue.Day(day) + ": counted back", Direction = TimeDirection.Past };
             }
         }
     }
+
+    /// <summary>Counts forward what is told as later than what the sentence told before it: "on January 24 and again four days later".</summary>
+    public void CountOn(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var draft in kept.Where(d => d is { Frame.Kind: not null, Time: { IsAnchored: false, Length: not null } time } && words.Is(syntax.Sentence.Tokens[syntax.Sentence.TokenAt(time.Span.End - 1)], "later")))
+        {
+            var before = kept.FindLast(m => m.Trigger < draft.Trigger && m is { Time: { IsAnchored: true, Precision: <= TimePrecision.Day, First: not null } });
+            if (before?.Time?.First is not { } day || Days(draft.Time!.Length) is not { } days)
+            {
+                continue;
+            }
+
+            var on = day.PlusDays(days);
+            draft.Time = draft.Time with { Value = TimexValue.Day(on), Precision = TimePrecision.Day, First = on, Last = on, Anchor = "text " + TimexValue.Day(day) + ": counted on", Direction = before.Time.Direction };
+            (draft.Status, draft.Recalls, draft.Reason) = before.Status == EventStatus.Background ? (EventStatus.Background, before.Recalls, "told with the one before it") : (draft.Status, draft.Recalls, draft.Reason);
+        }
+    }
+
+    // "the launch comes three days after it tested a missile": counted from the news
+    private bool IsComing(SentenceSyntax syntax, MentionDraft draft) =>
+        syntax.Clauses[draft.Clause] is { Parent: >= 0 } clause && words.Is(syntax.Sentence.Tokens[syntax.Clauses[clause.Parent].Verb.Head], "coming");
 
     // "a day after" right before the clause
     private TimeExpression? LengthBefore(SentenceSyntax syntax, Clause clause) =>

@@ -123,6 +123,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // "since January they have increased their attacks, launching several"
             }
 
+            if (IsOfOneBefore(syntax, draft, time) || IsOfVerbBefore(syntax, draft, at))
+            {
+                continue;
+            }
+
             if (draft.Noun < 0 && OpensLater(syntax, draft.Clause, at))
             {
                 continue; // "this week forty died and last week fifty were killed"
@@ -190,13 +195,43 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             }
 
             var cost = Distance(syntax, trigger, at);
-            if (cost < bestCost && !otherTriggers.Any(o => o != trigger && Distance(syntax, o, at) + OtherTriggerCost < cost && !OpensBehind(clauses, clauses.HomeOf(o), at, o) && !(draft.Noun < 0 && StandsBehind(syntax, o, at))))
+            if (cost < bestCost && !otherTriggers.Any(o => o != trigger && !IsBehindJoint(syntax, draft, o, at) && Distance(syntax, o, at) + OtherTriggerCost < cost && !OpensBehind(clauses, clauses.HomeOf(o), at, o) && !(draft.Noun < 0 && StandsBehind(syntax, o, at))))
             {
                 (best, bestCost) = (time, cost);
             }
         }
 
-        return best;
+        return best is { Precision: >= TimePrecision.Month } ? Finer(syntax, draft, best) ?? best : best;
+    }
+
+    // "fired missiles twice this year, on January 14 and March 18": the days named right behind the span they lie in
+    private TimeExpression? Finer(SentenceSyntax syntax, MentionDraft draft, TimeExpression whole)
+    {
+        var next = view.Times(syntax.Sentence.Span).FirstOrDefault(t => t.Span.Start >= whole.Span.End && t is { IsAnchored: true, Precision: <= TimePrecision.Day } && t.First >= whole.First && t.Last <= whole.Last);
+        return next is not null && draft.Noun < 0 && syntax.Sentence.TokenAt(next.Span.Start) is var at && at - syntax.Sentence.TokenAt(whole.Span.End - 1) is > 0 and <= 3 && draft.Clauses.HomeOf(at) == draft.Home ? next : null;
+    }
+
+    // "fired missiles on January 24 and launched two four days later": a verb behind "and" with a time of its own
+    private bool IsOfVerbBefore(SentenceSyntax syntax, MentionDraft draft, int time) =>
+        draft is { Noun: < 0, Clause: > 0 } && syntax.Clauses[draft.Clause].Verb.First is var first && first > time && syntax.Sentence.Tokens[first - 1].Tag == PartOfSpeech.CoordinatingConjunction
+        && view.Times(syntax.Sentence.Span).Any(t => t.Type is not (TimexType.Duration or TimexType.Set) && t.Span.Start > syntax.Sentence.Tokens[draft.Trigger].Start && draft.Clauses.HomeOf(syntax.Sentence.TokenAt(t.Span.Start)) == draft.Home);
+
+    // the time before "and" is that of the verb before it: "fired missiles near X on January 24 and launched two"
+    private static bool IsBehindJoint(SentenceSyntax syntax, MentionDraft draft, int other, int time) =>
+        draft is { Noun: < 0, Clause: >= 0 } && draft.Trigger < time && other > time && syntax.ClauseAt(other) is > 0 and var clause && clause != draft.Clause && syntax.Clauses[clause].Verb.First == other
+        && syntax.Sentence.Tokens[other - 1].Tag == PartOfSpeech.CoordinatingConjunction && draft.Clauses.HomeOf(time) == draft.Home;
+
+    // "follows the firing last Thursday and the test on January 5": what stands before the conjunction is of the one before it
+    private bool IsOfOneBefore(SentenceSyntax syntax, MentionDraft draft, TimeExpression time)
+    {
+        if (draft.Noun < 0 || syntax.Nouns[draft.Noun].First is var first && (first < 2 || syntax.Sentence.Tokens[first].Start < time.Span.End))
+        {
+            return false;
+        }
+
+        var before = first - 1;
+        return syntax.Sentence.Tokens[before].Tag == PartOfSpeech.CoordinatingConjunction && syntax.Sentence.TokenAt(time.Span.End - 1) == before - 1
+            && view.Times(syntax.Sentence.Span).Any(t => t.Span.Start > syntax.Sentence.Tokens[draft.Trigger].Start && t.Type is not (TimexType.Duration or TimexType.Set));
     }
 
     /// <summary>The further days of a doing told once for several: "in May and August", "on Monday and again on Friday".</summary>

@@ -56,7 +56,7 @@ public sealed class EventReader
                 drafts.Add(begun);
                 Note(begun);
             }
-            else if (Echo(mention, drafts) is { } echo)
+            else if (!claims.Mentions.Any(m => m.Sentence == mention.Sentence && m.Trigger.Start > mention.Trigger.Start && m is { Kind: { } beside, IsWeak: false } && mention.Adds.Contains(beside, StringComparer.Ordinal)) && Echo(mention, drafts) is { } echo) // "a rocket carrying a satellite crashed": told by the verb
             {
                 drafts.Add(echo.Draft);
                 echoes.Add(echo);

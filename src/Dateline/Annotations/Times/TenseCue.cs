@@ -48,6 +48,11 @@ internal static class TenseCue
             return TimeDirection.None;
         }
 
+        if (at > 0 && t.Is(at - 1, TimeWordClass.SeemingCue))
+        {
+            return TimeDirection.None; // "fired what appeared to be a missile on Tuesday": the verb before tells when
+        }
+
         var name = token.IsCapitalised && !token.Is(TokenShape.SentenceStart);
         if (t.Is(at, TimeWordClass.FutureCue, out var future, out var after) && !name && !(after < t.Count && future.Phrase.EndsWith(" to", StringComparison.Ordinal) && t.Tokens[after].Tag is PartOfSpeech.Determiner or PartOfSpeech.Noun or PartOfSpeech.ProperNoun)) // "agreed to a truce"
         {

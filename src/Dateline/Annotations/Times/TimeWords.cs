@@ -57,6 +57,7 @@ public enum TimeWordClass
     Fiscal,
     FalseFriend,
     FutureCue,
+    SeemingCue,
     PastCue,
     Passive,
     The,
