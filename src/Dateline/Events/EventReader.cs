@@ -56,7 +56,7 @@ public sealed class EventReader
                 drafts.Add(begun);
                 Note(begun);
             }
-            else if (!claims.Mentions.Any(m => m.Sentence == mention.Sentence && m.Trigger.Start > mention.Trigger.Start && m is { Kind: { } beside, IsWeak: false } && mention.Adds.Contains(beside, StringComparer.Ordinal)) && Echo(mention, drafts) is { } echo) // "a rocket carrying a satellite crashed": told by the verb
+            else if (!claims.Mentions.Any(m => IsOfTheSame(m, mention)) && Echo(mention, drafts) is { } echo)
             {
                 drafts.Add(echo.Draft);
                 echoes.Add(echo);
@@ -108,6 +108,11 @@ public sealed class EventReader
         draft.Mentions[0] is { IsAnother: true } first && first.Sentence != mention.Sentence
         && (draft.PlaceIds.Overlaps(mention.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => EventDraft.PlaceKey(p.Place)))
             || draft.Claims.Any(c => c.Role is "killed" or "wounded" && mention.Claims.Any(m => string.Equals(m.Role, c.Role, StringComparison.Ordinal) && SummaryMaker.SameValue(m.Value, c.Value))));
+
+    // "in May a rocket carrying a satellite crashed": the verb behind tells it
+    private static bool IsOfTheSame(EventMention told, EventMention mention) =>
+        told is { Kind: { } kind, IsWeak: false } && told.Sentence == mention.Sentence && told.Trigger.Start > mention.Trigger.Start && mention.Adds.Contains(kind, StringComparer.Ordinal)
+        && EventDraft.Times(mention).Any(t => EventDraft.Times(told).Any(o => o.Span == t.Span));
 
     // "the previous attempts took place in May": an earlier happening of the kind the news is of, by the same party
     private static (EventDraft Draft, EventDraft News)? Echo(EventMention mention, List<EventDraft> drafts)
