@@ -15,6 +15,7 @@ public sealed class MeasureReader
     private const int Before = 12;
     private const int After = 8;
     private const int Object = 4; // from a verb of flight to the figure it has as its object: "traveled close to 4,200 miles"
+    private const int LongestAhead = 4; // tokens of the words right before a figure
     private const string Range = "range";
 
     private readonly List<Row> rows = [];
@@ -26,7 +27,7 @@ public sealed class MeasureReader
         this.words = words;
         foreach (var row in files.Table("patterns/measures.tsv").Rows)
         {
-            rows.Add(new Row(row.Where, row["role"], row["dimension"], Trie(row.List("near")), Trie(row.List("behind")), Trie(row.List("unless")), Trie(row.List("beyond")), Trie(row.List("flown")), row.List("near").Length == 0, row.Optional("least") is { } least ? decimal.Parse(least, CultureInfo.InvariantCulture) : 0));
+            rows.Add(new Row(row.Where, row["role"], row["dimension"], Trie(row.List("near")), Trie(row.List("behind")), Trie(row.List("ahead")), Trie(row.List("unless")), Trie(row.List("beyond")), Trie(row.List("flown")), row.List("near").Length == 0, row.Optional("least") is { } least ? decimal.Parse(least, CultureInfo.InvariantCulture) : 0));
         }
 
         PhraseTrie<bool> Trie(IEnumerable<string> phrases)
@@ -67,7 +68,7 @@ public sealed class MeasureReader
                 continue;
             }
 
-            var distance = row.Always ? Before : row.Behind.LongestAt(tokens, last + 1) is not null ? 0 : Nearest(tokens, row.Near, first, last, Before, After);
+            var distance = row.Always ? Before : row.Behind.LongestAt(tokens, last + 1) is not null || EndsAt(tokens, row.Ahead, first) ? 0 : Nearest(tokens, row.Near, first, last, Before, After);
             if (distance < bestDistance)
             {
                 (best, bestDistance) = ((row.Role, row.Where), distance);
@@ -113,6 +114,20 @@ public sealed class MeasureReader
             : verb.Tense == Tense.Present && !headline && !words.Is(tokens[verb.Head], "past-alike");
     }
 
+    // "rose to" right before the figure
+    private static bool EndsAt(TokenList tokens, PhraseTrie<bool> ahead, int first)
+    {
+        for (var i = Math.Max(0, first - LongestAhead); i < first; i++)
+        {
+            if (ahead.LongestAt(tokens, i) is { } match && match.After == first)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Tokens to the nearest of the words; behind the figure counts double, for English says the cue first.
     private static int Nearest(TokenList tokens, PhraseTrie<bool> near, int first, int last, int before, int after)
     {
@@ -131,5 +146,5 @@ public sealed class MeasureReader
         return best;
     }
 
-    private sealed record Row(string Where, string Role, string Dimension, PhraseTrie<bool> Near, PhraseTrie<bool> Behind, PhraseTrie<bool> Unless, PhraseTrie<bool> Beyond, PhraseTrie<bool> Flown, bool Always, decimal Least);
+    private sealed record Row(string Where, string Role, string Dimension, PhraseTrie<bool> Near, PhraseTrie<bool> Behind, PhraseTrie<bool> Ahead, PhraseTrie<bool> Unless, PhraseTrie<bool> Beyond, PhraseTrie<bool> Flown, bool Always, decimal Least);
 }

@@ -72,7 +72,9 @@ internal sealed class OrganizationReader(NameLexicon lexicon)
             return first;
         }
 
-        return One(all, n => s.State.Knows(n.Organization.Actor)) ?? One(all, n => n.Organization.Actor.Country is { } code && s.Report.Countries.Count(code) > 0)
+        return One(all, n => s.State.Knows(n.Organization.Actor))
+            ?? One(all, n => n.Organization.Organ is { } organ && s.State.Organ(organ)?.Actor.IsSameAs(n.Organization.Actor) == true) // "the JCS" after "the Joint Chiefs of Staff"
+            ?? One(all, n => n.Organization.Actor.Country is { } code && s.Report.Countries.Count(code) > 0)
             ?? One(all, n => n.Organization.Actor.Country is { } code && s.Report.Anywhere.Contains(code));
     }
 

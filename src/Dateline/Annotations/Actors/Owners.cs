@@ -95,9 +95,9 @@ internal sealed class Owners(SentenceReader s)
     public string? OwnerOfPossessive(int token)
     {
         var noun = s.Syntax.NounAt(token);
-        if (noun < 0 || !s.Function.Is(s.Sentence.Tokens[s.Syntax.Nouns[noun].First], "possessive"))
+        if (noun < 0 || !s.Function.Is(s.Sentence.Tokens[s.Syntax.Nouns[noun].First], "possessive") || s.Function.Is(s.Sentence.Tokens[s.Syntax.Nouns[noun].First], "first-person"))
         {
-            return null;
+            return null; // "our military" is the speaker's, not that of the country named last
         }
 
         for (var m = s.Matches.Count - 1; m >= 0; m--)

@@ -75,6 +75,11 @@ internal readonly record struct Bounds(int After, bool Approximate, bool Lower, 
     private static bool TryOne(FigureSentence s, int at, out Bounds one)
     {
         one = default;
+        if (s.IsGlued(at) && at > 0 && s.Tokens[at - 1].Span.Of(s.Text) is "-")
+        {
+            return false; // "a pull-up to 42 km" is no bound
+        }
+
         if (s.Is(at, NumberWordClass.Approximator, out _, out var after))
         {
             one = new Bounds(after, true, false, false, false);
