@@ -21,6 +21,9 @@ public sealed class ClaimReader
 
     private const string Recalled = "worded as recalled";
 
+    /// <summary>Days beyond which two days named with one meeting or visit are two of them.</summary>
+    private const int LongestTalks = 7;
+
     private readonly Codebook codebook;
     private readonly FrameLexicon frames;
     private readonly ArgumentTypes types;
@@ -164,9 +167,17 @@ public sealed class ClaimReader
         var headline = view.Article.Blocks[syntax.Sentence.Block].Kind == BlockKind.Headline;
         var drafts = finder.Find(syntax, abstained).ConvertAll(d => statuses.IsErrand(d) ? d with { Frame = d.Frame with { Kind = null, Adds = [d.Frame.Kind!] } } : d);
         var kept = new List<MentionDraft>();
+        var penal = new HashSet<TextSpan>();
         foreach (var draft in drafts)
         {
-            draft.Time = draft is { Frame.IsState: true, Clause: < 0 } ? null : times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
+            draft.Time = draft is { Frame.IsState: true, Clause: < 0 } or { Frame: { Kind: null, Agent: "sanctions" } } ? null : times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
+            draft.Time = draft.Time is { } own && penal.Contains(own.Span) ? null : draft.Time ?? OfVisit(draft, kept);
+            if (draft is { Time: null, Frame.Kind: "sanction", Clause: >= 0 } && Penalised(syntax, draft, drafts) is { } deed && times.Choose(syntax, deed, []) is { } when)
+            {
+                draft.Time = when;
+                penal.Add(when.Span); // "sanctioned two firms for supplying drones on Thursday"
+            }
+
             Place(draft, view, statuses, headline, kept, abstained);
             if (draft is { Time: null, Status: EventStatus.News } && times.OfPicture(syntax, draft) is { } given && statuses.IsPast(given))
             {
@@ -175,7 +186,7 @@ public sealed class ClaimReader
 
             var repeats = draft.Time is { } first ? times.Repeats(syntax, first) : [];
             draft.FurtherTimes = IsMomentary(draft) || draft.Frame.Kind is "meeting" or "visit" or "statement" ? [] : repeats; // drills last
-            foreach (var day in IsMomentary(draft) ? repeats : [])
+            foreach (var day in IsMomentary(draft) || (draft.Frame.Kind is "meeting" or "visit" && AreApart(draft.Time, repeats)) ? repeats : [])
             {
                 Place(new MentionDraft(draft.Frame, syntax, draft.Trigger, draft.After, draft.Clause, draft.Noun, draft.Slots) { Time = day, Clauses = draft.Clauses }, view, statuses, headline, kept, abstained);
             }
@@ -214,6 +225,33 @@ public sealed class ClaimReader
         mentions.Find(m => m is { Kind: not null, Status: EventStatus.News, Recalls: false } && m.Claims.Any(c => c.Value is TimeValue { Time: { IsAnchored: true, Precision: <= TimePrecision.Day } }))?.Claims
             .Select(c => c.Value).OfType<TimeValue>().FirstOrDefault(t => t.Time is { IsAnchored: true, Precision: <= TimePrecision.Day })?.Time.First;
 
+    // the deed somebody is punished for, told behind the punishment
+    private MentionDraft? Penalised(SentenceSyntax syntax, MentionDraft sanction, List<MentionDraft> drafts) =>
+        drafts.Find(d => d is { Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb: { Participle: true, Passive: false }, Marker: > 0 } clause && clause.Parent == sanction.Clause
+            && (words.Is(syntax.Sentence.Tokens[clause.Marker], "for") || words.Is(syntax.Sentence.Tokens[clause.Marker - 1], "involvement")));
+
+    // "visited Lima in May, where he met the president": there, and then
+    private TimeExpression? OfVisit(MentionDraft draft, List<MentionDraft> kept)
+    {
+        if (draft is not { Frame.Kind: "meeting" or "agreement" or "statement", Noun: < 0, Clause: >= 0 } || draft.Syntax.Clauses[draft.Clause].Verb.First < 2)
+        {
+            return null;
+        }
+
+        var tokens = draft.Syntax.Sentence.Tokens;
+        var at = draft.Syntax.Clauses[draft.Clause].Verb.First - 1;
+        while (at > 0 && !words.Is(tokens[at], "where-at") && tokens[at].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Auxiliary) && tokens[at].Kind != TokenKind.Punctuation)
+        {
+            at--;
+        }
+
+        return words.Is(tokens[at], "where-at") ? kept.FindLast(d => d is { Frame.Kind: "visit", Time.Precision: >= TimePrecision.Day } && d.Trigger < at)?.Time : null;
+    }
+
+    // "met in December 2021 and April 2022": further apart than talks last
+    private static bool AreApart(TimeExpression? first, IReadOnlyList<TimeExpression> repeats) =>
+        first is { Precision: <= TimePrecision.Day, First: { } day } && repeats.All(r => r is { Precision: <= TimePrecision.Day, First: { } other } && Math.Abs(NodaTime.Period.DaysBetween(day, other)) > LongestTalks);
+
     // "the launch comes after the two held drills": told beside the headline's news
     private bool IsBehindComing(MentionDraft draft) =>
         draft.Clause >= 0 && draft.Syntax.Clauses[draft.Clause] is { Marker: >= 0, Parent: >= 0 } clause && draft.Syntax.Clauses[clause.Parent].Verb is var main && main.After == clause.Marker && words.Is(draft.Syntax.Sentence.Tokens[main.Head], "coming");
@@ -249,6 +287,12 @@ public sealed class ClaimReader
         {
             abstained.Add(new Abstention(agreed.Span, "one side agrees to what is told with it"));
             kept.Remove(agreed);
+        }
+
+        foreach (var effect in kept.Where(d => d is { Frame: { Kind: "agreement", Agent: "pact" }, Noun: < 0 } && kept.Exists(o => !ReferenceEquals(o, d) && o is { Frame: { Kind: "agreement", Agent: not "pact" } } && o.Trigger < d.Trigger)).ToList())
+        {
+            abstained.Add(new Abstention(effect.Span, "when what was agreed takes effect")); // "signed a truce that is due to take effect on Monday"
+            kept.Remove(effect);
         }
 
         foreach (var draft in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0 } && syntax.Clauses[d.Clause] is { Verb.Infinitive: true, Parent: >= 0 } clause && kept.Exists(o => !ReferenceEquals(o, d) && o is { Frame.Kind: "agreement", Noun: < 0 } && o.Clause == clause.Parent)).ToList())

@@ -84,7 +84,7 @@ internal sealed class SlotReader
             writer.Add(slots, clause.Verb.Passive && clause.Subject >= 0 ? "object" : Patient, syntax, ChunkLinks.Owned(syntax, noun));
         }
 
-        phrases.AddBehindVerb(slots, syntax, [.. clause.Complements.Where(n => syntax.Nouns[n].Preposition >= after)], clause.Verb.Passive);
+        phrases.AddBehindVerb(slots, syntax, [.. clause.Complements.Where(n => syntax.Nouns[n].Preposition >= after && !IsOfInner(syntax, clause, n))], clause.Verb.Passive);
         AddBoth(slots);
         return slots;
     }
@@ -122,6 +122,11 @@ internal sealed class SlotReader
         if (clause is { Verb: { Participle: true, Passive: false }, Parent: >= 0, Marker: >= 0 } && words.Is(syntax.Sentence.Tokens[clause.Marker], "for") && syntax.Clauses[clause.Parent] is { Verb.Passive: false, Objects.Count: > 0 } penal && words.Is(syntax.Sentence.Tokens[penal.Verb.Head], "penal"))
         {
             return penal.Objects[^1]; // "sanctioned two firms for supplying drones"
+        }
+
+        if (clause is { Verb: { Participle: true, Passive: false }, Parent: >= 0, Marker: > 0 } && syntax.NounAt(clause.Marker - 1) is >= 0 and var part && words.Is(syntax.Sentence.Tokens[syntax.Nouns[part].Head], "involvement") && syntax.Clauses[clause.Parent] is var telling && telling.Verb.Head < clause.Marker)
+        {
+            return telling.Verb.Passive ? clause.Subject : telling.Complements.Concat(telling.Objects).Where(n => n < part && fillers.Fill(syntax, n) is { CountryWords: not null } or { Actor: not null }).DefaultIfEmpty(-1).Last(); // "sanctions on firms for their role in supplying drones"
         }
 
         if (clause is not { Verb: { Participle: true, Passive: false }, Parent: >= 0 } || (clause.Marker >= 0 && !words.Is(syntax.Sentence.Tokens[clause.Marker], "of")))
@@ -327,6 +332,11 @@ internal sealed class SlotReader
         drill &= fillers.Fill(syntax, clause.Subject) is not { Actor.Actor.Kind: ActorKind.Person }; // "the colonel leads a team in the drill"
         return drill || ((fillers.Fill(syntax, clause.Subject).Actor is not null || types.Fits("party", fillers.Fill(syntax, clause.Subject))) && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
     }
+
+    // "spoke to the president ahead of talks with the king": with whom the talks are, not who spoke
+    private bool IsOfInner(SentenceSyntax syntax, Clause clause, int noun) =>
+        noun > 0 && clause.Complements.Contains(noun - 1) && syntax.Nouns[noun].Preposition == syntax.Nouns[noun - 1].After && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Preposition], "with")
+        && frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[noun - 1].Head) && !words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun - 1].Preposition], "during") && types.Fits("talks", fillers.Fill(syntax, noun - 1));
 
     // those who are listed, or two who are not named
     private bool IsOfSeveral(SentenceSyntax syntax, int subject) =>

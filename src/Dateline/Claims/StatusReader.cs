@@ -192,9 +192,9 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "tells of a habit"); // "with teams intercepting drones almost daily"
         }
 
-        if (clause.Verb.Participle && clause.Marker > 0 && words.Is(tokens[clause.Marker], "of") && tokens[clause.Marker - 1].Tag == PartOfSpeech.Adjective)
+        if (clause.Verb.Participle && clause.Marker > 0 && (words.Is(tokens[clause.Marker], "of") || words.Is(tokens[clause.Marker], "for")) && tokens[clause.Marker - 1].Tag == PartOfSpeech.Adjective)
         {
-            return (null, "tells what can be done"); // "capable of hitting the capital"
+            return (null, "tells what can be done"); // "capable of hitting the capital", "responsible for supplying arms"
         }
 
         if (clause.Verb.Tense == Tense.Future)
@@ -336,6 +336,17 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     private (EventStatus?, string)? GoverningNoun(SentenceSyntax syntax, int noun)
     {
         var chunk = syntax.Nouns[noun];
+        for (var owner = chunk.Possessor; owner >= 0; owner = syntax.Nouns[owner].Possessor)
+        {
+            chunk = syntax.Nouns[owner]; // "ahead of the king's dinner"
+        }
+
+        if (chunk.Preposition > 0 && words.Is(syntax.Sentence.Tokens[chunk.Preposition - 1], "ahead"))
+        {
+            return (EventStatus.Planned, "told ahead of it");
+        }
+
+        chunk = syntax.Nouns[noun];
         if (chunk.Preposition < 1 || noun == 0 || syntax.Nouns[noun - 1].After != chunk.Preposition)
         {
             return null;

@@ -25,6 +25,7 @@ internal sealed class HostSettler
     {
         foreach (var draft in drafts)
         {
+            RemoveHosts(draft);
             if (!rows.TryGetValue(draft.Kind, out var row) || draft.Claims.Any(c => string.Equals(c.Role, row.Role, StringComparison.Ordinal)))
             {
                 continue;
@@ -39,6 +40,22 @@ internal sealed class HostSettler
                 draft.Replace(mention, mention with { Claims = [.. mention.Claims, host] });
             }
         }
+    }
+
+    // "was received by the leader during his visit to Pyongyang": of two who could be the visitor, it is not the one whose land it is
+    private static void RemoveHosts(EventDraft draft)
+    {
+        if (draft.Kind is not "visit" || draft.Claims.Where(c => c.Role is "destination_place" && c.Value is PlaceValue { Country: not null }).Select(CountryOf).ToHashSet(StringComparer.Ordinal) is not { Count: 1 } goals || draft.Countries("actor") is not { Count: > 1 })
+        {
+            return;
+        }
+
+        foreach (var mention in draft.Mentions.Where(m => m.Claims.Any(IsHost)).ToList())
+        {
+            draft.Replace(mention, mention with { Claims = [.. mention.Claims.Where(c => !IsHost(c))] });
+        }
+
+        bool IsHost(Claim claim) => claim is { Role: "actor", Value: ActorValue { Actor: { Kind: Annotations.Actors.ActorKind.Person, Country: { } own } } } && goals.Contains(own);
     }
 
     private static string CountryOf(Claim claim) => ((PlaceValue)claim.Value).Country!;

@@ -152,7 +152,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "a measure of another weapon");
         }
 
-        if (!MeetOnOpenDays(mention, draft))
+        if (!MeetOnOpenDays(mention, draft) && !(mention.Kind is "visit" && IsOneStay(mention, draft)))
         {
             return (0, "another day");
         }
@@ -198,7 +198,7 @@ internal sealed class MentionJoiner(Codebook codebook)
         var theirs = draft.OwnDays;
         if (own is { } a && theirs is { } b)
         {
-            if (a.First > b.Last || b.First > a.Last)
+            if ((a.First > b.Last || b.First > a.Last) && !(mention.Kind is "visit" && IsOneStay(mention, draft)))
             {
                 return (0, "another day");
             }
@@ -349,6 +349,16 @@ internal sealed class MentionJoiner(Codebook codebook)
 
         var told = claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { First: not null, Precision: <= TimePrecision.Month }).Select(v => (First: v.Time.First!.Value, Last: v.Time.Last ?? v.Time.First!.Value)).ToList();
         return told.Count > 0 && told.TrueForAll(t => t.First.Month == t.Last.Month && t.First.Year == t.Last.Year && t.First.Month != month);
+    }
+
+    // "arrived on 14 January", "is visiting on 15-17 January": days right behind each other, or days of one month without a year, in one land
+    private static bool IsOneStay(EventMention mention, EventDraft draft)
+    {
+        var (own, theirs) = (OpenDays(mention.Claims), OpenDays(draft.Claims));
+        var near = EventDraft.Days(EventDraft.Times(mention)) is { } a && draft.OwnDays is { } b
+            ? NodaTime.Period.DaysBetween(a.Last, b.First) <= 2 && NodaTime.Period.DaysBetween(b.Last, a.First) <= 2
+            : own.Count > 0 && own.All(o => !IsWeekday(o) && theirs.Any(t => o.Length > 7 && t.StartsWith(o[..7], StringComparison.Ordinal)));
+        return near && EventDraft.CountriesOf(mention.Claims, "actor").Overlaps(draft.Countries("actor")) && mention.Claims.Any(c => c is { Role: "destination_place", Value: PlaceValue { Country: { } land } } && draft.PlaceCountries.Contains(land));
     }
 
     private static bool IsWeekday(string day) => day.Contains('W', StringComparison.Ordinal);

@@ -217,10 +217,10 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
             }
         }
 
-        if (chunk >= 0 && parent >= 0 && !verb.Participle && !verb.Infinitive && earlier[parent] is { Subject: >= 0, Relative: false, Marker: < 0, Verb: { Participle: true } describing } && tokens[describing.Head].Form == WordForm.Gerund && nouns[earlier[parent].Subject].After == describing.First
+        if (chunk >= 0 && parent >= 0 && !verb.Participle && !verb.Infinitive && earlier[parent] is { Subject: >= 0, Relative: false, Verb: { Participle: true } describing } && (earlier[parent].Marker < 0 || words.Is(tokens[earlier[parent].Marker], "that")) && tokens[describing.Head].Form == WordForm.Gerund && nouns[earlier[parent].Subject].After == describing.First
             && nouns[chunk].First >= barrier && nouns[chunk].After == verb.First && !ChunkOrder.CommaBetween(tokens, barrier, verb.First) && !words.Is(tokens[describing.Head], "saying"))
         {
-            return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1); // drills involving Egyptian and Chinese jets started
+            return new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, earlier[parent].Marker); // drills involving Egyptian and Chinese jets started
         }
 
         if (chunk >= 0 && parent > 0 && !verb.Participle && !verb.Infinitive && earlier[parent] is { Verb.Infinitive: true } goal && goal.Parent == parent - 1 && earlier[parent - 1] is { Subject: >= 0, Relative: false, Marker: < 0, Verb: { Participle: true, Passive: false } trying } && trying.After == goal.Verb.First
