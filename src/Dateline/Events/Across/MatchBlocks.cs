@@ -113,6 +113,7 @@ internal static class MatchBlocks
             .Concat(profile.Quotes.Select(q => string.Create(CultureInfo.InvariantCulture, $"{profile.Kind}|{prefix}q{q}")))
             .Concat(profile.Places.Where(p => p.IsSpot).Select(p => $"{profile.Kind}|{prefix}s{p.Id}"))
             .Concat(profile.Names.Take(MostNames).Select(n => $"{profile.Kind}|{prefix}n{n}"))
+            .Concat(profile.Title.Take(MostNames).Select(n => $"{profile.Kind}|{prefix}t{n}"))
             .Concat(profile.Beside.Take(MostNames).Select(b => $"{profile.Kind}|{prefix}b{b}"))
             .Distinct(StringComparer.Ordinal);
 }
