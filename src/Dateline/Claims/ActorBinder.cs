@@ -78,6 +78,11 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return; // "Sudanese rebels" are not the state
         }
 
+        if (role is "recipient" && draft.Frame.Kind is "casualties" && filler.Actor is { } teller && view.AttributionOf(draft.Span) is { } telling && telling.Source.Any(s => s.Overlaps(teller.Span)))
+        {
+            return; // "vehicles the group said were captured": who tells it is no victim
+        }
+
         if (role is "actor" && draft.Frame.Kind is "strike" && filler is { Actor: null, Country: null, Weapon: null, Place: null, IsPronoun: false } && types.Fits("soldiery", filler) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Tag == PartOfSpeech.Noun)
         {
             var first = words.Is(filler.Syntax.Sentence.Tokens[filler.Chunk.First], "the") ? filler.Chunk.First + 1 : filler.Chunk.First;

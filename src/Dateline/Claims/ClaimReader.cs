@@ -119,6 +119,13 @@ public sealed class ClaimReader
             drafts.Remove(draft);
         }
 
+        // "in over 60 attacks last week": many in no single day
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" } && d.Time is null or { Precision: >= TimePrecision.Week } && d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].Head].Form == WordForm.Plural && IsMany(view, d) && !RecallReader.IsLead(view, d.Syntax.Sentence)).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft);
+        }
+
         // "1,300 have been killed in attacks by both sides", "in 2024 attacks on refineries have become frequent"
         foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" } && d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].Head].Form == WordForm.Plural && (d.Time is { Precision: TimePrecision.Year } || (d.Time is null && IsOfMany(view, d)))).ToList())
         {
@@ -428,6 +435,7 @@ public sealed class ClaimReader
             IsDefinite = IsKnownDrill(draft) || (draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive")),
             IsIndefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First], "indefinite"),
             BehindAt = BehindAt(draft),
+            OpensIn = OpensIn(draft, view),
             IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
             BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week } && !all.Exists(o => !ReferenceEquals(o, draft) && o is { Status: EventStatus.Background } && o.Time?.Span == t.Span)).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
             Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,
@@ -437,6 +445,19 @@ public sealed class ClaimReader
     // "the drill will take place in two towns": one told before
     private bool IsKnownDrill(MentionDraft draft) =>
         draft is { Noun: < 0, Frame.Kind: "exercise" } && draft.Slots.All.Any(s => s.Slot is SlotReader.Agent or SlotReader.Patient && types.Fits("drill", s.Filler) && draft.Syntax.Sentence.Tokens[s.Filler.Chunk.First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"));
+
+    // "In southern Fife, gunmen attacked": a town or region, or a part of a country, told of below the lead
+    private string? OpensIn(MentionDraft draft, ReportView view)
+    {
+        var syntax = draft.Syntax;
+        if (RecallReader.IsLead(view, syntax.Sentence) || syntax.Nouns.Count == 0 || syntax.Nouns[0] is not { Preposition: 0 } opening || !words.Is(syntax.Sentence.Tokens[0], "locative") || opening.After >= syntax.Sentence.Tokens.Count || syntax.Sentence.Tokens[opening.After].Kind != TokenKind.Punctuation)
+        {
+            return null;
+        }
+
+        return view.Places(syntax.SpanOf(opening)).LastOrDefault() is { Place: { } place, Role: Annotations.Places.PlaceRole.Place } told && (place.Precision is Annotations.Places.PlacePrecision.City or Annotations.Places.PlacePrecision.Region || opening.After - opening.First > 1) && draft.Claims.Exists(c => c.Evidence[0] == told.Span || told.Span.Contains(c.Evidence[0].Start))
+            ? place.IsOpen ? "?" + place.Name : place.Id : null;
+    }
 
     // "launched strikes after a drone attack injured three": the word that puts it before what the sentence tells
     private int BehindAt(MentionDraft draft)

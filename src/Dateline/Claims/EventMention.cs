@@ -77,6 +77,9 @@ public sealed record EventMention(
     /// <summary>Where in the report the word stands behind which its sentence tells it as what came before ("after a drone attack"), or -1.</summary>
     public int BehindAt { get; init; } = -1;
 
+    /// <summary>What a place below the lead is known by that its sentence opens with ("In southern Fife, …"), or null.</summary>
+    public string? OpensIn { get; init; }
+
     /// <summary>Named systems its sentence speaks of, for a measure told apart from any happening: those it is a measure of.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 

@@ -73,6 +73,13 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
 
         foreach (var place in view.Places(modifiers).Where(p => p.Place is { Precision: PlacePrecision.Country } && p.Role != PlaceRole.Place))
         {
+            if (place.Form == NameForm.Name && words.Is(own.Syntax.Sentence.Tokens[own.Chunk.Head], "befalling"))
+            {
+                slots.Add("in", own with { Actor = null, Weapon = null, Place = place, Country = null, CountryWords = null });
+                found = true;
+                continue; // "in a Mali ambush": where, and not whose
+            }
+
             var state = new ActorMention(place.Span, place.Rule, NameLexicon.State(place.Place!), null);
             slots.AddAnyway(SlotReader.Agent, own with { Actor = state, Weapon = null, Country = place.Place!.Country, CountryWords = place.Span });
             found = true;

@@ -137,7 +137,7 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
 
     // "were killed after a bomb went off on Tuesday": the only day the sentence tells is the day of both
     private bool IsOnlyDay(SentenceSyntax syntax, TimeExpression time) =>
-        time is { IsAnchored: true, Precision: <= TimePrecision.Day } && !view.Times(syntax.Sentence.Span).Any(t => t.Span != time.Span && t.Type is not (TimexType.Duration or TimexType.Set));
+        time is { Precision: <= TimePrecision.Day } && (time.IsAnchored || view.Article.Published is null) && !view.Times(syntax.Sentence.Span).Any(t => t.Span != time.Span && t.Type is not (TimexType.Duration or TimexType.Set));
 
     /// <summary>True for what the words put days or longer before the news, without naming the day: "days after rebels took a train, killing nine".</summary>
     public bool IsLongBefore(SentenceSyntax syntax, MentionDraft draft) => draft is { Noun: < 0, Clause: >= 0 } && Opener(syntax, draft) is >= 0 and var marker && IsLongAfter(syntax, marker);

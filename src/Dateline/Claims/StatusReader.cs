@@ -33,6 +33,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "only what something else happened beside"); // "met on the sidelines of a summit"
         }
 
+        if (draft is { Noun: < 0, Frame.Kind: "strike" } && time is null && clause is { Verb: { Participle: true, Passive: false }, Parent: >= 0 } && syntax.Clauses[clause.Parent].Verb is { Tense: Tense.Perfect } on && on.After == clause.Verb.First && words.Is(syntax.Sentence.Tokens[on.Head], "continuing"))
+        {
+            return (null, "tells of a habit"); // "has continued launching assaults"
+        }
+
         if (draft is { Noun: < 0, Frame.Kind: "strike" } && time is null && draft.Slots[SlotReader.Patient].Any(f => Enumerable.Range(f.Chunk.First, f.Chunk.Head - f.Chunk.First).Any(i => frames.IsHabit(syntax.Sentence.Tokens, i) && syntax.Sentence.Tokens[i].Tag == PartOfSpeech.Adjective)))
         {
             return (null, "tells of a habit"); // "has conducted frequent air strikes"
@@ -353,7 +358,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         var head = syntax.Nouns[noun - 1].Head;
-        if (frames.IsHabit(syntax.Sentence.Tokens, head) && !(IsLead(syntax.Sentence) && syntax.Clauses.Any(c => frames.Casualty(syntax.Sentence.Tokens, c.Verb.Head) is not null && c.Verb.Tense == Tense.Past && c.Complements.Contains(noun - 1)))) // "were killed in a series of attacks on Monday"
+        if (frames.IsHabit(syntax.Sentence.Tokens, head) && !(IsLead(syntax.Sentence) && syntax.Clauses.Any(c => frames.Casualty(syntax.Sentence.Tokens, c.Verb.Head) is not null && (c.Verb.Tense == Tense.Past || c.Verb is { Participle: true, Passive: true }) && c.Complements.Contains(noun - 1)))) // "were killed in a series of attacks on Monday"
         {
             return (null, "tells of a series");
         }

@@ -143,6 +143,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // "the latest launch, following a series of tests earlier this month"
             }
 
+            if (draft.Frame.Kind is "strike" or "casualties" && clauses.HomeOf(at) is >= 0 and var closing && closing != home && closing != draft.Clause && syntax.Clauses[closing] is { Marker: > 0, Verb.Participle: true } put && put.Marker > trigger && words.Is(syntax.Sentence.Tokens[put.Marker], "before"))
+            {
+                continue; // "blazed for hours before being put out at seven"
+            }
+
             if (PointsAt(syntax, clauses, time, home))
             {
                 return time;

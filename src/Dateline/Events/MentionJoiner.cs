@@ -147,6 +147,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "what it came after"); // "launched strikes after a drone attack injured three"
         }
 
+        if (mention is { Kind: "strike" or "casualties", OpensIn: { } elsewhere } && same && draft.PlaceIds.Count > 0 && !draft.PlaceIds.Contains(elsewhere) && !Sides.SameLoss(mention, draft) && mention.Claims.Any(c => c.Role is "actor" or "killed" or "wounded"))
+        {
+            return (0, "told of elsewhere"); // "In southern Fife, gunmen attacked a base"
+        }
+
         if (mention.Of.Count > 0 && !draft.Claims.Any(c => c.Value is WeaponNameValue named && mention.Of.Contains(named.Name, StringComparer.OrdinalIgnoreCase)))
         {
             return (0, "a measure of another weapon");
@@ -167,7 +172,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "other victims, another figure");
         }
 
-        if (mention is { Kind: "strike", Recalls: true } && draft.Status == EventStatus.News && (mention.IsIndefinite || Sides.AreOthers(mention, draft)))
+        if (mention is { Kind: "strike", Recalls: true } && draft.Status == EventStatus.News && (mention.IsIndefinite || Sides.AreOthers(mention, draft)) && !Sides.SameLoss(mention, draft))
         {
             return (0, "recalled as another"); // "comes days after a suicide bombing"
         }

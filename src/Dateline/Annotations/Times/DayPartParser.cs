@@ -165,6 +165,7 @@ internal static class DayPartParser
             }
 
             clock = ClockParser.Part(part.Text);
+            after = the > at && t.Is(after, TimeWordClass.ClockHours) ? after + 1 : after; // "the early morning hours of Saturday"
         }
 
         var of = t.Skip(after, TimeWordClass.Of);

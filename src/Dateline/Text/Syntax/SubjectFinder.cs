@@ -400,7 +400,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
     // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
     private bool OpensClauseBehind(TokenList tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
-        noun.After == verb.First && ((!verb.Participle && (tokens[verb.Head].Form is WordForm.Past or WordForm.Present || tokens[verb.First].Form is WordForm.Past or WordForm.Present)) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag == PartOfSpeech.Determiner)) && words.Is(tokens[noun.Preposition], "conjunction")
+        noun.After == verb.First && ((!verb.Participle && (tokens[verb.Head].Form is WordForm.Past or WordForm.Present || tokens[verb.First].Form is WordForm.Past or WordForm.Present)) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)) && words.Is(tokens[noun.Preposition], "conjunction")
         && (noun.Preposition == 0 || words.Is(tokens[noun.Preposition - 1], "span") || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
 
     private bool IsInclusive(TokenList tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");

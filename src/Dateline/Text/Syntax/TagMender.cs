@@ -335,7 +335,7 @@ internal sealed class TagMender(FunctionWords words)
     // "a missile struck the tanker": an object right behind it, which is no time ("fired the same day") nor what somebody is called or given
     // "gunmen on motorbikes stormed Angus and Fife villages": a place, and no day, behind a verb of attacking
     private bool TakesName(TokenList tokens, int i) =>
-        words.Is(tokens[i], "shooting") && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 2].Tag is PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !words.Is(tokens[i + 2], "contact");
+        (words.Is(tokens[i], "shooting") || words.Is(tokens[i], "slaying")) && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 2].Tag is PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !words.Is(tokens[i + 2], "contact");
 
     private bool TakesObject(TokenList tokens, int i) =>
         (tokens[i + 1].Tag == PartOfSpeech.Determiner || words.Is(tokens[i + 2], "bound-after") || (tokens[i + 1].Tag == PartOfSpeech.Numeral && tokens[i + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective && !words.Is(tokens[i + 2], "span")) || (words.Is(tokens[i + 1], "possessive") && tokens[i + 2].Tag != PartOfSpeech.Verb)) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
