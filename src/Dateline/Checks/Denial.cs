@@ -56,7 +56,7 @@ public sealed class Denial : ICheck
 
     private IEnumerable<(string Name, IReadOnlyList<string> Claims, TextSpan? Span)> Deniers(CheckInput input, Event told)
     {
-        var own = told.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 });
+        var own = told.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 } && told.Claims.Any(other => IsOf(c.Claim, other.Claim)));
         var others = input.Events.Events.Where(e => e.Status == EventStatus.Denied && e.Kind == told.Kind && SharesParty(e, told))
             .SelectMany(e => e.Claims.Where(c => c.Claim is { Factuality: Factuality.Denied, AccordingTo.Count: > 0 }));
         foreach (var denier in own.Concat(others).GroupBy(c => CheckWords.Source(c.Claim), StringComparer.Ordinal))
@@ -72,6 +72,11 @@ public sealed class Denial : ICheck
             }
         }
     }
+
+    // "It did not reach our waters" denies nothing as long as nobody says that it did.
+    private static bool IsOf(Claim denied, Claim told) =>
+        told.Factuality is Factuality.Asserted or Factuality.Assessed or Factuality.Suspected && told.Role == denied.Role
+        && (denied.Value is not PlaceValue nowhere || (told.Value is PlaceValue there && there.Place.Id == nowhere.Place.Id));
 
     private bool IsDenial(string text, Attribution said) => said.Cue.SelectMany(cue => cue.In(text).Split(' ')).Any(word => denials.Exists(denial =>
         word.StartsWith(denial.Stem, StringComparison.OrdinalIgnoreCase)

@@ -11,6 +11,8 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
     /// <summary>The rule of a figure that is but an article.</summary>
     public const string OneByArticle = "quantities.indefinite article";
 
+    private const int LongestNumberOf = 10; // tokens from what is counted to the verb that leads to the figure
+
     /// <summary>Binds the figure of a filler to a role, if it has one.</summary>
     public void Bind(MentionDraft draft, Filler filler, string role, string rule)
     {
@@ -29,6 +31,11 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
             }
         }
 
+        if (OfNumber(draft, filler, role, rule))
+        {
+            return;
+        }
+
         if (role is "count")
         {
             BindOne(draft, filler, rule);
@@ -38,6 +45,40 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
             BindPerson(draft, filler, role, rule);
             BindAdjective(draft, filler, role, rule);
         }
+    }
+
+    // "the number of missiles fired at the city exceeded 500": the figure stands behind the verb of the noun that counts
+    private bool OfNumber(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        var tokens = filler.Syntax.Sentence.Tokens;
+        var of = filler.Chunk.First - 1;
+        if (of < 1 || !words.Is(tokens[of], "of") || !frames.IsAmountNoun(tokens, of - 1))
+        {
+            return false;
+        }
+
+        for (var i = filler.Chunk.After; i < Math.Min(tokens.Count, filler.Chunk.After + LongestNumberOf); i++)
+        {
+            if (frames.AmountVerb(tokens, i) is not { } verb)
+            {
+                continue;
+            }
+
+            foreach (var quantity in view.Quantities(draft.Syntax.Sentence.Span))
+            {
+                if (quantity is { Dimension: null or "count", Restates: null, Low: not null } && quantity.Span.Start >= tokens[verb.After - 1].End && quantity.Span.Start <= tokens[Math.Min(tokens.Count - 1, verb.After)].End)
+                {
+                    var span = verb.IsLeast ? new TextSpan(tokens[i].Start, quantity.Span.End) : quantity.Span;
+                    var counted = quantity with { Span = span, Unit = quantity.Unit ?? filler.Syntax.Lemma(filler.Chunk.Head), Dimension = "count", Counted = quantity.Counted ?? tokens[filler.Chunk.Head].Span.In(view.Text), High = verb.IsLeast ? null : quantity.High };
+                    draft.Add(maker.Make(role, new QuantityValue(counted, span.In(view.Text)), draft.Status, rule + "; patterns/amount-words.tsv; " + quantity.Rule, span));
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        return false;
     }
 
     // "heavy casualties": no number, but the word is a claim

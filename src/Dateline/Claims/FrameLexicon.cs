@@ -12,6 +12,8 @@ public sealed class FrameLexicon
     private readonly PhraseTrie<bool> habits;
     private readonly PhraseTrie<string> casualties;
     private readonly PhraseTrie<bool> unknownNumbers;
+    private readonly PhraseTrie<bool> amountNouns;
+    private readonly PhraseTrie<bool> amountVerbs;
     private readonly PhraseTrie<bool> purposes;
     private readonly PhraseTrie<string> nounRoles;
     private readonly PhraseTrie<bool> recalls;
@@ -30,6 +32,14 @@ public sealed class FrameLexicon
         habits = new PhraseTrie<bool>(vocabulary, tokenizer);
         casualties = new PhraseTrie<string>(vocabulary, tokenizer);
         unknownNumbers = new PhraseTrie<bool>(vocabulary, tokenizer);
+        amountNouns = new PhraseTrie<bool>(vocabulary, tokenizer);
+        amountVerbs = new PhraseTrie<bool>(vocabulary, tokenizer);
+        foreach (var row in files.Table("patterns/amount-words.tsv").Rows)
+        {
+            var isNoun = row["kind"] is "noun";
+            Add(isNoun ? amountNouns : amountVerbs, isNoun ? [row["phrase"]] : inflector.Verb(row["phrase"]), row["kind"] is "over");
+        }
+
         purposes = new PhraseTrie<bool>(vocabulary, tokenizer);
         nounRoles = new PhraseTrie<string>(vocabulary, tokenizer);
         recalls = Phrases(files, "patterns/recalling-words.tsv", vocabulary, tokenizer);
@@ -126,6 +136,12 @@ public sealed class FrameLexicon
 
     /// <summary>Index after words that ask for a number, or null.</summary>
     public int? UnknownNumber(TokenList tokens, int first) => unknownNumbers.LongestAt(tokens, first)?.After;
+
+    /// <summary>True for a noun that counts what "of" leads to: "the number of missiles".</summary>
+    public bool IsAmountNoun(TokenList tokens, int noun) => amountNouns.LongestAt(tokens, noun) is not null;
+
+    /// <summary>Index after a verb that leads from such a noun to its figure, with true for one that tells only the least; or null.</summary>
+    public (int After, bool IsLeast)? AmountVerb(TokenList tokens, int verb) => amountVerbs.LongestAt(tokens, verb) is { } match ? (match.After, match.Values[0]) : null;
 
     /// <summary>True for verbs whose infinitive tells what an event was for.</summary>
     public bool IsPurpose(TokenList tokens, int verb) => purposes.LongestAt(tokens, verb) is not null;

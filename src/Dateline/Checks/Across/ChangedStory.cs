@@ -1,10 +1,12 @@
+using System.Text.Json;
 using Dateline.Claims;
 
 namespace Dateline.Checks.Across;
 
 /// <summary>
 /// DL0503: a later report or version of one outlet gives another value (notice), or a named source's figure was revised from one day to the next (info):
-/// official figures in time order are a revision, no conflict.
+/// official figures in time order are a revision, no conflict. Where one report has a single figure of a source and another has it with a second one beside it
+/// that cannot be true of the same thing, that is told too (info): the first was not the whole story.
 /// </summary>
 public sealed class ChangedStory(ComparedRoles roles) : IAcrossCheck
 {
@@ -22,6 +24,11 @@ public sealed class ChangedStory(ComparedRoles roles) : IAcrossCheck
                 {
                     yield return revised;
                     continue;
+                }
+
+                if (Added(told, role, side) is { } added)
+                {
+                    yield return added;
                 }
 
                 foreach (var outlet in side.Claims.Where(c => c.By.Outlet is not null).GroupBy(c => Events.Across.ProfileMaker.NameOf(c.By.Outlet!), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -54,6 +61,26 @@ public sealed class ChangedStory(ComparedRoles roles) : IAcrossCheck
             steps);
     }
 
+    // "the missiles flew 270 miles", elsewhere "one flew 270 miles and the other 430": measures only, for counts have parts.
+    private Finding? Added(EventTelling told, RoleRow role, Side side)
+    {
+        if (role.Value != RoleValue.Quantity || roles.Grows(role.Role) || !side.Claims[0].IsSourced || !side.Claims.All(IsMeasure))
+        {
+            return null;
+        }
+
+        var reports = side.Claims.GroupBy(c => c.By.Text, StringComparer.Ordinal).Select(g => (IReadOnlyList<ReportedClaim>)[.. g.DistinctBy(c => c.Key, StringComparer.Ordinal)]).ToList();
+        var more = reports.Find(one => one.Any(a => one.Any(b => told.Contradict(role.Value, a, b))));
+        var few = more is null ? null : reports.Find(one => one != more && one.All(a => one.All(b => a == b || !told.Contradict(role.Value, a, b))) && one.All(a => more.Any(b => told.Contradict(role.Value, a, b)) && more.Any(b => !told.Contradict(role.Value, a, b))));
+        return few is null ? null : Make(
+            Severity.Info,
+            $"{CheckWords.Role(role.Role)}, of {side.Name}: {few[0].By.Name} has {Side.Values(few)}, {more![0].By.Name} {Side.Values(more)}: one of them has a figure more.",
+            role.Role,
+            side.Name,
+            "added",
+            [few, more]);
+    }
+
     // One outlet's reports in time order, on one day too: a later version of a page is of the same day.
     private Finding? Changed(EventTelling told, RoleRow role, Side side, IReadOnlyList<ReportedClaim> claims)
     {
@@ -75,6 +102,8 @@ public sealed class ChangedStory(ComparedRoles roles) : IAcrossCheck
             "changed",
             steps);
     }
+
+    private static bool IsMeasure(ReportedClaim claim) => claim.Value.TryGetProperty("si_unit", out var unit) && unit.ValueKind is JsonValueKind.String;
 
     private Finding Make(Severity severity, string message, string role, string by, string what, List<IReadOnlyList<ReportedClaim>> steps) => new(
         Id,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Dateline.Checks.Across;
 
 /// <summary>DL0502 across reports: in one report somebody denies what others tell of the event in another. One finding per denier.</summary>
@@ -11,7 +13,12 @@ public sealed class DenialAcross : IAcrossCheck
     {
         foreach (var denier in told.Claims.Where(c => c is { Standing: ClaimStanding.Denied, IsSourced: true }).GroupBy(c => c.SideKey, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var denied = denier.ToList();
+            var denied = denier.Where(d => d.Value.ValueKind is not JsonValueKind.Object || !d.Value.TryGetProperty("latitude", out _) || told.Claims.Any(c => c.Standing == ClaimStanding.Told && c.Role == d.Role && c.Key == d.Key)).ToList();
+            if (denied.Count == 0)
+            {
+                continue; // "it did not reach our waters" denies nothing as long as nobody says that it did
+            }
+
             var against = told.Claims.Where(c => c.Standing == ClaimStanding.Told && c.SideKey != denier.Key && denied.TrueForAll(d => d.By.Id != c.By.Id)).ToList();
             if (against.Count == 0)
             {
