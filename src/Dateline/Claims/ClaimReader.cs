@@ -270,6 +270,12 @@ public sealed class ClaimReader
         {
             draft.IsAnother = true;
         }
+
+        // "withdrew 400 soldiers from X, followed by the withdrawal of 600 from Y"
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: { } kind } && d.Syntax.Nouns[d.Noun].Preposition is > 0 and var by && words.Is(d.Syntax.Sentence.Tokens[by], "by") && words.Is(d.Syntax.Sentence.Tokens[by - 1], "recalling-verb") && drafts.Exists(o => o.Trigger < d.Trigger && string.Equals(o.Frame.Kind, kind, StringComparison.Ordinal))))
+        {
+            draft.IsAnother = true;
+        }
     }
 
     // two states, or two who are not named

@@ -1,5 +1,6 @@
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Places;
+using Dateline.Annotations.Weapons;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -49,6 +50,7 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
         var actor = view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Span.Contains(head.Start)) ?? BodyOf(syntax, chunk);
         actor ??= head.Tag == PartOfSpeech.Pronoun ? Speaker(syntax, chunk) : null;
         var weapon = view.Weapons(syntax.Sentence.Span).LastOrDefault(w => w.Span.Contains(head.Start)) ?? view.Weapons(own).LastOrDefault(w => w.Span.End >= syntax.Sentence.Tokens[Math.Max(chunk.First, BeforeName(syntax, chunk))].Start);
+        weapon ??= actor is null && head.Tag == PartOfSpeech.Pronoun ? WeaponBefore(syntax, noun) : null;
         return new Filler(syntax, noun, span, actor, actor is null ? weapon : null, PlaceOf(syntax, noun, span), country ?? actor?.Actor.Country, by);
     }
 
@@ -89,6 +91,26 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
     {
         var saying = view.Annotations.Attributions.FirstOrDefault(a => a is { Speaker.Kind: ActorKind.Person, Cue: [var cue, ..] } && syntax.Sentence.Span.Contains(cue) && a.Content.Any(c => c.Contains(pronoun)));
         return saying is null ? null : view.Actors(syntax.Sentence.Span).LastOrDefault(a => a.Actor.IsSameAs(saying.Speaker!) && saying.Source.Any(s => s.Overlaps(a.Span)));
+    }
+
+    // "unveiled a missile and tested it": the object of the verb before
+    private WeaponMention? WeaponBefore(SentenceSyntax syntax, int pronoun)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (!words.Is(tokens[syntax.Nouns[pronoun].Head], "thing"))
+        {
+            return null;
+        }
+
+        for (var c = 1; c < syntax.Clauses.Count; c++)
+        {
+            if (syntax.Clauses[c].Objects.Contains(pronoun) && syntax.Clauses[c - 1] is { Objects: [.., var told] } && told < pronoun)
+            {
+                return Fill(syntax, told).Weapon;
+            }
+        }
+
+        return null;
     }
 
     // "denied it had struck", "warned on Friday that it"

@@ -30,10 +30,22 @@ internal sealed class GapReader(FillerReader fillers)
         {
             var (from, to) = (heads[h], h + 1 < heads.Count ? heads[h + 1] : syntax.Nouns.Count);
             var end = to < syntax.Nouns.Count ? syntax.Nouns[to].First : Math.Min(after, syntax.Sentence.Tokens.Count);
-            parts.Add((Slots(whole, f => f.Noun > from && f.Noun < to, fillers.Fill(syntax, from)), syntax.SpanOf(syntax.Nouns[from].First, Math.Max(syntax.Nouns[from].After, end))));
+            parts.Add((Slots(whole, f => f.Noun > from && f.Noun < to, Counted(syntax, from, whole)), syntax.SpanOf(syntax.Nouns[from].First, Math.Max(syntax.Nouns[from].After, end))));
         }
 
         return parts;
+    }
+
+    // "fired two missiles from X and three from Y": the bare figure counts what the first did
+    private Filler Counted(SentenceSyntax syntax, int noun, SlotSet whole)
+    {
+        var own = fillers.Fill(syntax, noun);
+        if (own is not { Weapon: null, Actor: null } || syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is not ({ Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number }) || whole[SlotReader.Patient].FirstOrDefault() is not { } first)
+        {
+            return own;
+        }
+
+        return first.Weapon is { } weapon ? own with { Weapon = weapon } : own with { Noun = first.Noun };
     }
 
     // a figure, or a noun behind "and", after a phrase of the object before it, with a phrase of its own behind it

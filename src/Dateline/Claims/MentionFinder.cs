@@ -49,7 +49,7 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
     // "killed five in X and two in Y": each is told apart
     private IEnumerable<MentionDraft> Parts(MentionDraft draft)
     {
-        var parts = draft is { Noun: < 0, Clause: >= 0, Frame: { IsVerb: true, Kind: "casualties" or "strike" } } ? slots.Parts(draft.Syntax, draft.Clause, draft.Slots) : [];
+        var parts = draft is { Noun: < 0, Clause: >= 0, Frame: { IsVerb: true, Kind: "casualties" or "strike" or "missile_test" or "artillery_fire" or "troop_deployment" or "troop_withdrawal" } } ? slots.Parts(draft.Syntax, draft.Clause, draft.Slots) : [];
         return parts.Count == 0 || parts.Exists(p => !Fits(draft.Frame, p.Slots)) ? [draft]
             : parts.Select((p, i) => new MentionDraft(draft.Frame, draft.Syntax, draft.Trigger, draft.After, draft.Clause, -1, p.Slots) { Clauses = draft.Clauses, Part = p.Part, IsAnother = i > 0 });
     }

@@ -309,7 +309,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
         var role = codebook.Carries(draft.Frame.Kind, "launch_place") ? "launch_place" : "place";
         var state = draft.Claims.Find(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.State, Country: not null } } });
-        if (state?.Value is ActorValue { Actor.Country: { } code } && names.Country(code) is { } land)
+        if (state?.Value is ActorValue { Actor.Country: { } code } && !draft.Claims.Exists(c => c is { Role: "actor", Value: ActorValue { Actor: { Kind: ActorKind.State, Country: { } other } } } && !string.Equals(other, code, StringComparison.Ordinal)) && names.Country(code) is { } land)
         {
             draft.Claims.Add(maker.Make(role, new PlaceValue(land, null), draft.Status, "claims.inferred from the actor", state.Evidence) with { Inferred = true });
         }

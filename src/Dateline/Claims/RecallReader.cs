@@ -89,6 +89,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true; // "the anniversary of the day": "the second anniversary when a bomb killed 600"
         }
 
+        if (clause is { Marker: >= 0 } && draft.Time is null && words.Is(tokens[clause.Marker], "when") && Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => words.Is(tokens[i], "at-first")))
+        {
+            return true; // "when peacekeepers were first deployed"
+        }
+
         if (clause is { Verb.Tense: Tense.Pluperfect } && draft.Time is null && Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => words.Is(tokens[i], "already")))
         {
             return true; // "had already killed six"

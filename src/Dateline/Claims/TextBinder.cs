@@ -20,6 +20,12 @@ internal sealed class TextBinder(ReportView view, FunctionWords words, FigureBin
             return; // "six of its tanks"
         }
 
+        if (role is "unit" && !filler.Span.Overlaps(filler.Syntax.SpanOf(filler.Chunk)))
+        {
+            figures.Bind(draft, filler, "count", rule);
+            return; // "sent 200 soldiers to X and 300 to Y": the figure alone
+        }
+
         if (role is "unit" && filler.Place is { } land && land.Span.Contains(filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Start))
         {
             return; // a land is no unit

@@ -53,7 +53,8 @@ internal sealed class VerbChunker(FunctionWords words)
 
         var next = tokens[i + 1].Kind is TokenKind.Hyphen or TokenKind.Quote && i + 2 < tokens.Count ? tokens[i + 2] : tokens[i + 1]; // an "indigenously-developed" missile
         var described = tokens[i].Form == WordForm.PastParticiple && IsDescribed(tokens, i);
-        if (i == 0 || !(next.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun || (described && next is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })))
+        var prefix = next.Tag == PartOfSpeech.Other && i + 2 < tokens.Count && tokens[i + 2].Kind == TokenKind.Hyphen; // "a ship-launched anti-ship missile"
+        if (i == 0 || !(prefix || next.Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.ProperNoun || (described && next is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })))
         {
             return false;
         }
