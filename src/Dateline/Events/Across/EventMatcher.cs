@@ -140,6 +140,11 @@ public sealed class EventMatcher
         }
 
         SharedParts(a.PartDays, b.PartDays, tally);
+        if ((Dated(a, b, kind, tally) ?? Dated(b, a, kind, tally)) is { } other)
+        {
+            return other;
+        }
+
         if (a.NewsOn is { } first && b.NewsOn is { } second)
         {
             var apart = Math.Abs(NodaTime.Period.DaysBetween(first, second));
@@ -149,6 +154,42 @@ public sealed class EventMatcher
         }
 
         return null;
+    }
+
+    // "On 5 June" of a page without a date is of the days in which the other was news, or is not.
+    private static string? Dated(EventProfile undated, EventProfile told, KindSameness kind, MatchTally tally)
+    {
+        if (undated.NewsOn is not null || told.NewsOn is not { } day || told.Status is not EventStatus.News || !HasDate(undated.PartDays))
+        {
+            return null;
+        }
+
+        var (fits, near) = (false, false);
+        foreach (var part in undated.PartDays)
+        {
+            for (var i = -1; i <= kind.Late; i++)
+            {
+                var isOne = part.Month > 0 && part.Fits(day.PlusDays(-i));
+                fits |= isOne && i >= 0 && i <= Fresh;
+                near |= isOne;
+            }
+        }
+
+        tally.Add("told_together", fits);
+        return near ? null : "another day";
+    }
+
+    private static bool HasDate(IReadOnlyList<PartDay> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Month > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The day of publication stands for the days before it as well.
@@ -181,19 +222,21 @@ public sealed class EventMatcher
             return null;
         }
 
-        var (fits, near, isDate) = (false, false, false);
+        var (date, weekday, near, isDate) = (false, false, false, false);
         foreach (var part in parts)
         {
-            isDate |= part.Weekday is NodaTime.IsoDayOfWeek.None;
+            var isOfYear = part.Month > 0;
+            isDate |= isOfYear;
             for (var day = known.First; day <= known.Last; day = day.PlusDays(1))
             {
-                fits |= part.Fits(day);
+                date |= isOfYear && part.Fits(day);
+                weekday |= !isOfYear && part.Fits(day);
                 near |= part.Fits(day.PlusDays(1)) || part.Fits(day.PlusDays(-1));
             }
         }
 
-        tally.Add(fits ? isDate ? "same_date" : "same_weekday" : near ? null : "other_weekday");
-        return isDate && !fits && !near ? "another day" : null;
+        tally.Add(date ? "same_date" : weekday ? "same_weekday" : near ? null : "other_weekday");
+        return isDate && !date && !weekday && !near ? "another day" : null;
     }
 
     private static void SharedParts(IReadOnlyList<PartDay> a, IReadOnlyList<PartDay> b, MatchTally tally)

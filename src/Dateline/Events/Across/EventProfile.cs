@@ -69,7 +69,7 @@ public sealed record EventProfile(
         init => around = value;
     }
 
-    /// <summary>Persons of the tables in the same sentences.</summary>
+    /// <summary>Persons of the tables, and bodies that are no state's, in the same sentences.</summary>
     public IReadOnlyList<string> Persons
     {
         get => persons ?? [];

@@ -23,7 +23,8 @@ internal static class MatchedParties
                 return "another speaker";
             }
 
-            tally.Add("other_person");
+            // a minister announces what his president ordered: only those who meet, travel or sign are others
+            tally.Add("other_person", kind.IsBeside || a.Kind is "visit");
         }
 
         tally.Add("same_party", SharesBody(a.Parties, b.Parties));

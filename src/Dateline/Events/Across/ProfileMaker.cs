@@ -17,6 +17,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
 {
     private const int Run = 4; // words of a quoted fragment that are compared together
     private const int MostQuotes = 24;
+    private const int Night = 2; // days that "on May 6-7" holds
     internal const int LongSpan = 93; // days; a longer one dates nothing
     private const string OpenYear = "XXXX-"; // how a value begins whose year nothing tells
 
@@ -31,7 +32,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     public IReadOnlyList<EventProfile> Make(string report, Article article, IReadOnlyList<Sentence> sentences, AnnotationSet annotations, IReadOnlyList<Event> events)
     {
         var told = new ToldSentences(article.Text, sentences, annotations);
-        var published = article.Published?.Date ?? LatestTold(annotations.Attributions, events);
+        var published = article.Published?.Date ?? LatestTold(annotations, events, told.LeadEnd);
         var profiles = events.Select(happening => WithWords(Make(report, article, annotations, told, happening) with { Published = published }, told, happening)).ToList();
         ShareWithVictims(profiles);
         return [.. profiles.Select(own => own.Status is not EventStatus.News ? own : own with { Beside = [.. profiles.Where(p => p != own && p.Status is EventStatus.News && p.Kind != own.Kind).SelectMany(Signs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] })];
@@ -62,14 +63,16 @@ public sealed class ProfileMaker(KnowledgeFiles files)
         Sites = [.. profile.Sites.Union(partner.Sites, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
     };
 
-    // A page without a date was written when the latest of its news was: the last day on which something of it was said or happened.
-    private static LocalDate? LatestTold(IReadOnlyList<Attribution> attributions, IReadOnlyList<Event> events)
+    // A page without a date was written when the latest of its news was: the last day on which something of it was said or happened, else the one day its first sentences name.
+    private static LocalDate? LatestTold(AnnotationSet annotations, IReadOnlyList<Event> events, int leadEnd)
     {
-        var days = attributions.Select(a => a.SaidOn)
-            .Concat(events.Where(e => e.Status is EventStatus.News).SelectMany(e => e.Claims).Where(c => c.Claim is { Inferred: false, Value: TimeValue }).Select(c => ((TimeValue)c.Claim.Value).Time))
-            .Where(t => t is { First: { } first } && first == (t.Last ?? first)).Select(t => t!.First!.Value).ToList();
-        return days.Count > 0 ? days.Max() : null;
+        var days = LastDays(annotations.Attributions.Select(a => a.SaidOn)
+            .Concat(events.Where(e => e.Status is EventStatus.News).SelectMany(e => e.Claims).Where(c => c.Claim is { Inferred: false, Value: TimeValue }).Select(c => ((TimeValue)c.Claim.Value).Time)));
+        return days.Count > 0 ? days.Max() : LastDays(annotations.Times.Where(t => t.Span.Start < leadEnd)) is [var only] ? only : null;
     }
+
+    private static List<LocalDate> LastDays(IEnumerable<TimeExpression?> times) =>
+        times.Where(t => t is { First: { } first } && NodaTime.Period.DaysBetween(first, t.Last ?? first) < Night).Select(t => t!.Last ?? t.First!.Value).Distinct().ToList();
 
     // who met or went where; what two reports say of a state alone is too little
     private static IEnumerable<string> Signs(EventProfile profile)
@@ -117,14 +120,15 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     private static List<PartDay> PartDays(List<Claim> claims, Article article, AnnotationSet annotations, ToldSentences told, Event happening)
     {
         var stated = Open(claims.Select(c => (c.Value as TimeValue)?.Time));
-        if (stated.Count > 0 || happening.Status is not EventStatus.News)
+        stated = stated.Count > 0 || happening.Status is not EventStatus.News ? stated
+            : Open(told.Of(happening).SelectMany(s => annotations.Attributions.Where(a => a.Cue.Any(s.Span.Contains))).Select(a => a.SaidOn));
+        if (happening.Status is not EventStatus.News || stated.Exists(part => part.Month > 0))
         {
             return stated;
         }
 
-        var said = Open(told.Of(happening).SelectMany(s => annotations.Attributions.Where(a => a.Cue.Any(s.Span.Contains))).Select(a => a.SaidOn));
-        return said.Count > 0 ? said
-            : article.Filed?.DayOfYear is { } filed ? [new PartDay(IsoDayOfWeek.None, filed.Month, filed.Day)]
+        return article.Filed?.DayOfYear is { } filed ? [.. stated, new PartDay(IsoDayOfWeek.None, filed.Month, filed.Day)] // "MANILA, July 8: … signed on Monday"
+            : stated.Count > 0 ? stated
             : Open(annotations.Times.Where(t => t.Span.Start < told.LeadEnd)) is [{ Month: > 0 } only] ? [only] : [];
     }
 

@@ -11,6 +11,8 @@ internal sealed class TellingWords
 {
     private const int MostNames = 12;
     private const int Shortest = 3; // letters of a name
+    private const int MostSmall = 2; // longer words a headline writes small: from, with
+    private const int LongestTitle = 20; // words
     private const int Beside = 3; // tokens between a ship and its name: "the tanker, the Heron"
 
     /// <summary>What stands before the name of a ship.</summary>
@@ -128,16 +130,17 @@ internal sealed class TellingWords
         return [.. found];
     }
 
-    // "Drone Hits Mosque in Besieged City": capitals tell nothing there
+    // "Drone Hits Mosque in Besieged City": capitals tell nothing there. A sentence full of names has words of its own beside them.
     private static bool IsTitle(Sentence sentence)
     {
-        var (words, capitals) = (0, 0);
+        var (words, capitals, own) = (0, 0, 0);
         foreach (var token in sentence.Tokens)
         {
             words += token.Kind is TokenKind.Word ? 1 : 0;
             capitals += token.Kind is TokenKind.Word && token.IsCapitalised ? 1 : 0;
+            own += token is { Kind: TokenKind.Word, IsCapitalised: false, Length: > Shortest } ? 1 : 0;
         }
 
-        return capitals * 2 > words;
+        return capitals * 2 > words && words <= LongestTitle && own <= MostSmall;
     }
 }

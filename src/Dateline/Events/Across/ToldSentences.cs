@@ -48,9 +48,9 @@ internal sealed class ToldSentences(string text, IReadOnlyList<Sentence> sentenc
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Most),
     ];
 
-    /// <summary>Persons of the tables in some sentences, in ordinal order.</summary>
+    /// <summary>Persons of the tables in some sentences, and bodies that are no state's, in ordinal order.</summary>
     public IReadOnlyList<string> Persons(IReadOnlyList<Sentence> around) =>
-        [.. annotations.Actors.Where(a => a.Actor is { Kind: ActorKind.Person, Id: not null } && IsIn(around, a)).Select(a => a.Actor.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Most)];
+        [.. annotations.Actors.Where(a => a.Actor is { Kind: ActorKind.Person or ActorKind.Organization, Id: not null } && IsIn(around, a)).Select(a => a.Actor.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Most)];
 
     // A person no table has, and who is not heard but told of: one killed, freed, arrested.
     private static bool IsToldOf(Annotation found, AnnotationSet annotations) =>
