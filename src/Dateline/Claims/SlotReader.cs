@@ -66,6 +66,11 @@ internal sealed class SlotReader
             phrases.AddJoined(slots, syntax, whole);
         }
 
+        if (subject < 0 && clause.Verb is { Participle: true, Passive: false } && Absolute(syntax, clause) is { } absolute)
+        {
+            writer.Add(slots, Agent, syntax, absolute);
+        }
+
         if (subject >= 0 && clause is { Verb: { Participle: true, Passive: false }, Parent: >= 0 } && syntax.Clauses[clause.Parent] is { Subject: >= 0 } signing && signing.Objects.Contains(subject) && types.Fits("decree", fillers.Fill(syntax, subject)))
         {
             writer.Add(slots, Agent, syntax, signing.Subject); // "signed a decree imposing sanctions"
@@ -331,6 +336,30 @@ internal sealed class SlotReader
         drill |= types.Fits("drill", fillers.Fill(syntax, noun)) && words.Is(tokens[at], "for") && IsSending(tokens, clause); // "sends ships for drills"
         drill &= fillers.Fill(syntax, clause.Subject) is not { Actor.Actor.Kind: ActorKind.Person }; // "the colonel leads a team in the drill"
         return drill || ((fillers.Fill(syntax, clause.Subject).Actor is not null || types.Fits("party", fillers.Fill(syntax, clause.Subject))) && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
+    }
+
+    // "with the secretary of state also meeting the envoy": who does it stands behind "with"
+    private int? Absolute(SentenceSyntax syntax, Clause clause)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var at = clause.Verb.First - 1;
+        while (at > 0 && tokens[at].Tag == PartOfSpeech.Adverb)
+        {
+            at--;
+        }
+
+        if (syntax.NounAt(at) is not (>= 0 and var doer) || syntax.Nouns[doer].After != at + 1)
+        {
+            return null;
+        }
+
+        var first = doer;
+        while (first > 0 && syntax.Nouns[first].Preposition is >= 0 and var of && words.Is(tokens[of], "of") && syntax.Nouns[first - 1].After == of)
+        {
+            first--;
+        }
+
+        return syntax.Nouns[first].Preposition is >= 0 and var with && words.Is(tokens[with], "with") ? doer : null;
     }
 
     // "spoke to the president ahead of talks with the king": with whom the talks are, not who spoke

@@ -61,7 +61,7 @@ public sealed class ActorAnnotator
         var match = s.Matches[m];
         if (match.As<PersonName>() is { } person)
         {
-            PersonReader.ReadKnown(s, m, person);
+            persons.ReadKnown(s, m, person);
         }
         else if (match.As<OrganizationName>() is not null)
         {

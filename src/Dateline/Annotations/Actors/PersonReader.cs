@@ -6,12 +6,12 @@ namespace Dateline.Annotations.Actors;
 /// <summary>Persons: known ones by their rows, unknown ones by a title before or behind the name, later mentions by surname.</summary>
 internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon references, PersonPronouns titles, Vocabulary vocabulary)
 {
-    public static void ReadKnown(SentenceReader s, int m, PersonName name)
+    public void ReadKnown(SentenceReader s, int m, PersonName name)
     {
         var match = s.Matches[m];
         var title = s.Owners.TitleBefore(m).Title;
         var office = name.Person.Offices.FirstOrDefault(s.Report.IsHeld);
-        var actor = name.Person.Actor with { Title = title ?? office?.Title };
+        var actor = s.Report.Of(name.Person, lexicon) with { Title = title ?? office?.Title };
         s.Add(match.First, match.After, actor, "actors.person " + name.Where + (title is not null ? Evidence(s, name.Person, title) : ""), null);
         s.State.Introduce(actor, name.Person.Family, match.SpanIn(s.Sentence));
     }
@@ -71,7 +71,7 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
         words ??= s.Words(match.First, match.After);
         if (count == 1 && Holder(s, Fold(s, after - 1), words, country) is { } holder)
         {
-            var actor = holder.Actor with { Title = words };
+            var actor = s.Report.Of(holder, lexicon) with { Title = words };
             s.Add(match.After, after, actor, "actors.surname of who holds the office in the text", null);
             s.State.Introduce(actor, holder.Family, s.Span(match.After, after));
             return;
@@ -196,9 +196,14 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
         }
 
         var holders = lexicon.Family(folded).Where(p => p.Offices.Any(s.Report.IsHeld)).Distinct().ToList();
+        if (lexicon.Family(folded).Where(p => s.Report.Text.Contains(p.Actor.Name, StringComparison.Ordinal)).Distinct().ToList() is { Count: > 0 } whole)
+        {
+            holders = whole; // the headline's surname is of him whose whole name follows
+        }
+
         if (holders.Count == 1 && IsExpected(s, holders[0]))
         {
-            var actor = holders[0].Actor with { Title = holders[0].Offices.First(s.Report.IsHeld).Title };
+            var actor = s.Report.Of(holders[0], lexicon) with { Title = holders[0].Offices.FirstOrDefault(s.Report.IsHeld)?.Title };
             s.Add(i, i + 1, actor, "actors.surname of the one person in office of that name", null);
             s.State.Introduce(actor, holders[0].Family, token.Span);
         }

@@ -44,5 +44,12 @@ public sealed record ReportNames(
         return Compare(office.From, day) <= 0 && (office.To is null || Compare(office.To, day) >= 0);
     }
 
+    /// <summary>A person of the tables as the report has him: who holds an office of several states speaks for none of them.</summary>
+    internal Actor Of(Person person, NameLexicon lexicon)
+    {
+        var held = person.Offices.Where(IsHeld).ToList();
+        return held.Count > 0 && held.TrueForAll(o => lexicon.IsOfStates(o.Body)) ? person.Actor with { Country = null } : person.Actor;
+    }
+
     private static int Compare(string? bound, string day) => bound is null ? 0 : string.CompareOrdinal(bound, day[..Math.Min(bound.Length, day.Length)]);
 }

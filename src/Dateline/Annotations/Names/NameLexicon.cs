@@ -72,6 +72,9 @@ public sealed class NameLexicon
     /// <summary>The state as an actor.</summary>
     public static Actor State(Place country) => new(country.Id, country.Name, ActorKind.State, country.Country);
 
+    /// <summary>True for a body of several states: the United Nations, NATO.</summary>
+    internal bool IsOfStates(string body) => organizations.GetValueOrDefault(body) is { Actor.Country: null };
+
     /// <summary>The body a capital stands for when the report does not name its country, or null.</summary>
     public Actor? BodyAt(string place) => seats.GetValueOrDefault(place);
 
@@ -133,7 +136,7 @@ public sealed class NameLexicon
 
     // a person of several words; a country or capital the tagger took for a verb ("Pyongyang threatened")
     private static bool IsSurelyName(PhraseMatch<NameEntry> match, Token first) =>
-        match.Count > 1 ? match.Values.Any(v => v is PersonName) : first.Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.Adverb && match.Values.Any(v => v is PlaceName { IsCapital: true } or PlaceName { Form: NameForm.Name, Place.Precision: PlacePrecision.Country });
+        match.Count > 1 ? match.Values.Any(v => v is PersonName) : (first.Tag is PartOfSpeech.Verb or PartOfSpeech.Adverb || (first.Tag == PartOfSpeech.Auxiliary && !first.Is(TokenShape.AllCaps))) && match.Values.Any(v => v is PlaceName { IsCapital: true } or PlaceName { Form: NameForm.Name, Place.Precision: PlacePrecision.Country });
 
     private static string CountryId(string code) => "country-" + code.ToLowerInvariant();
 

@@ -140,7 +140,7 @@ internal sealed class TagMender(FunctionWords words)
     private bool IsObjectsParticiple(TokenList tokens, int i) =>
         tokens[i] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple } && i > 1 && i + 1 < tokens.Count && tokens[i - 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.PastParticiple or WordForm.Present }
         && (tokens[i + 1] is { Tag: PartOfSpeech.Adjective } or { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } || (tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i - 2].Tag == PartOfSpeech.Auxiliary && !words.Is(tokens[i - 2], "be"))) // "has delivered promised Leopards"
-        && !words.Is(tokens[i - 1], "saying");
+        && (!words.Is(tokens[i - 1], "saying") || (tokens[i - 1].Form == WordForm.PastParticiple && tokens[i - 2].Tag is PartOfSpeech.Auxiliary or PartOfSpeech.Adverb)); // "have all announced targeted sanctions"
 
     // "a decree imposing sanctions": what looks like an adjective is the verb of what stands behind it
     private bool IsVerbal(TokenList tokens, int i) =>
