@@ -10,6 +10,7 @@ internal static class DraftSharer
     /// <summary>Shares days that open the sentence, days of launches and of what shot them down, and who fired what struck.</summary>
     public static void Share(SentenceSyntax syntax, List<MentionDraft> kept, FunctionWords words, ReportView view)
     {
+        MergePairs(syntax, kept);
         ShareOpening(syntax, kept);
         ShareShotDown(syntax, kept);
         ShareJoined(syntax, kept);
@@ -18,6 +19,11 @@ internal static class DraftSharer
         ShareTalks(syntax, kept);
         MergeFired(syntax, kept);
     }
+
+    // "intercepted and destroyed two drones": one doing in two verbs
+    private static void MergePairs(SentenceSyntax syntax, List<MentionDraft> kept) =>
+        kept.RemoveAll(d => d is { Noun: < 0, Frame.Kind: "interception" } && d.After < syntax.Sentence.Tokens.Count && syntax.Sentence.Tokens[d.After].Tag == PartOfSpeech.CoordinatingConjunction
+            && kept.Exists(o => o is { Noun: < 0 } && string.Equals(o.Frame.Kind, d.Frame.Kind, StringComparison.Ordinal) && o.Trigger == d.After + 1));
 
     // "A day earlier, two people died and twelve were wounded": what opens the sentence is the day of each main clause
     private static void ShareOpening(SentenceSyntax syntax, List<MentionDraft> kept)
@@ -46,7 +52,7 @@ internal static class DraftSharer
             }
             else if (launch is { Time: null, Status: EventStatus.News } && down.Time is { IsAnchored: true })
             {
-                launch.Time = down.Time;
+                (launch.Time, launch.Status, launch.Recalls) = (down.Time, down.Status, down.Recalls);
             }
         }
     }

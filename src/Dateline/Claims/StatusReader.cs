@@ -319,7 +319,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         foreach (var clause in syntax.Clauses)
         {
             // "an exercise scheduled for Monday"
-            if (clause.Subject == noun && clause.Verb.Participle && !(clause.Verb.First > 0 && words.Is(syntax.Sentence.Tokens[clause.Verb.First - 1], "as")) && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } stated and not (EventStatus.Background or EventStatus.Denied))
+            if (clause.Subject == noun && clause.Verb.Participle && !(clause.Verb.After < syntax.Sentence.Tokens.Count && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "aimed") && words.Is(syntax.Sentence.Tokens[clause.Verb.After], "at")) && !(clause.Verb.First > 0 && words.Is(syntax.Sentence.Tokens[clause.Verb.First - 1], "as")) && frames.Status(syntax.Sentence.Tokens, clause.Verb.Head) is { } stated and not (EventStatus.Background or EventStatus.Denied))
             {
                 return (stated, "described as " + syntax.Sentence.Tokens[clause.Verb.Head].Span.In(view.Text));
             }
@@ -374,8 +374,8 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
 
     /// <summary>"jets were scrambled to intercept a plane": what they were sent out for tells of no interception by itself, but of the day of one told elsewhere.</summary>
     public bool IsErrand(MentionDraft draft) =>
-        draft is { Noun: < 0, Clause: >= 0, Frame.Kind: "interception" } && draft.Syntax.Clauses[draft.Clause] is { Verb.Infinitive: true, Parent: >= 0 } clause
-        && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Clauses[clause.Parent].Verb.Head], "sent-out");
+        draft is { Noun: < 0, Clause: >= 0, Frame.Kind: "interception" or "strike" } && draft.Syntax.Clauses[draft.Clause] is { Verb.Infinitive: true, Parent: >= 0 } clause
+        && (words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Clauses[clause.Parent].Verb.Head], "sent-out") || (draft.Frame.Kind is "strike" && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Clauses[clause.Parent].Verb.Head], "sending")));
 
     /// <summary>True for what the words put days or longer before the news, without naming the day.</summary>
     public bool IsLongBefore(SentenceSyntax syntax, MentionDraft draft) => recalls.IsLongBefore(syntax, draft);

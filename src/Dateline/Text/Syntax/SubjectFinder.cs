@@ -101,6 +101,11 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
                 parent--; // has killed six, including an officer, and has injured another
             }
 
+            if (verb is { Participle: true, Passive: true } && earlier[parent].Verb is { Tense: Tense.Perfect or Tense.Pluperfect, Passive: false } had && had.After == at && verb.After < tokens.Count && tokens[verb.After].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)
+            {
+                return new ClauseDraft(verb with { Participle = false, Passive = false, Tense = had.Tense }, earlier[parent].Subject, earlier[parent].Parent, false, -1); // had intercepted and destroyed two drones
+            }
+
             return verb.Participle && !earlier[parent].Verb.Participle && verb.Passive ? new ClauseDraft(verb, -1, parent, false, -1) : new ClauseDraft(verb, earlier[parent].Subject, earlier[parent].Parent, false, -1);
         }
 

@@ -315,7 +315,7 @@ internal sealed class TagMender(FunctionWords words)
         var named = tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun || (before > 0 && tokens[before].Tag == PartOfSpeech.Adjective && tokens[before - 1].Tag == PartOfSpeech.Determiner && words.Is(tokens[i], "intransitive")); // "a civilian died"
         return named && !HasAuxiliary(tokens, before)
             && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || TakesName(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
-                || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past }));
+                || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb } second && (second.Form == WordForm.Past || (second.Form == WordForm.PastParticiple && i + 3 < tokens.Count && tokens[i + 3].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)))); // "intercepted and destroyed two drones"
     }
 
     // "had at the time issued"
