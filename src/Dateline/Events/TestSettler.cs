@@ -23,6 +23,27 @@ internal static class TestSettler
             var other = launch.Kind is "satellite_launch" ? "missile_test" : "satellite_launch";
             Move(drafts, launch, drafts.Find(d => string.Equals(d.Kind, other, StringComparison.Ordinal) && d.Status == launch.Status && !d.WeaponClasses.SetEquals([Rocket]) && IsSameParty(d, launch) && MentionJoiner.SameDays(d.Times(), launch.Times())));
         }
+
+        SettleBids(drafts);
+    }
+
+    // "launched a rocket in a failed bid to put a satellite into orbit": the launch of a satellite, which only the bid tells
+    private static void SettleBids(List<EventDraft> drafts)
+    {
+        foreach (var bid in drafts.Where(d => d is { Kind: "satellite_launch", Status: EventStatus.Hypothetical or EventStatus.Denied }).ToList())
+        {
+            var launch = drafts.Find(d => d is { Kind: "missile_test", Status: EventStatus.News or EventStatus.Background } && d.WeaponClasses.SetEquals([Rocket]) && IsSameParty(d, bid) && d.Mentions.Any(m => bid.Mentions.Any(o => o.Sentence == m.Sentence)));
+            if (launch is null)
+            {
+                continue;
+            }
+
+            var told = new EventDraft(bid.Kind, launch.Mentions[0]);
+            told.JoinAll(launch, Reason, 1);
+            told.JoinAll(bid, Reason);
+            drafts[drafts.IndexOf(launch)] = told;
+            drafts.Remove(bid);
+        }
     }
 
     private static void Move(List<EventDraft> drafts, EventDraft draft, EventDraft? into)
