@@ -106,7 +106,7 @@ public sealed class EventReader
     // "another attack left dozens dead" told twice: apart from the first, but one with itself
     private static bool IsToldAgain(EventMention mention, EventDraft draft) =>
         draft.Mentions[0] is { IsAnother: true } first && first.Sentence != mention.Sentence
-        && (draft.PlaceIds.Overlaps(mention.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => EventDraft.PlaceKey(p.Place)))
+        && (draft.PlaceIds.Overlaps(mention.Claims.Select(c => c.Value).OfType<PlaceValue>().Where(p => p.Place.Precision != Annotations.Places.PlacePrecision.Country && p.Relation is null).Select(p => EventDraft.PlaceKey(p.Place)))
             || draft.Claims.Any(c => c.Role is "killed" or "wounded" && mention.Claims.Any(m => string.Equals(m.Role, c.Role, StringComparison.Ordinal) && SummaryMaker.SameValue(m.Value, c.Value))));
 
     // "in May a rocket carrying a satellite crashed": the verb behind tells it

@@ -301,6 +301,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
+            if (mention is { Kind: "strike", IsWeak: false, IsHeadline: false } && IsOnDayOfItsOwn(mention, draft) && EventDraft.SpotsOf(mention.Claims).Any() && draft.Spots.Count > 0 && !ownPlaces.Overlaps(places))
+            {
+                return (0, "another place on a day of its own"); // "bombed Angus. On Thursday it bombed Fife"
+            }
+
             var crossing = mention.Kind is "incursion";
             if (!(ownPlaces.Overlaps(places) && !crossing) && (crossing || mention.Kind is "visit" or "meeting" or "strike" or "casualties" or "interception" or "troop_deployment" or "troop_withdrawal") && Whereabouts.Elsewhere(mention.Claims, draft, crossing))
             {
@@ -365,6 +370,9 @@ internal sealed class MentionJoiner(Codebook codebook)
             : own.Count > 0 && own.All(o => !IsWeekday(o) && theirs.Any(t => o.Length > 7 && t.StartsWith(o[..7], StringComparison.Ordinal)));
         return near && EventDraft.CountriesOf(mention.Claims, "actor").Overlaps(draft.Countries("actor")) && mention.Claims.Any(c => c is { Role: "destination_place", Value: PlaceValue { Country: { } land } } && draft.PlaceCountries.Contains(land));
     }
+
+    private static bool IsOnDayOfItsOwn(EventMention mention, EventDraft draft) =>
+        mention.Claims.Any(c => c.Value is TimeValue { Time.Precision: <= TimePrecision.Day }) && !draft.Claims.Any(c => c.Value is TimeValue);
 
     private static bool IsWeekday(string day) => day.Contains('W', StringComparison.Ordinal);
 

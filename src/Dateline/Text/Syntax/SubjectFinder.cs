@@ -101,7 +101,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
                 parent--; // has killed six, including an officer, and has injured another
             }
 
-            if (verb is { Participle: true, Passive: true } && earlier[parent].Verb is { Tense: Tense.Perfect or Tense.Pluperfect, Passive: false } had && had.After == at && verb.After < tokens.Count && tokens[verb.After].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)
+            if (verb.Participle && tokens[verb.Head].Form == WordForm.PastParticiple && earlier[parent].Verb is { Tense: Tense.Perfect or Tense.Pluperfect, Passive: false } had && had.After == at && verb.After < tokens.Count && tokens[verb.After].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)
             {
                 return new ClauseDraft(verb with { Participle = false, Passive = false, Tense = had.Tense }, earlier[parent].Subject, earlier[parent].Parent, false, -1); // had intercepted and destroyed two drones
             }
@@ -116,7 +116,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
                 parent = earlier[parent].Parent; // went off near a bus carrying soldiers, wounding seven
             }
 
-            while (tokens[verb.Head].Form == WordForm.Gerund && earlier[parent] is { Relative: false, Marker: < 0, Parent: >= 0, Verb: { Participle: true, Passive: true, First: > 0 } by } && tokens[by.First - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !IsInclusive(tokens, verb))
+            while (tokens[verb.Head].Form == WordForm.Gerund && earlier[parent] is { Relative: false, Marker: < 0, Parent: >= 0, Verb: { Participle: true, First: > 0 } by } && tokens[by.Head].Form == WordForm.PastParticiple && tokens[by.First - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !IsInclusive(tokens, verb))
             {
                 parent = earlier[parent].Parent; // attacked a base manned by the police, killing four
             }
