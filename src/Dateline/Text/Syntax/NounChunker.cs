@@ -182,7 +182,7 @@ internal sealed class NounChunker(FunctionWords words)
                         || (i > first && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })); // "a locally developed missile"
         }
 
-        if (head == i - 1 && words.Is(token, "slash") && i + 1 < tokens.Count && tokens[i - 1].End == token.Start && tokens[i + 1].Start == token.End)
+        if (head >= 0 && head == i - 1 && words.Is(token, "slash") && i + 1 < tokens.Count && tokens[i - 1].End == token.Start && tokens[i + 1].Start == token.End)
         {
             return tokens[i - 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 1].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Numeral; // "F/A-18"
         }
