@@ -59,6 +59,9 @@ internal sealed class EventDraft
         }
     }
 
+    /// <summary>Makes news what is recalled beside other news.</summary>
+    public void Recall() => Status = EventStatus.Background;
+
     /// <summary>Joins the mentions of another draft, all but the first few.</summary>
     public void JoinAll(EventDraft other, string reason, int from = 0)
     {

@@ -376,7 +376,8 @@ internal sealed class MentionJoiner(Codebook codebook)
 
     private static bool IsWeekday(string day) => day.Contains('W', StringComparison.Ordinal);
 
-    private static HashSet<string> OpenDays(IEnumerable<Claim> claims) =>
+    /// <summary>Days told without a year or a week.</summary>
+    public static HashSet<string> OpenDays(IEnumerable<Claim> claims) =>
         claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { IsAnchored: false, Precision: <= TimePrecision.Day } && !v.Time.Value.StartsWith(UnknownDay, StringComparison.Ordinal))
             .Select(v => v.Time.Value.Split('T')[0]).ToHashSet(StringComparer.Ordinal);
 

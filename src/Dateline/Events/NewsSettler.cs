@@ -14,7 +14,25 @@ internal sealed class NewsSettler(Codebook codebook)
         YieldHeadlines(drafts);
         YieldAnnouncements(drafts);
         DateLeads(drafts);
+        RecallEarlier(drafts);
     }
+
+    // "fired two missiles on Sunday. … It launched another on Thursday": below the news, what the same party did on an earlier day is recalled
+    private void RecallEarlier(List<EventDraft> drafts)
+    {
+        foreach (var later in drafts.Where(d => d.Status == EventStatus.News && (codebook.Carries(d.Kind, "launch_place") || d.Kind is "artillery_fire" or "incursion") && !d.Mentions.Any(m => m.IsHeadline)).ToList())
+        {
+            if (drafts.Exists(d => !ReferenceEquals(d, later) && d.Status == EventStatus.News && Alike(d, later) && d.Mentions.Min(m => m.Sentence) < later.Mentions.Min(m => m.Sentence) && IsEarlier(later, d)))
+            {
+                later.Recall();
+            }
+        }
+    }
+
+    // on a day before that of the news; where no day of publication is known, on another day
+    private static bool IsEarlier(EventDraft told, EventDraft news) =>
+        told.OwnDays is { } own && news.OwnDays is { } day ? own.Last < day.First
+            : told.OwnDays is null && news.OwnDays is null && MentionJoiner.OpenDays(told.Claims) is { Count: > 0 } open && MentionJoiner.OpenDays(news.Claims) is { Count: > 0 } days && !open.Overlaps(days);
 
     // "launched a long-range rocket", and below "its second attempt to put a spy satellite into orbit": one launch
     private void CarrySatellites(List<EventDraft> drafts)
