@@ -194,6 +194,14 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     /// <summary>"North Korean troops were redeployed": whose forces they are is who acts, when nobody else is named.</summary>
     public void BindForces(MentionDraft draft)
     {
+        if (draft is { Frame: { Kind: "sanction", IsVerb: true } } && !draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            foreach (var measure in draft.Slots["patient"].Where(f => f is { Actor: null or { Actor.Kind: ActorKind.State }, CountryWords: not null } && types.Fits("sanctions", f)))
+            {
+                Bind(draft, "actor", measure with { Actor = null }, "claims.owner of the sanctions"); // "new US sanctions were announced"
+            }
+        }
+
         if (draft.Frame.Kind is "interception" or "strike" && !draft.Claims.Exists(c => c.Role is "actor"))
         {
             // "by a US fighter jet", "Israeli planes and tanks", "army jets": whose craft they are

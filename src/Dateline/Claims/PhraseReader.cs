@@ -74,10 +74,10 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
         }
     }
 
-    /// <summary>"a ceasefire between A and B took effect": those whom a noun joins.</summary>
-    public void AddJoined(SlotSet slots, SentenceSyntax syntax, int noun)
+    /// <summary>"a ceasefire between A and B took effect": those whom a noun joins; of what a passive is said of, also whom it is aimed at: "sanctions on A were announced".</summary>
+    public void AddJoined(SlotSet slots, SentenceSyntax syntax, int noun, bool passive)
     {
-        foreach (var next in syntax.Following(noun).TakeWhile(n => syntax.Nouns[n].Preposition >= 0).Where(n => words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "joining")))
+        foreach (var next in syntax.Following(noun).TakeWhile(n => syntax.Nouns[n].Preposition >= 0).Where(n => words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "joining") || (passive && words.Is(syntax.Sentence.Tokens[syntax.Nouns[n].Preposition], "aimed-at"))))
         {
             writer.Add(slots, SlotName(syntax, syntax.Nouns[next].Preposition), syntax, ChunkLinks.Owned(syntax, next));
         }

@@ -63,7 +63,7 @@ internal sealed class SlotReader
             }
 
             phrases.AddParticiples(slots, syntax, whole);
-            phrases.AddJoined(slots, syntax, whole);
+            phrases.AddJoined(slots, syntax, whole, clause.Verb.Passive);
         }
 
         if (subject < 0 && clause.Verb is { Participle: true, Passive: false } && Absolute(syntax, clause) is { } absolute)
@@ -322,7 +322,7 @@ internal sealed class SlotReader
             return false;
         }
 
-        if (words.Is(tokens[at], "recalling") && !slots["with"].Any() && !slots["between"].Any() && IsOfSeveral(syntax, clause.Subject) && types.Fits("talks", fillers.Fill(syntax, noun)))
+        if ((words.Is(tokens[at], "recalling") || words.Is(tokens[at], "during")) && !slots["with"].Any() && !slots["between"].Any() && IsOfSeveral(syntax, clause.Subject) && types.Fits("talks", fillers.Fill(syntax, noun)))
         {
             return true; // "the army and the rebels signed a truce after talks in Jeddah"
         }

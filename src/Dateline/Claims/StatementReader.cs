@@ -151,7 +151,7 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     private static bool SpeaksForState(Actor speaker) => speaker switch
     {
         { Country: not null } => speaker.Kind is ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Party or ActorKind.Person or ActorKind.ArmedGroup or ActorKind.Unnamed,
-        { Id: not null } => speaker.Kind is ActorKind.Organization or ActorKind.ArmedGroup,
+        { Id: not null } => speaker.Kind is ActorKind.Organization or ActorKind.ArmedGroup or ActorKind.Person,
         _ => false,
     };
 
