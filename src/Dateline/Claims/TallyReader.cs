@@ -14,6 +14,8 @@ namespace Dateline.Claims;
 public sealed class TallyReader
 {
     private const int Reach = 14;
+    private const int LongPastMonth = 62; // days since the end of a month, week or quarter that a tally may still count within
+    private const int LongPastYear = 400; // the same of a year
 
     private readonly PhraseTrie<string> scopes;
     private readonly PhraseTrie<LocalDate> starts;
@@ -243,6 +245,11 @@ public sealed class TallyReader
                 return null; // "its fifth test in September 2016": when it was, not since when
             }
 
+            if (IsLongPast(view, time))
+            {
+                return null; // "the first test was conducted in May 1989": when it was; nobody counts within a month of long ago
+            }
+
             if (time.Type == TimexType.Date && time.Precision is TimePrecision.Year or TimePrecision.Month or TimePrecision.Week or TimePrecision.Quarter)
             {
                 return ("period", time.First, time.Span);
@@ -256,6 +263,9 @@ public sealed class TallyReader
 
         return null;
     }
+
+    private static bool IsLongPast(ReportView view, TimeExpression time) =>
+        time is { Type: TimexType.Date, Last: { } last } && view.Article.Published?.Date is { } today && last < today.PlusDays(time.Precision is TimePrecision.Year ? -LongPastYear : -LongPastMonth);
 
     // "in two months", "in more than two months", "over almost a year": the preposition before a length, or -1
     private int BeforeLength(TokenList tokens, int first)
