@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dateline.Claims;
 
 namespace Dateline.Checks.Across;
@@ -42,7 +43,7 @@ public sealed class ContradictionAcross(ComparedRoles roles) : IAcrossCheck
         {
             for (var j = i + 1; j < standing.Count; j++)
             {
-                if (Side.AreApart(told, role.Value, standing[i].Values, standing[j].Values) && AreOfTwoReports(standing[i].Claims, standing[j].Claims) && !HasGrown(role.Role, standing[i].Claims, standing[j].Claims))
+                if (Side.AreApart(told, role.Value, standing[i].Values, standing[j].Values) && AreOfTwoReports(standing[i].Claims, standing[j].Claims) && !HasGrown(role.Role, standing[i].Claims, standing[j].Claims) && !AreToldTogether(told, role, standing[i].Values, standing[j].Values))
                 {
                     apart.Add(standing[i].Key);
                     apart.Add(standing[j].Key);
@@ -81,6 +82,12 @@ public sealed class ContradictionAcross(ComparedRoles roles) : IAcrossCheck
         null);
 
     private static bool AreOfTwoReports(IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => one[0].By.Id != other[0].By.Id || one.Any(a => a.By.Id != one[0].By.Id) || other.Any(b => b.By.Id != other[0].By.Id);
+
+    // A report that gives both counts gives them of two things, a whole and a part of it; where it does not, its own check has spoken.
+    private static bool AreToldTogether(EventTelling told, RoleRow role, IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) =>
+        role.Value == RoleValue.Quantity
+        && one.Concat(other).All(c => !c.Value.TryGetProperty("si_unit", out var unit) || unit.ValueKind is not JsonValueKind.String)
+        && told.Claims.Where(c => string.Equals(c.Role, role.Role, StringComparison.Ordinal)).GroupBy(c => c.By.Id, StringComparer.Ordinal).Any(report => one.Any(a => report.Any(c => c.Key == a.Key)) && other.Any(b => report.Any(c => c.Key == b.Key)));
 
     // Figures that become known by and by are compared on one day only.
     private bool HasGrown(string role, IReadOnlyList<ReportedClaim> one, IReadOnlyList<ReportedClaim> other) => roles.Grows(role) && (one[0].By.Day is null || one[0].By.Day != other[0].By.Day);
