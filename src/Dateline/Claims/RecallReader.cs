@@ -74,6 +74,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true;
         }
 
+        if (clause is { Verb: { Tense: Tense.Past, Participle: false, First: > 0 } } && words.Is(tokens[clause.Verb.First - 1], "lastly") && draft is { Noun: < 0 } && syntax.NounAt(clause.Verb.First - 1) < 0)
+        {
+            return true; // "the North last fired a missile on July 1"
+        }
+
         if (clause is not null && (IsFormer(syntax, clause.Verb.First - 1) || Enumerable.Range(clause.Verb.First, clause.Verb.After - clause.Verb.First).Any(i => IsFormer(syntax, i))))
         {
             return true; // "previously conducted air strikes"

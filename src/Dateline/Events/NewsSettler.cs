@@ -22,7 +22,7 @@ internal sealed class NewsSettler(Codebook codebook)
     {
         foreach (var later in drafts.Where(d => d.Status == EventStatus.News && (codebook.Carries(d.Kind, "launch_place") || d.Kind is "artillery_fire" or "incursion") && !d.Mentions.Any(m => m.IsHeadline)).ToList())
         {
-            if (drafts.Exists(d => !ReferenceEquals(d, later) && d.Status == EventStatus.News && Alike(d, later) && d.Mentions.Min(m => m.Sentence) < later.Mentions.Min(m => m.Sentence) && IsEarlier(later, d)))
+            if (drafts.Exists(d => !ReferenceEquals(d, later) && d.Status == EventStatus.News && Alike(d, later) && later.Mentions.Min(m => m.Sentence) - d.Mentions.Min(m => m.Sentence) is >= 1 and var behind && (behind > 1 || later.OwnDays is not null) && IsEarlier(later, d)))
             {
                 later.Recall();
             }
