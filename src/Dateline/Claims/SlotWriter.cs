@@ -149,7 +149,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return noun + 1; // "24 of 28 drones", "the last of 24 jets"
         }
 
-        if (IsMoney(syntax, noun) && types.Fits("arms", fillers.Fill(syntax, noun + 1)))
+        if (IsMoney(syntax, noun) && (types.Fits("arms", fillers.Fill(syntax, noun + 1)) || types.Fits("sale", fillers.Fill(syntax, noun + 1))))
         {
             return noun + 1; // "$3 billion in military aid"
         }
@@ -183,7 +183,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
     }
 
     private bool IsMoney(SentenceSyntax syntax, int noun) =>
-        view.Quantities(syntax.SpanOf(syntax.Nouns[noun])).Any(q => q.Dimension is "currency");
+        syntax.SpanOf(syntax.Nouns[noun]) is var span && view.Quantities(syntax.Sentence.Span).Any(q => q.Dimension is "currency" && q.Span.Overlaps(span)); // "more than $3 billion"
 
     // "India and Pakistan said they had agreed": they are those who speak
     private int? SpokenFor(SentenceSyntax syntax, int noun)
