@@ -42,6 +42,17 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         // "a drone attack injured ten": the noun tells the attack
         drafts.RemoveAll(d => d is { Frame.IsBeside: true, Clause: >= 0 } && drafts.Exists(o => o is { Noun: >= 0, Frame.Kind: "strike" } && o.Noun == d.Syntax.Clauses[d.Clause].Subject));
 
+        // "have launched air strikes": what is recalled by its verb is told once
+        foreach (var noun in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike", Recalls: true }).ToList())
+        {
+            if (drafts.Find(d => d is { Noun: < 0, Clause: >= 0, Recalls: true, Frame: { Kind: "strike", IsBeside: false } } && d.Syntax.Clauses[d.Clause].Objects.Contains(noun.Noun)) is { } launched)
+            {
+                noun.Claims.ForEach(c => launched.Add(c));
+                launched.Time ??= noun.Time;
+                drafts.Remove(noun);
+            }
+        }
+
         // "the refinery came under attack by drones"
         foreach (var noun in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" }).ToList())
         {
