@@ -9,7 +9,7 @@ namespace Dateline.Events.Across;
 /// </summary>
 /// <param name="Report">Id of the report that tells it.</param>
 /// <param name="Event">Id of the event in that report: e1.</param>
-/// <param name="Published">Day the report was published, or null.</param>
+/// <param name="Published">Day the report was published; where the page has no date, the latest day its news names; or null.</param>
 /// <param name="Kind">Kind of the codebook.</param>
 /// <param name="Status">How it stands to the report.</param>
 /// <param name="Days">When it happened, or null when the report does not say.</param>
