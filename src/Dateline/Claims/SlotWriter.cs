@@ -95,16 +95,17 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
 
     // "the Tigray People's Liberation Front", "Russia's Vladimir Putin": where the name begins that a chunk ends, and who has whose state before his name
     private int FirstOfName(SentenceSyntax syntax, int noun) =>
-        syntax.Nouns[noun].Possessor is >= 0 and var owner && fillers.Fill(syntax, noun).Actor is { } named
-            && (named.Span.Contains(syntax.Sentence.Tokens[syntax.Nouns[owner].Head].Start) || (named.Actor.Kind is ActorKind.Person && fillers.Fill(syntax, owner).Actor is { Actor.Kind: ActorKind.State }))
-            ? owner : noun;
+        syntax.Nouns[noun].Possessor is >= 0 and var owner && noun + 1 < syntax.Nouns.Count && IsHolder(syntax, noun) ? owner // "Chile's president, A, and Peru's president, B, signed"
+        : syntax.Nouns[noun].Possessor is >= 0 and var whose && fillers.Fill(syntax, noun).Actor is { } named
+            && (named.Span.Contains(syntax.Sentence.Tokens[syntax.Nouns[whose].Head].Start) || (named.Actor.Kind is ActorKind.Person && fillers.Fill(syntax, whose).Actor is { Actor.Kind: ActorKind.State }))
+            ? whose : noun;
 
     // "Niger's junta leader, General Abdourahamane Tiani, received": between two commas who holds the office
     private bool IsHolder(SentenceSyntax syntax, int noun)
     {
         var (office, name) = (syntax.Nouns[noun], syntax.Nouns[noun + 1]);
         var tokens = syntax.Sentence.Tokens;
-        return name is { Preposition: < 0, Possessor: < 0 } && name.First == office.After + 1 && tokens[office.After].Kind == TokenKind.Punctuation && tokens[office.Head].Tag == PartOfSpeech.Noun
+        return name is { Preposition: < 0, Possessor: < 0 } && name.First == office.After + 1 && tokens[office.After].Kind == TokenKind.Punctuation && (tokens[office.Head].Tag == PartOfSpeech.Noun || (office.Possessor >= 0 && tokens[office.Head].Tag == PartOfSpeech.ProperNoun))
             && name.After < tokens.Count && tokens[name.After].Kind is TokenKind.Punctuation or TokenKind.Terminal
             && fillers.Fill(syntax, noun + 1) is { Actor.Actor.Kind: ActorKind.Person } && types.Fits("representative", fillers.Fill(syntax, noun));
     }
