@@ -29,9 +29,9 @@ internal sealed class NewsSettler(Codebook codebook)
         }
     }
 
-    // on a day before that of the news; where no day of publication is known, on another day
+    // two days or more before the news (what was done the day before is told with it); where no day of publication is known, on another day
     private static bool IsEarlier(EventDraft told, EventDraft news) =>
-        told.OwnDays is { } own && news.OwnDays is { } day ? own.Last < day.First
+        told.OwnDays is { } own && news.OwnDays is { } day ? own.Last.PlusDays(1) < day.First
             : told.OwnDays is null && news.OwnDays is null && MentionJoiner.OpenDays(told.Claims) is { Count: > 0 } open && MentionJoiner.OpenDays(news.Claims) is { Count: > 0 } days && !open.Overlaps(days);
 
     // "launched a long-range rocket", and below "its second attempt to put a spy satellite into orbit": one launch
