@@ -147,12 +147,23 @@ public sealed class ClaimReader
             drafts.RemoveAll(d => ReferenceEquals(d, draft) || d.Cause == draft.Span);
         }
 
+        // "has carried out three missile tests this year"
+        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Clause: >= 0, Time: { Precision: TimePrecision.Year }, Frame.IsVerb: false } && d.Syntax.Clauses[d.Clause].Verb.Tense == Tense.Perfect && HasNumber(view, d)).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft);
+        }
+
         foreach (var draft in drafts.Where(d => d.Time is { Precision: TimePrecision.Year } && (d.Claims.Exists(c => c is { Role: "count", Value: QuantityValue { Quantity.Low: >= SeriesCount } }) || IsMany(view, d))).ToList())
         {
             abstained.Add(new Abstention(draft.Span, "tells of a series"));
             drafts.Remove(draft);
         }
     }
+
+    // a number of those the noun tells of
+    private static bool HasNumber(ReportView view, MentionDraft draft) =>
+        view.Quantities(draft.Syntax.SpanOf(draft.Syntax.Nouns[draft.Noun])).Any(q => q is { Low: > 1 } && q.Span.Overlaps(draft.Span));
 
     // told below the lead as what many died in, in the perfect
     private static bool IsOfMany(ReportView view, MentionDraft draft) =>

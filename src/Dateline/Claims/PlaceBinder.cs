@@ -186,7 +186,11 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
     // "the launch prompted warnings in Fife": where others did something about it
     private bool IsOfReaction(MentionDraft draft, int at) =>
         draft is { Noun: >= 0, Frame.Kind: not ("strike" or "casualties" or "interception") }
-        && draft.Syntax.Clauses.Any(c => c.Subject == draft.Noun && !c.Verb.Passive && c.Verb.Head < at && words.Is(draft.Syntax.Sentence.Tokens[c.Verb.Head], "reacting"));
+        && draft.Syntax.Clauses.Any(c => c.Subject == draft.Noun && !c.Verb.Passive && c.Verb.Head < at && (words.Is(draft.Syntax.Sentence.Tokens[c.Verb.Head], "reacting") || IsMeanwhile(draft.Syntax, c, at)));
+
+    // "the launch came as the ministers met in Fife"
+    private bool IsMeanwhile(SentenceSyntax syntax, Clause clause, int at) =>
+        words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "coming") && syntax.Clauses.Any(c => c.Marker > clause.Verb.Head && c.Marker < at);
 
     // "fired rockets into the lake in response to a drill": where the answer went is not where the drill was
     private bool IsOfAnswer(MentionDraft draft, int at) =>

@@ -28,6 +28,8 @@ internal sealed class NewsDay
     /// <summary>Sentences between an attack told with its day and one told after it without any.</summary>
     private const int Near = 3;
 
+    private const int Week = 7;
+
     private const string TheOneBefore = "news told before it";
     private const string Unknown = "XXXX-XX-XX";
     private const string Rule = "events.news-day";
@@ -80,6 +82,12 @@ internal sealed class NewsDay
                 continue;
             }
 
+            if (telling is null && Beside(draft, drafts, published.Date) is var (mention, same))
+            {
+                Put(draft, mention, same, "told beside");
+                continue;
+            }
+
             if (head.Count == 0 || !codebook.Kind(draft.Kind).IsMoment)
             {
                 continue;
@@ -98,6 +106,19 @@ internal sealed class NewsDay
                 Put(draft, telling ?? head[0], day, telling is null ? published.Span : telling.Told!.Span, telling is null ? "publication" : "told on");
             }
         }
+    }
+
+    // "the launch came as the ministers met": of two told in one sentence without a day the day of the one that has it from elsewhere
+    private (EventMention Told, TimeExpression Day)? Beside(EventDraft draft, List<EventDraft> drafts, LocalDate published)
+    {
+        if (!codebook.Kind(draft.Kind).IsMoment || draft.Kind is "strike" or "casualties" || draft.Mentions.FirstOrDefault(m => m is { Status: EventStatus.News, IsHeadline: false }) is not { } own || own.BesideDays.Count > 0)
+        {
+            return null;
+        }
+
+        var other = drafts.Find(d => !ReferenceEquals(d, draft) && d.Status == EventStatus.News && codebook.Kind(d.Kind).IsMoment && d.Mentions.Any(m => m.Sentence == own.Sentence && m.Status == EventStatus.News));
+        var days = other?.Times().Where(t => t is { Precision: <= TimePrecision.Day, First: not null }).ToList() ?? [];
+        return days.Count > 0 && days.TrueForAll(d => d.First == days[0].First) && Period.DaysBetween(days[0].First!.Value, published) is >= 0 and <= Week ? (own, days[0]) : null;
     }
 
     // "a strike hit X on Thursday. Another killed two in Y": of attacks told one after the other the day of the one before, where nothing else is said
