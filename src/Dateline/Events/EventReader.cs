@@ -83,6 +83,10 @@ public sealed class EventReader
             {
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}, told before it");
             }
+            else if (FlownKind(mention) is { } flown)
+            {
+                drafts.Add(new EventDraft(flown, mention));
+            }
             else
             {
                 loose.Add(mention);
@@ -102,6 +106,11 @@ public sealed class EventReader
         newsDay.Infer(drafts, article.Published);
         return Number(drafts, loose, claims.Tallies);
     }
+
+    // "On Jan. 6 a missile flew 1,100 km from near the capital": with its day and where it came from, a flight is a launch
+    private string? FlownKind(EventMention mention) =>
+        mention is { Kind: null, Adds.Count: > 0 } && codebook.Carries(mention.Adds[0], "launch_place") && mention.Claims.Any(c => c.Role is "launch_place") && mention.Claims.Any(c => c.Role is "distance" or "weapon_class")
+        && EventDraft.Times(mention).Any(t => t.Precision <= TimePrecision.Day) ? mention.Adds[0] : null;
 
     // "another attack left dozens dead" told twice: apart from the first, but one with itself
     private static bool IsToldAgain(EventMention mention, EventDraft draft) =>
