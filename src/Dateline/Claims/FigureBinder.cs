@@ -16,9 +16,9 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
     /// <summary>Binds the figure of a filler to a role, if it has one.</summary>
     public void Bind(MentionDraft draft, Filler filler, string role, string rule)
     {
-        if (UnknownNumber(draft, filler, role, rule))
+        if (UnknownNumber(draft, filler, role, rule) || (role is "count" && types.Names("extent", filler.Syntax.Sentence.Tokens, filler.Chunk.Head)))
         {
-            return;
+            return; // "shot down 138 over 13 regions": where, and not how many
         }
 
         foreach (var quantity in view.Quantities(draft.Syntax.Sentence.Span))

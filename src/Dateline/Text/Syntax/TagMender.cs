@@ -27,7 +27,7 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.PastParticiple);
             }
-            else if (IsActive(tokens, i) || IsFurtherHarm(tokens, i))
+            else if (IsActive(tokens, i) || IsFurtherHarm(tokens, i) || IsVerbBeforeName(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
                 own = tokens[i - 1].Tag == PartOfSpeech.Adjective && i > 1 && tokens[i - 2].Tag == PartOfSpeech.Determiner ? Set(ref tokens, own, i - 1, PartOfSpeech.Noun, WordForm.Singular) : own;
@@ -317,6 +317,11 @@ internal sealed class TagMender(FunctionWords words)
             && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || TakesName(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
                 || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb } second && (second.Form == WordForm.Past || (second.Form == WordForm.PastParticiple && i + 3 < tokens.Count && tokens[i + 3].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)))); // "intercepted and destroyed two drones"
     }
+
+    // "a missile hit Angus": before a name, behind a noun of its own, a form that is past and present alike is no second noun
+    private bool IsVerbBeforeName(TokenList tokens, int i) =>
+        i > 1 && i + 1 < tokens.Count && tokens[i].Tag == PartOfSpeech.Noun && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[i], "past-alike") && words.Is(tokens[i], "assaulting")
+        && tokens[i - 1] is { Tag: PartOfSpeech.Noun, IsCapitalised: false } && tokens[i - 2].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Numeral or PartOfSpeech.Noun;
 
     // "had at the time issued"
     private static bool HasAuxiliary(TokenList tokens, int last)
