@@ -6,8 +6,8 @@ namespace Dateline.Benchmarks;
 /// <summary>Plain timing in some seconds: reports a second on one core, and what every room takes and allocates per report.</summary>
 internal static class Quick
 {
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(2);
 
     /// <summary>Prints the figures.</summary>
     /// <param name="folder">A folder of other reports, read as they are; null for those made of the samples.</param>

@@ -124,7 +124,7 @@ public sealed class RecordTests : IDisposable
     [InlineData(new[] { "--kind", "missile test" }, "missile_test")]
     [InlineData(new[] { "--actor", "KP", "--kind", "troop_deployment" }, "troop_deployment")]
     [InlineData(new[] { "--place", "moscow", "--from", "2025-01-17", "--kind", "agreement" }, "agreement")]
-    [InlineData(new[] { "--from", "2024-05-01", "--to", "2024-05-31" }, "satellite_launch")]
+    [InlineData(new[] { "--from", "2024-05-01", "--to", "2024-05-31", "--kind", "satellite_launch" }, "satellite_launch")]
     [InlineData(new[] { "--report", "16-satellite", "--status", "news", "--actor", "KP" }, "satellite_launch")]
     public void FiltersShowWhatFits(string[] filter, string kind)
     {
