@@ -273,8 +273,8 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     // "a North Korean rocket exploded": adds to a launch, whoever tells it
     private static bool IsOfFlight(MentionDraft draft) => draft.Frame is { Kind: null, IsVerb: true } frame && frame.Adds.Contains("satellite_launch", StringComparer.Ordinal);
 
-    // "SpaceX launched the satellite from Florida": somebody did it, though nobody the tables know
-    private static bool NamesDoer(MentionDraft draft) =>
+    /// <summary>"SpaceX launched the satellite from Florida": somebody did it, though nobody the tables know.</summary>
+    public static bool NamesDoer(MentionDraft draft) =>
         draft.Slots[SlotReader.Agent].Any(a => a.Weapon is null && !a.IsPronoun && draft.Syntax.Sentence.Tokens[a.Chunk.Head].Tag == PartOfSpeech.ProperNoun);
 
     /// <summary>The state whose leader oversees a test, or from whose land it is launched, does it: inferred, and said so in the rule.</summary>

@@ -86,6 +86,9 @@ public sealed record EventMention(
     /// <summary>Of drills and talks counted through: which edition or round it is, or null.</summary>
     public int? Edition { get; init; }
 
+    /// <summary>True when its words name who did it, though no table knows them.</summary>
+    public bool NamesDoer { get; init; }
+
     /// <summary>The day it was told, as its sentence says ("said on Wednesday"), or null.</summary>
     public TimeExpression? Told { get; init; }
 }

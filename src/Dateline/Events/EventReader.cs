@@ -18,6 +18,7 @@ public sealed class EventReader
     private readonly NewsSettler newsSettler;
     private readonly NewsDay newsDay;
     private readonly HostSettler hosts;
+    private readonly DoerSettler doers;
 
     /// <summary>A reader over the codebook and the names of states.</summary>
     public EventReader(KnowledgeFiles files, Codebook codebook, NameLexicon names)
@@ -29,6 +30,7 @@ public sealed class EventReader
         newsSettler = new NewsSettler(codebook);
         newsDay = new NewsDay(files, codebook);
         hosts = new HostSettler(files, names);
+        doers = new DoerSettler(names);
     }
 
     /// <summary>The events of a report: news first, each group in the order of first mention.</summary>
@@ -102,6 +104,7 @@ public sealed class EventReader
         drafts.RemoveAll(d => IsTurningBack(d, drafts));
         drafts.RemoveAll(d => d.Kind is "exercise" or "meeting" or "visit" or "troop_deployment" or "troop_withdrawal" && !d.Claims.Any()); // "will take part in the drills"
         drafts.RemoveAll(d => d is { Kind: "arms_transfer", Status: EventStatus.Hypothetical } && d.Countries("actor").Count == 0); // "wants to buy jets", "urged them to stop arms sales": nobody has offered any
+        doers.Settle(drafts);
         hosts.Settle(drafts);
         newsDay.Infer(drafts, article.Published);
         return Number(drafts, loose, claims.Tallies);
