@@ -468,7 +468,7 @@ public sealed class ClaimReader
     private string? OpensIn(MentionDraft draft, ReportView view)
     {
         var syntax = draft.Syntax;
-        if (RecallReader.IsLead(view, syntax.Sentence) || syntax.Nouns.Count == 0 || syntax.Nouns[0] is not { Preposition: 0 } opening || !words.Is(syntax.Sentence.Tokens[0], "locative") || opening.After >= syntax.Sentence.Tokens.Count || syntax.Sentence.Tokens[opening.After].Kind != TokenKind.Punctuation)
+        if (RecallReader.IsLead(view, syntax.Sentence) || syntax.Nouns.Count == 0 || syntax.Nouns[0] is not { Preposition: 0 } opening || !words.Is(syntax.Sentence.Tokens[0], "locative") || opening.After >= syntax.Sentence.Tokens.Count || !(syntax.Sentence.Tokens[opening.After].Kind == TokenKind.Punctuation || syntax.Sentence.Tokens[opening.After].Tag == PartOfSpeech.Numeral || syntax.Sentence.Tokens[opening.After].Kind == TokenKind.Number))
         {
             return null;
         }

@@ -100,6 +100,12 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
     private void BindPerson(MentionDraft draft, Filler filler, string role, string rule)
     {
         var tokens = filler.Syntax.Sentence.Tokens;
+        if (role is "killed" or "wounded" or "captured" or "missing" && filler.Chunk.First == filler.Chunk.Head && words.Is(tokens[filler.Chunk.Head], "lone"))
+        {
+            BindLone(draft, filler, role, rule);
+            return;
+        }
+
         if (role is not ("killed" or "wounded" or "captured" or "missing") || !words.Is(tokens[filler.Chunk.First], "indefinite") || tokens[filler.Chunk.Head] is not { Tag: PartOfSpeech.Noun, Form: not WordForm.Plural } || types.Fits("struck", filler) && !types.Fits("people", filler))
         {
             return;
@@ -108,6 +114,14 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
         var span = filler.Syntax.SpanOf(filler.Chunk);
         var one = new Quantity(span, OneByArticle, 1, 1, tokens[filler.Chunk.Head].Span.In(view.Text), "count", null, null, null, false, null, null, null, tokens[filler.Chunk.Head].Span.In(view.Text), null);
         draft.Add(maker.Make(role, new QuantityValue(one, span.In(view.Text)), draft.Status, rule + "; indefinite article", span));
+    }
+
+    // "one was killed", "killing one and wounding another"
+    private void BindLone(MentionDraft draft, Filler filler, string role, string rule)
+    {
+        var span = filler.Span;
+        var one = new Quantity(span, "quantities.lone one", 1, 1, null, "count", null, null, null, false, null, null, null, null, null);
+        draft.Add(maker.Make(role, new QuantityValue(one, span.In(view.Text)), draft.Status, rule + "; lone one", span));
     }
 
     // "a ballistic missile": the article counts one

@@ -410,7 +410,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.News, "dated within the news");
         }
 
-        if (time is { Recalled: true } or { IsAnchored: false, Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year })
+        if (time is { Recalled: true } or { IsAnchored: false, Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year } || (time is { IsAnchored: false, Precision: TimePrecision.Week, Direction: TimeDirection.Past } && !IsLead(sentence)))
         {
             return (EventStatus.Background, "worded as recalled");
         }

@@ -11,6 +11,8 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
     /// <summary>Gives each strike of a sentence the figures of its own victims.</summary>
     public void Share(List<MentionDraft> drafts)
     {
+        // "a second drone struck the car, killing one": the verb before tells the attack
+        drafts.RemoveAll(d => d is { Frame.IsBeside: true, Clause: >= 0 } && d.Syntax.Clauses[d.Clause] is { Verb.Participle: true, Parent: >= 0 } && drafts.Exists(o => o is { Noun: < 0, Frame: { Kind: "strike", IsBeside: false } } && o.Clause == d.Syntax.Clauses[d.Clause].Parent));
         SetApart(drafts);
         MergeTold(drafts);
         // the last first: "eleven died and 25 were injured in a strike" were all its victims
@@ -194,7 +196,7 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             kind.First().IsAnother = true; // "happened the same day that two were killed elsewhere"
         }
 
-        if (drafts.Count == 0 || !(OpensApart(drafts[0].Syntax) || (IsTurning(drafts[0].Syntax) && drafts.Exists(HasSpot))))
+        if (drafts.Count == 0 || !(OpensApart(drafts[0].Syntax) || OpensCounted(drafts) || (IsTurning(drafts[0].Syntax) && drafts.Exists(HasSpot))))
         {
             return;
         }
@@ -267,6 +269,14 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         }
 
         return IsAnother(syntax, chunk.First, chunk.Head);
+    }
+
+    // "In the second incident, four were killed": told one by one
+    private bool OpensCounted(List<MentionDraft> drafts)
+    {
+        var syntax = drafts[0].Syntax;
+        return view.LeadRank(syntax.Sentence) > 0 && syntax.Nouns.Count > 0 && syntax.Nouns[0] is { Preposition: 0 } chunk && words.Is(syntax.Sentence.Tokens[0], "locative") && words.Is(syntax.Sentence.Tokens[chunk.First], "definite")
+            && view.Ordinals(syntax.SpanOf(chunk)).Any() && drafts.Exists(d => d.Noun == 0 && (d.Frame.Kind is "strike" || d.Frame.Adds.Contains("strike", StringComparer.Ordinal)));
     }
 
     private bool IsAnother(SentenceSyntax syntax, int first, int after)

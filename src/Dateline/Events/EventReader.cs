@@ -58,6 +58,12 @@ public sealed class EventReader
                 drafts.Add(begun);
                 Note(begun);
             }
+            else if (IsToldAttack(mention, causes))
+            {
+                var begun = new EventDraft(mention.Adds[0], mention);
+                drafts.Add(begun);
+                Note(begun);
+            }
             else if (!claims.Mentions.Any(m => IsOfTheSame(m, mention)) && Echo(mention, drafts) is { } echo)
             {
                 drafts.Add(echo.Draft);
@@ -81,7 +87,7 @@ public sealed class EventReader
         var loose = new List<EventMention>();
         foreach (var mention in waiting)
         {
-            if (joiner.Find(mention, drafts) is { } found)
+            if (joiner.Find(mention, drafts, null, true) is { } found)
             {
                 found.Draft.Join(mention, $"{mention.Trigger.In(text)}: {found.Reason}, told before it");
             }
@@ -114,6 +120,11 @@ public sealed class EventReader
     private string? FlownKind(EventMention mention) =>
         mention is { Kind: null, Adds.Count: > 0 } && codebook.Carries(mention.Adds[0], "launch_place") && mention.Claims.Any(c => c.Role is "launch_place") && mention.Claims.Any(c => c.Role is "distance" or "weapon_class")
         && EventDraft.Times(mention).Any(t => t.Precision <= TimePrecision.Day) ? mention.Adds[0] : null;
+
+    // "the attack in Knockhill on Friday also injured two": with its day, its place and its victims, an attack whose telling is lost; so "in the second attack four died"
+    private static bool IsToldAttack(EventMention mention, HashSet<TextSpan> causes) =>
+        mention is { Kind: null, Adds: ["strike", ..], Status: EventStatus.News, Recalls: false } && causes.Contains(mention.Trigger)
+        && (mention.IsAnother || (EventDraft.SpotsOf(mention.Claims).Any() && mention.Claims.Any(c => c.Value is TimeValue { Time.Precision: <= TimePrecision.Day })));
 
     // "another attack left dozens dead" told twice: apart from the first, but one with itself
     private static bool IsToldAgain(EventMention mention, EventDraft draft) =>

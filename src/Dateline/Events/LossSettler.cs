@@ -10,6 +10,11 @@ internal static class LossSettler
     /// <summary>Completes the casualties among the drafts.</summary>
     public static void Settle(List<EventDraft> drafts)
     {
+        foreach (var losses in drafts.Where(d => d is { Kind: "casualties", Causes.Count: > 0, Status: EventStatus.News } && !d.Claims.Any(c => c.Value is TimeValue) && d.Causes.All(c => c.Status == EventStatus.Background)))
+        {
+            losses.Recall(); // "in August it bombed a house. That attack killed nine"
+        }
+
         foreach (var losses in drafts.Where(d => d is { Kind: "casualties", Causes.Count: 1 }))
         {
             if (drafts.Find(losses.Causes.Contains) is { } attack && attack.Status == losses.Status)

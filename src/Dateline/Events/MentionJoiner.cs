@@ -17,7 +17,8 @@ internal sealed class MentionJoiner(Codebook codebook)
     /// <param name="mention">The mention.</param>
     /// <param name="drafts">What was told so far.</param>
     /// <param name="cause">For casualties, the attack that caused them; else null.</param>
-    public (EventDraft Draft, string Reason)? Find(EventMention mention, IReadOnlyList<EventDraft> drafts, EventDraft? cause = null)
+    /// <param name="toldBefore">True for a mention that was told before all of them: of equals the first is meant.</param>
+    public (EventDraft Draft, string Reason)? Find(EventMention mention, IReadOnlyList<EventDraft> drafts, EventDraft? cause = null, bool toldBefore = false)
     {
         EventDraft? best = null;
         var bestScore = 0;
@@ -28,7 +29,7 @@ internal sealed class MentionJoiner(Codebook codebook)
             var (score, why) = OfCause(Score(mention, drafts[i], i == last), mention, drafts, i, cause);
             if (score > 0)
             {
-                score = (score * 100) + (mention.IsHeadline ? drafts.Count - i : i); // of equals the latest; a headline tells the first
+                score = (score * 100) + (mention.IsHeadline || (toldBefore && drafts[i].Mentions[0].Sentence >= mention.Sentence) ? drafts.Count - i : i); // of equals the latest; a headline tells the first
             }
 
             if (score > bestScore)
@@ -177,6 +178,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "recalled as another"); // "comes days after a suicide bombing"
         }
 
+        if (mention is { Kind: "strike", Recalls: true, IsWeak: false, IsDefinite: false } && draft.Status == EventStatus.News && Whereabouts.HasOther(mention.Claims, draft))
+        {
+            return (0, "recalled of elsewhere"); // "came hours after it had struck a plant in Fife"
+        }
+
         if (mention is { Kind: "casualties", Cause: null, IsHeadline: false } && Sides.AreFarOff(mention, draft))
         {
             return (0, "a figure far from the other");
@@ -301,7 +307,7 @@ internal sealed class MentionJoiner(Codebook codebook)
         var (ownPlaces, places) = (Places(mention.Claims), draft.PlaceIds);
         if (ownPlaces.Count > 0 && places.Count > 0)
         {
-            if (mention is { Kind: "strike", IsWeak: false, IsHeadline: false } && IsOnDayOfItsOwn(mention, draft) && EventDraft.SpotsOf(mention.Claims).Any() && draft.Spots.Count > 0 && !ownPlaces.Overlaps(places))
+            if (mention is { Kind: "strike", IsWeak: false, IsHeadline: false } && !draft.Mentions.All(m => m.IsHeadline) && IsOnDayOfItsOwn(mention, draft) && EventDraft.SpotsOf(mention.Claims).Any() && draft.Spots.Count > 0 && !ownPlaces.Overlaps(places))
             {
                 return (0, "another place on a day of its own"); // "bombed Angus. On Thursday it bombed Fife"
             }
@@ -312,7 +318,7 @@ internal sealed class MentionJoiner(Codebook codebook)
                 return (0, "another place");
             }
 
-            if (mention.Kind is "strike" or "casualties" or "artillery_fire" && !draft.Mentions.All(m => m.IsHeadline) && Whereabouts.AreApart(EventDraft.SpotsOf(mention.Claims), draft.Spots))
+            if ((mention.Kind is "strike" or "casualties" or "artillery_fire" || (mention.Kind is null && draft.Kind is "strike" or "casualties")) && !draft.Mentions.All(m => m.IsHeadline) && Whereabouts.AreApart(EventDraft.SpotsOf(mention.Claims), draft.Spots))
             {
                 return (0, "another town");
             }
@@ -374,7 +380,8 @@ internal sealed class MentionJoiner(Codebook codebook)
     private static bool IsOnDayOfItsOwn(EventMention mention, EventDraft draft) =>
         mention.Claims.Any(c => c.Value is TimeValue { Time.Precision: <= TimePrecision.Day }) && !draft.Claims.Any(c => c.Value is TimeValue);
 
-    private static bool IsWeekday(string day) => day.Contains('W', StringComparison.Ordinal);
+    /// <summary>True for a day known only by its name.</summary>
+    public static bool IsWeekday(string day) => day.Contains('W', StringComparison.Ordinal);
 
     /// <summary>Days told without a year or a week.</summary>
     public static HashSet<string> OpenDays(IEnumerable<Claim> claims) =>

@@ -5,6 +5,9 @@ namespace Dateline.Events;
 /// <summary>Settles how happenings stand to the report once all of it is read: what a headline tells in few words, the body tells right.</summary>
 internal sealed class NewsSettler(Codebook codebook)
 {
+    private const int DaysBack = 4; // days of the week before the news; the others lie behind it
+    private const int FarBelow = 3; // sentences
+
     /// <summary>Brings together what headline and body tell in different tenses, and gives news without a day the recent day told further down.</summary>
     public void Settle(List<EventDraft> drafts)
     {
@@ -15,7 +18,45 @@ internal sealed class NewsSettler(Codebook codebook)
         YieldAnnouncements(drafts);
         DateLeads(drafts);
         RecallEarlier(drafts);
+        RecallEarlierFights(drafts);
     }
+
+    // "a drone strike on Friday killed four. … On Wednesday two were killed": below the news, what was done on a day before its day is recalled
+    private static void RecallEarlierFights(List<EventDraft> drafts)
+    {
+        var fights = drafts.Where(d => d is { Kind: "strike" or "casualties" or "interception", Status: EventStatus.News }).ToList();
+        var news = fights.Where(HasDay).MinBy(d => d.Mentions.Min(m => m.Sentence)) ?? fights.MinBy(d => d.Mentions.Min(m => m.Sentence));
+        foreach (var later in fights.Where(d => HasDay(d) && !d.Mentions.Any(m => m.IsHeadline)))
+        {
+            if (later.Mentions.Min(m => m.Sentence) - news!.Mentions.Min(m => m.Sentence) is >= 1 and var behind && IsOnEarlierDay(later, news, behind))
+            {
+                later.Recall();
+            }
+        }
+    }
+
+    private static bool HasDay(EventDraft draft) => draft.OwnDays is not null || MentionJoiner.OpenDays(draft.Claims).Count > 0;
+
+    // days known only by their names lie in the week before the last of the news
+    private static bool IsOnEarlierDay(EventDraft told, EventDraft news, int behind)
+    {
+        if (told.OwnDays is { } own && news.OwnDays is { } day)
+        {
+            return own.Last.PlusDays(behind > 1 ? 0 : 1) < day.First; // what was done the day before may be told right behind the news
+        }
+
+        var (open, days) = (MentionJoiner.OpenDays(told.Claims), MentionJoiner.OpenDays(news.Claims));
+        if (told.OwnDays is not null || news.OwnDays is not null || open.Count == 0)
+        {
+            return false;
+        }
+
+        return open.All(MentionJoiner.IsWeekday)
+            ? days.Count > 0 && days.All(MentionJoiner.IsWeekday) && open.Max(DayOfWeek) is var last && days.Min(DayOfWeek) is var first && (first - last + 7) % 7 is var back && back <= DaysBack && back >= (behind > 1 ? 1 : 2)
+            : !open.Any(MentionJoiner.IsWeekday) && days.All(MentionJoiner.IsWeekday) && behind >= FarBelow; // "on July 1", far below what happened "on Sunday"
+    }
+
+    private static int DayOfWeek(string day) => day[^1] - '0';
 
     // "fired two missiles on Sunday. … It launched another on Thursday": below the news, what the same party did on an earlier day is recalled
     private void RecallEarlier(List<EventDraft> drafts)

@@ -22,7 +22,7 @@ internal static class Sides
     /// <summary>"23 people died in two states"; "six were killed in Knockhill": those of the town are part of the whole.</summary>
     public static bool IsPartOfTotal(EventMention mention, EventDraft draft) =>
         EventDraft.SpotsOf(mention.Claims).Any(Whereabouts.IsTown) && !draft.Spots.Exists(Whereabouts.IsTown) && !draft.Mentions.Any(m => m.Sentence == mention.Sentence)
-        && Killed(mention.Claims).Max() is { } one && Killed(draft.Claims).Min() is { } all && one * 2 <= all;
+        && Killed(mention.Claims).Max() is { } one && Killed(draft.Claims).Min() is { } all && one * 3 <= all * 2;
 
     /// <summary>The largest number of weapons told, or null.</summary>
     public static decimal? Count(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "count").Select(c => c.Value).OfType<QuantityValue>().Select(q => q.Quantity.Low ?? q.Quantity.High).Max();

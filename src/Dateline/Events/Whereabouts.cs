@@ -30,6 +30,13 @@ internal static class Whereabouts
         return one.Count > 0 && other.Count > 0 && !one.Exists(x => other.Exists(y => Meet(x, y)));
     }
 
+    /// <summary>True when it names a spot, site or region the draft has not, and the draft names one too.</summary>
+    public static bool HasOther(IReadOnlyList<Claim> own, EventDraft draft)
+    {
+        var places = own.Where(c => c is { Inferred: false, Role: "place" or "target_place", Value: PlaceValue { Place.Precision: not PlacePrecision.Country } }).Select(c => EventDraft.PlaceKey(((PlaceValue)c.Value).Place)).ToList();
+        return places.Count > 0 && draft.Claims.Any(c => c.Value is PlaceValue { Place.Precision: not PlacePrecision.Country }) && !places.Exists(draft.PlaceIds.Contains);
+    }
+
     /// <summary>True for a town or village.</summary>
     public static bool IsTown(Place place) => place.Precision == PlacePrecision.City;
 

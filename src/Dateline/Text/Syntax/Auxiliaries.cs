@@ -57,6 +57,10 @@ internal sealed class Auxiliaries(FunctionWords words)
             {
                 i++;
             }
+            else if (token.Kind == TokenKind.Quote && i > first && Last == i - 1 && Be && i + 1 < tokens.Count && tokens[i + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple or WordForm.Past })
+            {
+                i++; // were "neutralised"
+            }
             else if (AfterAside(tokens, i) is var behind && behind > i)
             {
                 i = behind;

@@ -50,7 +50,7 @@ internal sealed class NounChunker(FunctionWords words)
         var closes = new bool[tokens.Count];
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            closes[i] = tokens[i].Tag == PartOfSpeech.Numeral && words.Is(tokens[i + 1], "times") && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun; // "violated the airspace | three times"
+            closes[i] = (tokens[i].Tag == PartOfSpeech.Numeral && words.Is(tokens[i + 1], "times") && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun) || OpensCount(tokens, i); // "violated the airspace | three times"
         }
 
         foreach (var whole in known.Wholes)
@@ -82,6 +82,24 @@ internal sealed class NounChunker(FunctionWords words)
         }
 
         return closes;
+    }
+
+    // "in the attack | four people were killed", "in Fife | one person died": what is counted does not go with the noun before it
+    private bool OpensCount(TokenList tokens, int i)
+    {
+        if (!(tokens[i].Tag == PartOfSpeech.Numeral || tokens[i].Kind == TokenKind.Number) || tokens[i].IsCapitalised || tokens[i - 1].Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun) || tokens[i - 1].Kind != TokenKind.Word || tokens[i + 1] is not { Tag: PartOfSpeech.Noun, Kind: TokenKind.Word })
+        {
+            return false;
+        }
+
+        var first = i - 1;
+        while (first > 0 && tokens[first - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective or PartOfSpeech.Determiner)
+        {
+            first--;
+        }
+
+        var fronted = first == 1 && words.Is(tokens[0], "locative"); // "In Fife 12 people died"
+        return fronted && (tokens[i + 1].Form == WordForm.Plural || tokens[i].Kind == TokenKind.Word);
     }
 
     // Index of the first token that begins at the position or behind it.

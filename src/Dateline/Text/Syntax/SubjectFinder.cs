@@ -281,7 +281,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         var listed = FirstListed(tokens, nouns, chunk, barrier);
-        conjunction |= listed < chunk && !verb.Participle && nouns[listed].Preposition is >= 0 and var joins && nouns[listed].First >= barrier && words.Is(tokens[joins], "conjunction") && (joins == 0 || nouns[chunk].After == verb.First); // "a week after the presidents of X and Y met"
+        conjunction |= listed < chunk && !verb.Participle && nouns[listed].Preposition is >= 0 and var joins && nouns[listed].First >= barrier && words.Is(tokens[joins], "conjunction") && (joins == 0 || StandsBefore(tokens, nouns[chunk], verb)); // "a week after the presidents of X and Y met"
         var marker = nouns[listed].First - 1;
         while (marker >= 0 && (tokens[marker].Kind is TokenKind.Quote || (tokens[marker].Tag is PartOfSpeech.Adverb && !words.Is(tokens[marker], "awaiting"))))
         {
@@ -405,7 +405,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
 
     // "after the group launched", "before the army pulled out": behind a finite main clause the noun before the verb is its subject
     private bool OpensClauseBehind(TokenList tokens, NounChunk noun, VerbChunk verb, List<ClauseDraft> earlier) =>
-        noun.After == verb.First && ((!verb.Participle && (tokens[verb.Head].Form is WordForm.Past or WordForm.Present || tokens[verb.First].Form is WordForm.Past or WordForm.Present)) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)) && words.Is(tokens[noun.Preposition], "conjunction")
+        StandsBefore(tokens, noun, verb) && ((!verb.Participle && (tokens[verb.Head].Form is WordForm.Past or WordForm.Present || tokens[verb.First].Form is WordForm.Past or WordForm.Present)) || (verb.After < tokens.Count && tokens[verb.Head].Form == WordForm.PastParticiple && tokens[verb.After].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)) && words.Is(tokens[noun.Preposition], "conjunction")
         && (noun.Preposition == 0 || words.Is(tokens[noun.Preposition - 1], "span") || (earlier.Count > 0 && earlier[^1] is { Relative: false, Marker: < 0, Verb: { Participle: false, Infinitive: false } } main && main.Subject >= 0));
 
     private bool IsInclusive(TokenList tokens, VerbChunk verb) => verb.Participle && words.Is(tokens[verb.Head], "inclusive");
@@ -413,5 +413,10 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     // "two days after North Korea sent": a name right before the verb, behind a word that also opens clauses, is its subject;
     // behind "since" any noun is: "since the conflict began"
     private bool OpensClause(TokenList tokens, NounChunk noun, VerbChunk verb) =>
-        noun.After == verb.First && ((tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction")) || (!verb.Participle && words.Is(tokens[noun.Preposition], "since")));
+        StandsBefore(tokens, noun, verb) && ((tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction")) || (!verb.Participle && words.Is(tokens[noun.Preposition], "since")));
+
+    // right before it, or with the short form of its name between: "after the Home Guard (HGD) launched"
+    private static bool StandsBefore(TokenList tokens, NounChunk noun, VerbChunk verb) =>
+        noun.After == verb.First
+        || (verb.First == noun.After + 3 && tokens[noun.After].Kind == TokenKind.Punctuation && tokens[noun.After + 1].Is(TokenShape.AllCaps) && tokens[noun.After + 2].Kind == TokenKind.Punctuation);
 }
