@@ -281,7 +281,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     public void Infer(MentionDraft draft)
     {
         InferDefender(draft);
-        if (draft.Frame.Kind is not ("missile_test" or "weapon_test" or "satellite_launch" or "strike") || draft.Claims.Exists(c => c.Role is "actor"))
+        if (draft.Frame.Kind is not ("missile_test" or "weapon_test" or "satellite_launch" or "strike" or "troop_deployment" or "troop_withdrawal") || draft.Claims.Exists(c => c.Role is "actor"))
         {
             return;
         }

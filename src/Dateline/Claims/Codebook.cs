@@ -51,6 +51,9 @@ public enum ClassTrait
 
     /// <summary>Flies under power along a route.</summary>
     Routed,
+
+    /// <summary>Says how a missile flies: fits a class told of it elsewhere, and tells more.</summary>
+    Manner,
 }
 
 /// <summary>A role: its value and the kinds that carry it.</summary>

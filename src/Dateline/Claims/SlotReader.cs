@@ -409,7 +409,8 @@ internal sealed class SlotReader
             }
             else if (support is { Subject: false } && clause.Subject >= 0 && clause.Subject != noun)
             {
-                writer.Add(slots, support.Value.Gives, syntax, clause.Subject);
+                var ordered = words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "ordering") && fillers.Fill(syntax, clause.Subject).Actor is { Actor.Kind: not ActorKind.Person };
+                writer.Add(slots, ordered ? Agent : support.Value.Gives, syntax, clause.Subject); // "the ministry ordered the deployment"
             }
 
             if (support is { Subject: true } && clause.Objects.Count > 0 && clause.Subject == noun)

@@ -248,19 +248,33 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             return found; // "between Tuesday afternoon and early Wednesday"
         }
 
-        var last = first;
         var coordinated = false;
-        foreach (var next in view.Times(syntax.Sentence.Span))
+        var times = view.Times(syntax.Sentence.Span).Where(t => t.IsAnchored && t.Type == first.Type && t.Precision == first.Precision).ToList();
+        var last = first;
+        foreach (var next in times.Where(t => t.Span.Start >= first.Span.End))
         {
-            if (next is { IsAnchored: true } && next.Span.Start >= last.Span.End && next.Type == first.Type && next.Precision == first.Precision && next.First != first.First && Joint(syntax, last.Span.End, next.Span.Start) is { } conjunction)
-            {
-                found.Add(next);
-                last = next;
-                coordinated = conjunction;
-            }
+            Join(last, next, ref last);
+        }
+
+        last = first; // "in May and August it tested": the nearer is the last of those the sentence opens with
+        var verbs = syntax.Clauses.Count == 0 ? syntax.Sentence.Span.End : syntax.Sentence.Tokens[syntax.Clauses.Min(c => c.Verb.First)].Start;
+        foreach (var earlier in times.Where(t => t.Span.End <= first.Span.Start && first.Span.End <= verbs).Reverse())
+        {
+            Join(earlier, last, ref last);
         }
 
         return coordinated ? found : [];
+
+        void Join(TimeExpression left, TimeExpression right, ref TimeExpression end)
+        {
+            var other = ReferenceEquals(left, end) ? right : left;
+            if (other.First != first.First && right.Span.Start >= left.Span.End && Joint(syntax, left.Span.End, right.Span.Start) is { } conjunction)
+            {
+                found.Add(other);
+                end = other;
+                coordinated |= conjunction;
+            }
+        }
     }
 
     // Whether a conjunction joins two times; null when anything but "and", a comma, "again", "in" stands between them.

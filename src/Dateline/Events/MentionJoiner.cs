@@ -455,7 +455,7 @@ internal sealed class MentionJoiner(Codebook codebook)
         EventDraft.Days(EventDraft.Times(mention)) is { } a && draft.OwnDays is { } b && a.First <= b.Last && b.First <= a.Last && NodaTime.Period.DaysBetween(a.First, a.Last) <= 31;
 
     // an open word fits any class
-    private HashSet<string> Weapons(IEnumerable<string> classes) => classes.Where(c => !codebook.Has(c, ClassTrait.Open)).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Weapons(IEnumerable<string> classes) => classes.Where(c => !codebook.Has(c, ClassTrait.Open) && !codebook.Has(c, ClassTrait.Manner)).ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> Places(IEnumerable<Claim> claims) => claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => EventDraft.PlaceKey(p.Place)).ToHashSet(StringComparer.Ordinal);
 }

@@ -67,6 +67,7 @@ internal sealed class SummaryMaker(Codebook codebook)
             QuantityValue { Quantity.Rule: FigureBinder.OneByArticle } when claim.Role is "killed" or "wounded" => 10, // "two people, a soldier among them"
             QuantityValue => 20,
             WeaponClassValue { RangeClass: null } weapon when codebook.Has(weapon.Class, ClassTrait.Vague) => 0,
+            WeaponClassValue weapon when codebook.Has(weapon.Class, ClassTrait.Manner) => MostTold + 12, // "a hypersonic missile", which others only call ballistic
             WeaponClassValue { RangeClass: not null } => 11,
             WeaponClassValue => 10,
             PlaceValue { Place: { IsOpen: true, Country: null } } => 4,

@@ -60,6 +60,11 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
                 return true;
             }
 
+            if (head >= 0 && s.TryUnit(i, out var unit, out _) && unit.Dimension is "time")
+            {
+                break; // "several missiles | hours before the vote"
+            }
+
             if (Plural.TryDivide(s, i, i == at, out var one) && !s.IsKind(i + 1, TokenKind.Hyphen) && !IsPossessive(s, i + 1))
             {
                 (head, singular) = (i, one);

@@ -13,6 +13,9 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
     // Days told this long before publication are recalled, not news.
     private const int RecalledAfterDays = 10;
 
+    // What happened after noon of the next day, wherever it was, is not told yet.
+    private const int Noon = 12;
+
     /// <summary>Builds the expression.</summary>
     /// <param name="time">What was parsed.</param>
     /// <param name="day">For a clock time without a day: the day it stands on and where that came from, or null.</param>
@@ -29,7 +32,8 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
         }
 
         var cue = Cue(time);
-        var period = time.Day is { } told ? Overnight(time, Anchoring.Resolve(told, cue)) : day;
+        var anchoring = time.Clock is { From.Hour: > Noon, Zone: null } ? Anchoring with { Late = false } : Anchoring; // "late on Saturday": no report of Friday knows of it
+        var period = time.Day is { } told ? Overnight(time, anchoring.Resolve(told, cue)) : day;
         if (time.Clock is { } clock)
         {
             var ends = clock.EndsDay || (clock.IsMidnight && time.Preposition is "until" or "till" or "by" or "before");

@@ -151,7 +151,7 @@ public sealed class EventMatcher
         foreach (var weapon in a.Weapons)
         {
             own |= weapon.Class is not null;
-            open |= weapon.Class is { } name && codebook.Has(name, ClassTrait.Open);
+            open |= weapon.Class is { } name && (codebook.Has(name, ClassTrait.Open) || codebook.Has(name, ClassTrait.Manner));
             foreach (var other in b.Weapons)
             {
                 system |= weapon.Name is not null && weapon == other;
@@ -162,7 +162,7 @@ public sealed class EventMatcher
         foreach (var weapon in b.Weapons)
         {
             others |= weapon.Class is not null;
-            open |= weapon.Class is { } name && codebook.Has(name, ClassTrait.Open);
+            open |= weapon.Class is { } name && (codebook.Has(name, ClassTrait.Open) || codebook.Has(name, ClassTrait.Manner));
         }
 
         tally.Add("same_system", system);

@@ -51,6 +51,7 @@ internal sealed class NounChunker(FunctionWords words)
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
             closes[i] = (tokens[i].Tag == PartOfSpeech.Numeral && words.Is(tokens[i + 1], "times") && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun) || OpensCount(tokens, i); // "violated the airspace | three times"
+            closes[i] |= words.Is(tokens[i], "span") && tokens[i - 1] is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural } && (words.Is(tokens[i + 1], "before") || words.Is(tokens[i + 1], "recalling")); // "fired missiles | hours before the vote"
         }
 
         foreach (var whole in known.Wholes)
