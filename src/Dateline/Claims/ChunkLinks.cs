@@ -84,6 +84,30 @@ internal sealed class ChunkLinks(FunctionWords words)
     public static bool IsDoer(SentenceSyntax syntax, int noun) =>
         syntax.Clauses.Any(c => c.Subject == noun && !c.Relative && c.Verb is { Participle: false, Infinitive: false } && c.Verb.First >= syntax.Nouns[noun].After);
 
+    /// <summary>"with the secretary of state also meeting the envoy": the noun behind "with" that does what the participle tells, or null.</summary>
+    public int? Absolute(SentenceSyntax syntax, Clause clause)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var at = clause.Verb.First - 1;
+        while (at > 0 && tokens[at].Tag == PartOfSpeech.Adverb)
+        {
+            at--;
+        }
+
+        if (syntax.NounAt(at) is not (>= 0 and var doer) || syntax.Nouns[doer].After != at + 1)
+        {
+            return null;
+        }
+
+        var first = doer;
+        while (first > 0 && syntax.Nouns[first].Preposition is >= 0 and var of && words.Is(tokens[of], "of") && syntax.Nouns[first - 1].After == of)
+        {
+            first--;
+        }
+
+        return syntax.Nouns[first].Preposition is >= 0 and var with && words.Is(tokens[with], "with") ? doer : null;
+    }
+
     /// <summary>"signed and issued a statement": two verbs with one object.</summary>
     public static bool SharesObjects(SentenceSyntax syntax, int clause)
     {

@@ -190,6 +190,11 @@ public sealed class ClaimReader
         {
             draft.Time = draft is { Frame.IsState: true, Clause: < 0 } or { Frame: { Kind: null, Agent: "sanctions" } } ? null : times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
             draft.Time = draft.Time is { } own && penal.Contains(own.Span) ? null : draft.Time ?? OfVisit(draft, kept);
+            if (draft is { Time: null, Frame.Kind: "sanction", Noun: < 0, Clause: >= 0 } && syntax.Clauses[draft.Clause] is { Verb.Infinitive: true, Parent: >= 0 and var resolved } && words.Is(syntax.Sentence.Tokens[syntax.Clauses[resolved].Verb.Head], "resolving"))
+            {
+                draft.Time = drafts.Find(d => d is { Noun: < 0, Frame.Kind: "agreement" } && d.Clause == resolved)?.Time; // "agreed on Monday to impose sanctions"
+            }
+
             if (draft is { Time: null, Frame.Kind: "sanction", Clause: >= 0 } && Penalised(syntax, draft, drafts) is { } deed && times.Choose(syntax, deed, []) is { } when)
             {
                 draft.Time = when;
@@ -210,6 +215,7 @@ public sealed class ClaimReader
             }
         }
 
+        kept.RemoveAll(d => d is { Frame.Kind: "meeting", Noun: < 0, Clause: >= 0, Status: EventStatus.Hypothetical } && syntax.Clauses[d.Clause] is { Verb.Infinitive: true, Parent: >= 0 } aim && kept.Exists(o => o is { Frame.Kind: "meeting", Noun: < 0 } && o.Clause == aim.Parent)); // "held a meeting in Lima to discuss the border"
         RemoveAgreed(syntax, kept, abstained);
         DraftSharer.Share(syntax, kept, words, view);
 
@@ -307,7 +313,7 @@ public sealed class ClaimReader
     // nor the agreeing of one side to do what is told with it: "the EU agreed to impose sanctions"
     private void RemoveAgreed(SentenceSyntax syntax, List<MentionDraft> kept, List<Abstention> abstained)
     {
-        foreach (var agreed in kept.Where(d => d is { Frame: { Kind: "agreement", Patient: not ("pact" or "letter") }, Noun: < 0, Clause: >= 0, Status: EventStatus.News } && kept.Exists(o => o is { Noun: < 0, Clause: >= 0, Status: EventStatus.Planned, Frame.Kind: not (null or "agreement") } && syntax.Clauses[o.Clause] is { Verb.Infinitive: true } deed && deed.Parent == d.Clause) && !IsOfSeveral(d)).ToList())
+        foreach (var agreed in kept.Where(d => d is { Frame: { Kind: "agreement", Patient: not ("pact" or "letter") }, Noun: < 0, Clause: >= 0, Status: EventStatus.News } && kept.Exists(o => o is { Noun: < 0, Clause: >= 0, Status: EventStatus.Planned, Frame.Kind: not (null or "agreement") } or { Noun: < 0, Clause: >= 0, Frame.Kind: "sanction" } && syntax.Clauses[o.Clause] is { Verb.Infinitive: true } deed && deed.Parent == d.Clause) && !IsOfSeveral(d)).ToList())
         {
             abstained.Add(new Abstention(agreed.Span, "one side agrees to what is told with it"));
             kept.Remove(agreed);

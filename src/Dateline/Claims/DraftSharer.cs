@@ -84,9 +84,17 @@ internal static class DraftSharer
         }
     }
 
-    // "At a meeting held in Lima on Monday, the two reached an agreement": on the day they met
+    // "At a meeting held in Lima on Monday, the two reached an agreement", "reached one after talks in Lima on Monday": on the day they met
     private static void ShareTalks(SentenceSyntax syntax, List<MentionDraft> kept)
     {
+        foreach (var agreed in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0, Time: null, Status: EventStatus.News }))
+        {
+            if (kept.Find(d => d is { Frame.Kind: "meeting", Noun: >= 0, Time: { Precision: <= TimePrecision.Day } } && d.Clause == agreed.Clause && syntax.Nouns[d.Noun].Preposition >= 0) is { Time.Direction: not TimeDirection.Future } talks)
+            {
+                (agreed.Time, talks.Status, talks.Recalls) = (talks.Time, agreed.Status, agreed.Recalls);
+            }
+        }
+
         if (syntax.Sentence.Tokens[0].Tag != PartOfSpeech.Adposition)
         {
             return;

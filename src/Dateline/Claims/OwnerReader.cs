@@ -51,6 +51,12 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
 
     private void AddLastPerson(SlotSet slots, SentenceSyntax syntax, int noun)
     {
+        if (words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "journey") && syntax.Clauses.FirstOrDefault(c => c.Complements.Contains(noun) && !c.Verb.Passive) is { Subject: >= 0 and var traveller } told && !words.Is(syntax.Sentence.Tokens[told.Verb.Head], "receiving") && fillers.Fill(syntax, traveller) is { Actor.Actor.Kind: ActorKind.Person })
+        {
+            writer.Add(slots, SlotReader.Agent, syntax, traveller); // "where he met the president in his first trip"
+            return;
+        }
+
         for (var n = noun - 1; n >= 0; n--)
         {
             if (fillers.Fill(syntax, n) is { Actor.Actor.Kind: ActorKind.Person } filler)

@@ -30,6 +30,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true;
         }
 
+        if (IsPenalised(syntax, draft))
+        {
+            return true; // "sanctioned four firms for their role in providing drones"
+        }
+
         if (Opens(syntax))
         {
             return true; // "As reported, six were killed in Fife"
@@ -125,6 +130,18 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
         }
 
         return clause is { Verb: { Tense: Tense.Perfect, Infinitive: false } } && draft.Time is null && !IsLead(view, syntax.Sentence); // "was reported to have shelled the town" is news
+    }
+
+    // what somebody is punished for came before the punishment
+    private bool IsPenalised(SentenceSyntax syntax, MentionDraft draft)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (draft is not { Noun: < 0, Clause: >= 0, Time: null } || syntax.Clauses[draft.Clause] is not { Verb: { Participle: true, Passive: false }, Marker: > 0, Parent: >= 0 } clause)
+        {
+            return false;
+        }
+
+        return (words.Is(tokens[clause.Marker], "for") && words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "penal")) || (syntax.NounAt(clause.Marker - 1) is >= 0 and var part && words.Is(tokens[syntax.Nouns[part].Head], "involvement"));
     }
 
     private bool IsSince(SentenceSyntax syntax, MentionDraft draft) =>

@@ -26,6 +26,7 @@ internal sealed class SlotReader
     private readonly OwnerReader owners;
     private readonly GapReader gaps;
     private readonly BlameReader blames;
+    private readonly MeanwhileReader meanwhile;
 
     /// <summary>A reader of one report.</summary>
     public SlotReader(ReportView view, FrameLexicon frames, FunctionWords words, ArgumentTypes types)
@@ -38,6 +39,7 @@ internal sealed class SlotReader
         owners = new OwnerReader(view, words, fillers, writer);
         gaps = new GapReader(fillers);
         blames = new BlameReader(view, frames, words, types, fillers, writer);
+        meanwhile = new MeanwhileReader(words, types, fillers, writer);
     }
 
     /// <summary>The slots of each of several happenings one verb tells of, with the words that go with each; empty where it tells of one.</summary>
@@ -66,7 +68,7 @@ internal sealed class SlotReader
             phrases.AddJoined(slots, syntax, whole, clause.Verb.Passive);
         }
 
-        if (subject < 0 && clause.Verb is { Participle: true, Passive: false } && Absolute(syntax, clause) is { } absolute)
+        if (subject < 0 && clause.Verb is { Participle: true, Passive: false } && links.Absolute(syntax, clause) is { } absolute)
         {
             writer.Add(slots, Agent, syntax, absolute);
         }
@@ -227,6 +229,7 @@ internal sealed class SlotReader
         AddBringers(slots, syntax, noun);
         blames.AddDoer(slots, syntax, noun, own);
         var (index, gives) = Carrier(syntax, noun, slots);
+        AddBoth(slots);
         return (slots, index, gives);
     }
 
@@ -322,11 +325,6 @@ internal sealed class SlotReader
             return false;
         }
 
-        if ((words.Is(tokens[at], "recalling") || words.Is(tokens[at], "during")) && !slots["with"].Any() && !slots["between"].Any() && IsOfSeveral(syntax, clause.Subject) && types.Fits("talks", fillers.Fill(syntax, noun)))
-        {
-            return true; // "the army and the rebels signed a truce after talks in Jeddah"
-        }
-
         if (words.Is(tokens[clause.Verb.Head], "be") && (words.Is(tokens[at], "on") || (words.Is(tokens[at], "for") && slots["with"].Any()))) // "was in Paris for talks with his counterpart"
         {
             return true;
@@ -338,38 +336,10 @@ internal sealed class SlotReader
         return drill || ((fillers.Fill(syntax, clause.Subject).Actor is not null || types.Fits("party", fillers.Fill(syntax, clause.Subject))) && (slots["with"].Any() || slots["to"].Any()) && words.Is(tokens[at], "during"));
     }
 
-    // "with the secretary of state also meeting the envoy": who does it stands behind "with"
-    private int? Absolute(SentenceSyntax syntax, Clause clause)
-    {
-        var tokens = syntax.Sentence.Tokens;
-        var at = clause.Verb.First - 1;
-        while (at > 0 && tokens[at].Tag == PartOfSpeech.Adverb)
-        {
-            at--;
-        }
-
-        if (syntax.NounAt(at) is not (>= 0 and var doer) || syntax.Nouns[doer].After != at + 1)
-        {
-            return null;
-        }
-
-        var first = doer;
-        while (first > 0 && syntax.Nouns[first].Preposition is >= 0 and var of && words.Is(tokens[of], "of") && syntax.Nouns[first - 1].After == of)
-        {
-            first--;
-        }
-
-        return syntax.Nouns[first].Preposition is >= 0 and var with && words.Is(tokens[with], "with") ? doer : null;
-    }
-
     // "spoke to the president ahead of talks with the king": with whom the talks are, not who spoke
     private bool IsOfInner(SentenceSyntax syntax, Clause clause, int noun) =>
         noun > 0 && clause.Complements.Contains(noun - 1) && syntax.Nouns[noun].Preposition == syntax.Nouns[noun - 1].After && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Preposition], "with")
         && frames.IsEventNoun(syntax.Sentence.Tokens, syntax.Nouns[noun - 1].Head) && !words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun - 1].Preposition], "during") && types.Fits("talks", fillers.Fill(syntax, noun - 1));
-
-    // those who are listed, or two who are not named
-    private bool IsOfSeveral(SentenceSyntax syntax, int subject) =>
-        (subject > 0 && ChunkLinks.IsListed(syntax, subject - 1, subject)) || types.Fits("pair", fillers.Fill(syntax, subject)) || fillers.Fill(syntax, subject).Actor is { Members.Count: > 1 };
 
     // "announced sanctions over arms sales": what it is about
     private bool IsTopic(SentenceSyntax syntax, int noun) => syntax.Nouns[noun].Preposition is >= 0 and var at && words.Is(syntax.Sentence.Tokens[at], "about-what") && !words.Is(syntax.Sentence.Tokens[at], "on");
@@ -386,7 +356,7 @@ internal sealed class SlotReader
         {
             var clause = syntax.Clauses[c];
             var isObject = clause.Objects.Contains(noun);
-            if ((!isObject && clause.Subject != noun && !clause.Complements.Contains(noun)) || (finite && clause.Subject == noun && clause.Verb.Participle))
+            if ((!isObject && clause.Subject != noun && !clause.Complements.Contains(noun) && !clause.Complements.Contains(meanwhile.Root(syntax, noun))) || (finite && clause.Subject == noun && clause.Verb.Participle))
             {
                 continue;
             }
@@ -395,7 +365,7 @@ internal sealed class SlotReader
             var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !links.IsAnswered(frames, syntax, noun) && !IsTopic(syntax, noun))); // "fired rockets in response to a strike": another doing
             if (!carried)
             {
-                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && IsDoneMeanwhile(syntax, clause, noun, slots))
+                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && (IsDoneMeanwhile(syntax, clause, noun, slots) || meanwhile.AreTalksOfSeveral(syntax, clause, noun, slots)))
                 {
                     writer.Add(slots, Agent, syntax, clause.Subject);
                 }
@@ -422,20 +392,7 @@ internal sealed class SlotReader
             return (c, support!.Value.Gives);
         }
 
-        // "In a phone call on Sunday, the president urged the prime minister": what the sentence opens with joins who speaks and whom he speaks to
-        if (syntax.Nouns[noun].Preposition == 0 && !slots["with"].Any() && !slots["between"].Any() && types.Fits("call", fillers.Fill(syntax, noun)) && syntax.Clauses.FirstOrDefault(c => c.Subject > noun && !c.Verb.Participle && !c.Verb.Infinitive) is { Objects.Count: > 0 } told
-            && fillers.Fill(syntax, told.Subject) is { Actor.Actor.Kind: ActorKind.Person } && fillers.Fill(syntax, told.Objects[0]) is { Actor.Actor.Kind: ActorKind.Person })
-        {
-            writer.Add(slots, Agent, syntax, told.Subject);
-            writer.Add(slots, "with", syntax, told.Objects[0]);
-        }
-
-        // "During a visit to Moscow, the president signed": what the sentence opens with is done by its subject
-        if (syntax.Nouns[noun].Preposition == 0 && words.Is(syntax.Sentence.Tokens[0], "during") && (slots["with"].Any() || slots["to"].Any()) && syntax.Clauses.FirstOrDefault(c => c.Subject > noun && !c.Verb.Participle && !c.Verb.Infinitive) is { } main && fillers.Fill(syntax, main.Subject).Actor is not null)
-        {
-            writer.Add(slots, Agent, syntax, main.Subject);
-        }
-
+        meanwhile.AddOpening(slots, syntax, noun);
         return (-1, null);
     }
 }

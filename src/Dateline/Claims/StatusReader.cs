@@ -17,6 +17,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
     private const int LaterDays = 2;
 
     private readonly RecallReader recalls = new(view, frames, words);
+    private readonly ChunkLinks links = new(words);
 
     /// <summary>The status of a mention and the reason; null with a reason when it tells of no single happening.</summary>
     public (EventStatus? Status, string Reason) Read(MentionDraft draft, bool isHeadline)
@@ -68,6 +69,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         var attribution = view.AttributionOf(syntax.Sentence.Tokens[trigger].Span);
         bool IsRefused(EventStatus? status) => status is EventStatus.Denied
             && view.Annotations.Attributions.Any(a => a.Stance is Stance.DeclinesToComment && a.Cue.Any(cue => syntax.Sentence.Span.Contains(cue.Start) && cue.End <= syntax.Sentence.Tokens[trigger].Start));
+
+        if (draft.Frame.Kind is { } kind && codebook.Kind(kind).Announced is EventStatus.News && clause is { Verb: { Infinitive: true, Negated: false }, Parent: >= 0 } && syntax.Clauses[clause.Parent].Verb is { Negated: false, Modal: < 0, Infinitive: false, Tense: Tense.Past or Tense.Perfect } agreed && words.Is(syntax.Sentence.Tokens[agreed.Head], "resolving"))
+        {
+            return ByTime(time, clause, syntax.Sentence); // "agreed to impose sanctions"
+        }
 
         if (clause is not null && !recalls.IsPresupposed(syntax, clause, trigger) && !IsBehindOther(draft) && ByVerb(syntax, clause, isHeadline, draft.Frame.IsVerb ? trigger : -1) is { } byVerb && !IsRefused(byVerb.Item1))
         {
@@ -145,6 +151,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         if (draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var before && words.Is(tokens[before], "recalling") && !clause.Objects.Contains(draft.Noun))
         {
             return null; // "agreed to a truce after talks in Jeddah"
+        }
+
+        if (draft is { Frame.Kind: "meeting" } && draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var at && words.Is(tokens[at], "during") && !clause.Objects.Contains(draft.Noun))
+        {
+            return null; // "agreed at talks in Oslo to free 87 prisoners"
         }
 
         if (IsCameFor(draft, clause))
@@ -242,7 +253,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Planned, "infinitive in a headline");
         }
 
-        if (clause.Parent >= 0 && (clause.Verb.Infinitive || (clause.Verb.Participle && !words.Is(tokens[clause.Verb.Head], "recalling-verb")))) // "called off following an attack"
+        if (clause.Parent >= 0 && (clause.Verb.Infinitive || (clause.Verb.Participle && !words.Is(tokens[clause.Verb.Head], "recalling-verb") && (clause.Verb.Passive || links.Absolute(syntax, clause) is null)))) // "called off following an attack"
         {
             var parent = syntax.Clauses[clause.Parent];
             if (clause.Verb.Infinitive && Deciding(syntax, syntax.NounAt(clause.Verb.First - 1), parent) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && (syntax.Nouns[deciding].Head == syntax.Nouns[deciding].First || tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun) && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
@@ -397,7 +408,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
                 return (EventStatus.Background, "told of a past week, below the lead");
             }
 
-            if (time is { Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year, Direction: not TimeDirection.Future } && days >= 0 && !IsLead(sentence))
+            if (time is { Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year, Direction: not TimeDirection.Future } && days >= 0 && (!IsLead(sentence) || (days > 0 && view.LeadRank(sentence) > 0)))
             {
                 return (EventStatus.Background, "told of a whole month or year, below the lead");
             }
@@ -415,7 +426,14 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Background, "worded as recalled");
         }
 
-        return clause?.Verb.Tense == Tense.Pluperfect && !shifted && !IsLead(sentence) ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
+        return clause?.Verb.Tense == Tense.Pluperfect && (!shifted || IsToldBefore(clause, sentence)) && !IsLead(sentence) ? (EventStatus.Background, "past perfect") : (EventStatus.News, "told in the course of the report");
+    }
+
+    // "had announced that a truce had been agreed": the telling itself lies back
+    private bool IsToldBefore(Clause clause, Sentence sentence)
+    {
+        var syntax = view.Sentences[sentence.Index];
+        return view.AttributionOf(sentence.Tokens[clause.Verb.Head].Span) is { Cue.Count: > 0 } telling && sentence.Span.Contains(telling.Cue[0]) && syntax.ClauseAt(sentence.TokenAt(telling.Cue[0].End - 1)) is >= 0 and var cue && syntax.Clauses[cue].Verb.Tense == Tense.Pluperfect;
     }
 
     /// <summary>True for a time that would be news in the lead.</summary>

@@ -138,6 +138,11 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
                 continue; // "the launches followed a pledge on Monday"
             }
 
+            if (draft.Frame.Kind is "sanction" && at > trigger && syntax.NounAt(at - 1) is >= 0 and var cause && syntax.Nouns[cause].Preposition is var why && why > trigger && words.Is(syntax.Sentence.Tokens[why], "about-what") && !words.Is(syntax.Sentence.Tokens[why], "aimed-at"))
+            {
+                continue; // "imposed sanctions on the army over its coup this month"
+            }
+
             if ((draft.Noun >= 0 || time.Precision > TimePrecision.Day) && at > trigger && IsOfRecalled(syntax, at, trigger))
             {
                 continue; // "the latest launch, following a series of tests earlier this month"

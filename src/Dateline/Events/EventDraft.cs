@@ -53,7 +53,7 @@ internal sealed class EventDraft
     {
         Take(mention);
         Reasons.Add($"\"{reason}\"");
-        if (mention is { Status: EventStatus.News, Kind: not null, Recalls: false } && Status is EventStatus.Background && !Times(mention).Any() && !Times().Any())
+        if (mention is { Status: EventStatus.News, Kind: not null, Recalls: false } and not { Kind: "arms_transfer", IsWeak: true } && Status is EventStatus.Background && !Times(mention).Any() && !Times().Any())
         {
             Status = EventStatus.News;
         }

@@ -11,6 +11,7 @@ internal sealed class MentionJoiner(Codebook codebook)
 {
     private const int LastTold = 5; // what speaks for the attack told last, where another is but called the attack
     private const string UnknownDay = "XXXX-XX-XX";
+    private const string OpenMonth = "XXXX-MM";
 
 
     /// <summary>The draft the mention belongs to, and why; null when it is a happening of its own.</summary>
@@ -247,13 +248,18 @@ internal sealed class MentionJoiner(Codebook codebook)
                 return (0, "another actor");
             }
 
-            if (mention.Kind is "meeting" && MeetOthers(actors, mention, draft))
-            {
-                return (0, "talks with another");
-            }
-
             score += 2;
             why += ", same actor";
+        }
+
+        if (mention.Kind is "meeting" && TalkPartners.MeetOthers(mention, draft))
+        {
+            return (0, "talks with another");
+        }
+
+        if (mention.Kind is "sanction" && TalkPartners.PunishOthers(mention, draft))
+        {
+            return (0, "another actor");
         }
 
         if (mention.Kind is "interception" && others.Count == 0 && actors.Count > 0 && draft.PlaceCountries.Count > 0 && !draft.PlaceCountries.Overlaps(actors) && !draft.PlaceCountries.Contains(null))
@@ -329,20 +335,6 @@ internal sealed class MentionJoiner(Codebook codebook)
         return (score, why);
     }
 
-    // "met the president of Chile", "also met the envoy of Peru": one side is the same, the other is not
-    private static bool MeetOthers(HashSet<string> actors, EventMention mention, EventDraft draft)
-    {
-        if (draft.Mentions.Any(m => m.Sentence == mention.Sentence) || mention.Claims.Concat(draft.Claims).Any(c => c.Value is ActorValue { Actor.Kind: ActorKind.Organization }))
-        {
-            return false;
-        }
-
-        var (own, theirs) = (Sides(mention.Claims), Sides(draft.Claims));
-        return own.Count > 1 && theirs.Count > 1 && actors.Count > 0 && !own.IsSubsetOf(theirs) && !theirs.IsSubsetOf(own);
-
-        static HashSet<string> Sides(IEnumerable<Claim> claims) => claims.Where(c => c.Role is "participant" or "actor").Select(c => c.Value).OfType<ActorValue>().Select(v => v.Actor.Country ?? v.Actor.Id ?? v.Actor.Name).ToHashSet(StringComparer.Ordinal);
-    }
-
     // days without a year or a week ("November 5", "Tuesday") stand apart as well as dated ones do
     private static bool MeetOnOpenDays(EventMention mention, EventDraft draft)
     {
@@ -361,6 +353,12 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (IsWeekday(day) || day.Split('-') is not [_, { Length: 2 } written, _] || !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var month))
         {
             return false;
+        }
+
+        var open = claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { IsAnchored: false, Precision: TimePrecision.Month }).Select(v => v.Time.Value).ToList();
+        if (open.Count > 0 && open.TrueForAll(m => m.Length == OpenMonth.Length && m.StartsWith("XXXX-", StringComparison.Ordinal) && char.IsAsciiDigit(m[^1]) && !m.EndsWith(written, StringComparison.Ordinal)))
+        {
+            return true; // "on September 17"; "in January"
         }
 
         var told = claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { First: not null, Precision: <= TimePrecision.Month }).Select(v => (First: v.Time.First!.Value, Last: v.Time.Last ?? v.Time.First!.Value)).ToList();
@@ -429,6 +427,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (mention is { Kind: "arms_transfer", IsWeak: true, Status: EventStatus.Background or EventStatus.News } && draft.Status == EventStatus.Planned && !EventDraft.Times(mention).Any() && EventDraft.CountriesOf(mention.Claims, "recipient") is { Count: > 0 } to && to.SetEquals(draft.Countries("recipient")))
         {
             return true; // "its recent sale", which was approved
+        }
+
+        if (mention is { Kind: "arms_transfer", Status: EventStatus.News, IsWeak: true } && draft.Status == EventStatus.Background && !EventDraft.Times(mention).Any() && draft.OwnDays is null)
+        {
+            return true; // "for providing drones", and below "transporting the drones"
         }
 
         if (mention is { Kind: "exercise" or "meeting" or "visit", Status: EventStatus.Planned, Reason: MentionReasons.CameFor } && draft.Status == EventStatus.News)
