@@ -21,48 +21,47 @@ internal static class Duplicates
                 continue;
             }
 
+            if (part.Kind == BlockKind.Body)
+            {
+                found[i] = OfBody(page, i, captions, bodies);
+                continue;
+            }
+
             var wording = page.Knowledge.Copies.Of(page.Text, part.Span);
-            found[i] = part.Kind switch
+            found[i] = part.Kind == BlockKind.Headline
+                ? First(heads, h => h.IsNearly(wording) || h.Holds(wording) || wording.Holds(h))
+                : First(captions, c => c.TellsTheSame(wording) || c.IsNearly(wording)) ?? First(heads, h => h.IsNearly(wording));
+            var kept = part.Kind == BlockKind.Headline ? heads : captions;
+            if (found[i] is null && kept.Count < Kept)
             {
-                BlockKind.Headline => First(heads, h => h.IsNearly(wording) || h.Holds(wording) || wording.Holds(h)),
-                BlockKind.Caption => First(captions, c => c.TellsTheSame(wording) || c.IsNearly(wording)) ?? First(heads, h => h.IsNearly(wording)),
-                _ => wording.Count < LeastBody ? null : First(captions, c => c.IsNearly(wording)) ?? (bodies.TryGetValue(Key(wording), out var same) ? same : null),
-            };
-            if (found[i] is null)
-            {
-                Keep(part, i, wording, heads, captions, bodies);
+                kept.Add((i, wording));
             }
         }
 
         return found;
     }
 
-    private static void Keep(PagePart part, int index, Wording wording, List<(int Index, Wording Wording)> heads, List<(int Index, Wording Wording)> captions, Dictionary<ulong, int> bodies)
+    // Most paragraphs repeat nothing: their words are put into sets only where there is a caption to compare them with.
+    private static int? OfBody(Page page, int index, List<(int Index, Wording Wording)> captions, Dictionary<ulong, int> bodies)
     {
-        if (part.Kind == BlockKind.Body)
+        var span = page.Parts[index].Span;
+        var (key, words) = page.Knowledge.Copies.KeyOf(page.Text, span);
+        if (words >= LeastBody)
         {
-            bodies.TryAdd(Key(wording), index);
-        }
-        else if (part.Kind == BlockKind.Headline && heads.Count < Kept)
-        {
-            heads.Add((index, wording));
-        }
-        else if (captions.Count < Kept)
-        {
-            captions.Add((index, wording));
-        }
-    }
+            var wording = captions.Count > 0 ? page.Knowledge.Copies.Of(page.Text, span) : null;
+            if (wording is not null && First(captions, c => c.IsNearly(wording)) is { } caption)
+            {
+                return caption;
+            }
 
-    // Order-free sum over the runs of three words: equal for equal wording.
-    private static ulong Key(Wording wording)
-    {
-        var key = (ulong)wording.Count;
-        foreach (var triple in wording.Triples)
-        {
-            key += triple * 0x9E3779B97F4A7C15UL;
+            if (bodies.TryGetValue(key, out var same))
+            {
+                return same;
+            }
         }
 
-        return key;
+        bodies.TryAdd(key, index);
+        return null;
     }
 
     private static int? First(List<(int Index, Wording Wording)> earlier, Func<Wording, bool> same)

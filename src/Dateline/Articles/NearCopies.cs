@@ -23,6 +23,20 @@ internal sealed class NearCopies(PageWords words)
 
         return new Wording(single, triples, list.Count);
     }
+
+    /// <summary>A key that is equal for equal words in equal order, and how many words were looked at.</summary>
+    public (ulong Key, int Words) KeyOf(string text, TextSpan span)
+    {
+        var list = new List<PageWord>();
+        words.Scan(text, span, list, Limit);
+        var key = (ulong)list.Count;
+        foreach (var word in list)
+        {
+            key = (key ^ word.Hash) * 0x9E3779B97F4A7C15UL;
+        }
+
+        return (key, list.Count);
+    }
 }
 
 /// <summary>The words and runs of three words of a stretch.</summary>

@@ -12,6 +12,7 @@ internal sealed class LinkedAccounts
     private readonly List<Unit> units = [];
     private readonly Dictionary<long, List<Unit>> byAccount = [];
     private readonly Dictionary<(long A, long B), int> beside = [];
+    private readonly Dictionary<long, List<long>> besides = [];
     private readonly List<(Unit A, Unit B, int Points)> links = [];
     private readonly Dictionary<(long A, long B), bool> compared = [];
     private readonly Dictionary<Unit, Group> groupOf = [];
@@ -89,9 +90,11 @@ internal sealed class LinkedAccounts
 
         units.AddRange(parts);
         byAccount.Add(account, parts);
+        var others = besides[account] = [];
         foreach (var (other, reports) in store.Beside(account))
         {
             beside[(account, other)] = reports;
+            others.Add(other);
         }
     }
 
@@ -124,7 +127,7 @@ internal sealed class LinkedAccounts
         var echoes = byAccount.Keys.Where(IsEcho).ToHashSet();
         var refused = new HashSet<(Group, Group)>(); // groups only grow: what kept two of them apart goes on doing so
         var weak = links.Where(l => l.Points < EventGrouper.Timed).SelectMany(l => new[] { l, (A: l.B, B: l.A, l.Points) }).ToLookup(l => l.A, l => (Other: l.B, l.Points));
-        foreach (var (a, b, points) in links.Select(InOrder).OrderByDescending(l => l.Points == Decided).ThenBy(l => echoes.Contains(l.A.Account) || echoes.Contains(l.B.Account)).ThenByDescending(l => l.Points).ThenBy(l => l.A.Name, StringComparer.Ordinal).ThenBy(l => l.B.Name, StringComparer.Ordinal))
+        foreach (var (a, b, points) in Ordered(echoes))
         {
             var (left, right) = (groupOf[a], groupOf[b]);
             if (ReferenceEquals(left, right) || refused.Contains((left, right)) || (points < EventGrouper.Timed && !(IsAlone(weak, a, b, points) && IsAlone(weak, b, a, points))))
@@ -144,12 +147,29 @@ internal sealed class LinkedAccounts
         }
     }
 
+    // What people decided first, echoes last, of the others the strongest first.
+    private List<(Unit A, Unit B, int Points)> Ordered(HashSet<long> echoes)
+    {
+        var ordered = links.ConvertAll(InOrder);
+        ordered.Sort((l, m) =>
+            (l.Points == Decided) != (m.Points == Decided) ? (l.Points == Decided ? -1 : 1)
+            : IsOfEcho(l) != IsOfEcho(m) ? (IsOfEcho(l) ? 1 : -1)
+            : l.Points != m.Points ? m.Points.CompareTo(l.Points)
+            : string.CompareOrdinal(l.A.Name, m.A.Name) is not 0 and var first ? first
+            : string.CompareOrdinal(l.B.Name, m.B.Name));
+        return ordered;
+
+        bool IsOfEcho((Unit A, Unit B, int Points) link) => echoes.Count > 0 && (echoes.Contains(link.A.Account) || echoes.Contains(link.B.Account));
+    }
+
     // A report that tells one happening twice without knowing it keeps the others apart from each other, if both of its tellings draw them; the vaguer one comes last.
     private bool IsEcho(long account)
     {
-        var own = store.Of(account);
-        return store.Beside(account).Any(other => byAccount.ContainsKey(other.Other) && store.Of(other.Other) is var clearer && IsVaguer(own, clearer) && matcher.Compare(own, clearer) is { IsOne: true, HasOnceOnly: true, Time: not MatchTime.None });
+        var own = ProfileOf(account);
+        return besides[account].Exists(other => byAccount.ContainsKey(other) && ProfileOf(other) is var clearer && IsVaguer(own, clearer) && matcher.Compare(own, clearer) is { IsOne: true, HasOnceOnly: true, Time: not MatchTime.None });
     }
+
+    private EventProfile ProfileOf(long account) => byAccount[account][0].Profile;
 
     private static bool IsVaguer(EventProfile own, EventProfile other)
     {

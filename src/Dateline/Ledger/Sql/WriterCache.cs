@@ -6,7 +6,7 @@ namespace Dateline.Ledger.Sql;
 internal sealed class WriterCache
 {
     private const int Most = 6_000; // sketches of some 2 KB
-    private const int MostAccounts = 4_000; // of some 3 KB
+    private const int MostAccounts = 10_000; // of some 3 KB
     private const int ManyReports = 8;
     private const int MostSampled = 300_000; // of 16 bytes
     private const int MostNumbers = 10_000;
