@@ -17,6 +17,8 @@ internal sealed class FilingReader
 {
     private const int Longest = 160;
     private const int LeastSentence = 80; // characters
+    private const int FirstWords = 12; // a credit, a place and what tells that it is none
+    private const int MostWords = 40;
     private const string Credit = "by";
     private readonly PageWords words;
     private readonly PageCues cues;
@@ -78,19 +80,20 @@ internal sealed class FilingReader
         }
 
         var window = new TextSpan(at, Math.Min(line.End, at + Longest));
-        var list = new List<PageWord>();
-        words.Scan(text, window, list, 40);
+        var list = new List<PageWord>(FirstWords);
+        var scanned = words.Scan(text, window, list, FirstWords);
         if (list.Count > 0 && list[0].Start == at && Behind(text, list) is > 0 and var credited)
         {
             list.RemoveRange(0, credited);
             at = list[0].Start;
         }
 
-        if (list.Count == 0 || list[0].Start != at || !PlaceEnd(text, list, out var placeEnd, out var capitals))
+        if (list.Count == 0 || list[0].Start != at || !PlaceEnd(text, list, out var placeEnd, out var capitals) || IsSentence(text, list[placeEnd - 1].End, window.End))
         {
             return null;
         }
 
+        words.Scan(text, new TextSpan(scanned, window.End), list, MostWords - FirstWords);
         var first = FirstOfSeveral(text, list, placeEnd);
         var evidence = new Evidence
         {
@@ -103,6 +106,13 @@ internal sealed class FilingReader
             Known = IsPlace(list, first),
         };
         return Tail(text, line, window, list, placeEnd, evidence);
+    }
+
+    // A name after which the next word follows with nothing between begins a sentence: most paragraphs end here.
+    private static bool IsSentence(string text, int after, int end)
+    {
+        var next = SkipBlanks(text, after, end);
+        return next < end && char.IsLetterOrDigit(text[next]);
     }
 
     // "By Jan Berg SEOUL (Agency) —": number of words before the first in capitals; 0 when none credits
@@ -165,7 +175,7 @@ internal sealed class FilingReader
 
     private bool IsPlace(List<PageWord> list, int count)
     {
-        places.LongestAt(list, 0, (_, next) => next <= count, out var after);
+        places.LongestAt(list, 0, count, static (_, next, most) => next <= most, out var after);
         return after == count;
     }
 

@@ -75,7 +75,12 @@ internal sealed class PageIndex<T>
     public bool Begins(List<PageWord> words, int first) => first < words.Count && words[first].Number >= 0 && steps.ContainsKey((uint)words[first].Number);
 
     /// <summary>The longest phrase at this word that satisfies the condition; <paramref name="after"/> is the index after it.</summary>
-    public T? LongestAt(List<PageWord> words, int first, Func<T, int, bool> accept, out int after)
+    /// <param name="words">The words of a line.</param>
+    /// <param name="first">Where the phrase would begin.</param>
+    /// <param name="state">What the condition knows: tens of thousands of words are looked up in a page, and a closure for each would cost more than the looking.</param>
+    /// <param name="accept">The condition, over a value, the index after its phrase, and the state.</param>
+    /// <param name="after">The index after the phrase.</param>
+    public T? LongestAt<TState>(List<PageWord> words, int first, TState state, Func<T, int, TState, bool> accept, out int after)
     {
         T? best = default;
         after = first;
@@ -94,7 +99,7 @@ internal sealed class PageIndex<T>
 
             foreach (var value in found)
             {
-                if (after <= i && accept(value, i + 1))
+                if (after <= i && accept(value, i + 1, state))
                 {
                     (best, after) = (value, i + 1);
                 }
@@ -126,14 +131,14 @@ internal sealed class PageCues
     public PageCue? At(string text, List<PageWord> words, int first, Func<PageCue, bool> accept, out int after)
     {
         after = first;
-        return index.Begins(words, first) ? Longest(text, words, first, accept, out after) : null;
+        return index.Begins(words, first) ? Longest(text, words, first, accept, static (cue, condition) => condition(cue), out after) : null;
     }
 
     /// <summary>The longest cue that stands at this place of a line, or null.</summary>
     public PageCue? At(string text, List<PageWord> words, int first, CueWhere where, out int after)
     {
         after = first;
-        return index.Begins(words, first) ? Longest(text, words, first, c => c.Where == where, out after) : null;
+        return index.Begins(words, first) ? Longest(text, words, first, where, static (cue, sought) => cue.Where == sought, out after) : null;
     }
 
     /// <summary>True when a word of this special kind begins here.</summary>
@@ -144,11 +149,16 @@ internal sealed class PageCues
     }
 
     private bool IsKind(string text, List<PageWord> words, int first, string kind, out int after) =>
-        Longest(text, words, first, c => c.Where == CueWhere.Word && string.Equals(c.Kind, kind, StringComparison.Ordinal), out after) is not null;
+        Longest(text, words, first, kind, static (cue, sought) => cue.Where == CueWhere.Word && string.Equals(cue.Kind, sought, StringComparison.Ordinal), out after) is not null;
 
-    private PageCue? Longest(string text, List<PageWord> words, int first, Func<PageCue, bool> accept, out int after)
+    private PageCue? Longest<TState>(string text, List<PageWord> words, int first, TState state, Func<PageCue, TState, bool> accept, out int after)
     {
-        var cue = index.LongestAt(words, first, (c, next) => accept(c) && (c.Mark == '\0' || MarkFollows(text, words[next - 1].End, c.Mark)), out var end);
+        var cue = index.LongestAt(
+            words,
+            first,
+            (Text: text, Words: words, State: state, Accept: accept),
+            static (c, next, s) => s.Accept(c, s.State) && (c.Mark == '\0' || MarkFollows(s.Text, s.Words[next - 1].End, c.Mark)),
+            out var end);
         after = cue is null ? first : end;
         return cue;
     }

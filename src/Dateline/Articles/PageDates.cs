@@ -134,7 +134,7 @@ internal sealed class PageDates
         var end = first;
         var found = first >= words.Count
             ? default
-            : index.LongestAt(words, first, (v, _) => string.Equals(v.Kind, kind, StringComparison.Ordinal), out end);
+            : index.LongestAt(words, first, kind, static (v, _, sought) => string.Equals(v.Kind, sought, StringComparison.Ordinal), out end);
         after = end;
         return end > first ? found.Value : null;
     }

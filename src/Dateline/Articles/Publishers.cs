@@ -57,7 +57,7 @@ internal sealed class Publishers
 
     private KnownPublisher? Longest(string text, List<PageWord> words, int first, out int after)
     {
-        var found = index.LongestAt(words, first, (v, next) => IsWritten(text, words, first, next, v.Name), out after);
+        var found = index.LongestAt(words, first, (Text: text, Words: words, First: first), static (v, next, s) => IsWritten(s.Text, s.Words, s.First, next, v.Name), out after);
         return after > first ? found.Row : null;
     }
 
@@ -86,7 +86,7 @@ internal sealed class Publishers
     /// <summary>True when the words are a country's name: "(Taiwan)" behind a place is no agency.</summary>
     public bool IsCountry(List<PageWord> words)
     {
-        countries.LongestAt(words, 0, (_, _) => true, out var after);
+        countries.LongestAt(words, 0, true, static (_, _, always) => always, out var after);
         return words.Count > 0 && after == words.Count;
     }
 

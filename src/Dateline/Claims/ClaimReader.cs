@@ -68,16 +68,16 @@ public sealed class ClaimReader
                 binder.Bind(draft);
             }
 
-            foreach (var draft in drafts)
+            if (drafts.Count > 0)
             {
-                forces.Share(draft, drafts.TakeWhile(d => !ReferenceEquals(d, draft)).ToList());
+                drafts.ForEach(draft => forces.Share(draft, drafts.TakeWhile(d => !ReferenceEquals(d, draft)).ToList()));
+                victims.Share(drafts);
+                SetFurtherTestsApart(drafts);
+                binder.BindOwners(drafts);
+                RemoveSeries(view, drafts, abstained);
+                RemoveReminders(drafts, abstained);
             }
 
-            victims.Share(drafts);
-            SetFurtherTestsApart(drafts);
-            binder.BindOwners(drafts);
-            RemoveSeries(view, drafts, abstained);
-            RemoveReminders(drafts, abstained);
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);
             var own = drafts.ConvertAll(d => Finish(d, drafts, view, statuses));

@@ -50,7 +50,22 @@ public sealed class SlotSet
     public void AddAnyway(string slot, Filler filler) => slots.Add((slot, filler));
 
     /// <summary>The fillers of a slot, in the order they were found.</summary>
-    public IEnumerable<Filler> this[string slot] => slots.Where(s => string.Equals(s.Slot, slot, StringComparison.Ordinal)).Select(s => s.Filler);
+    public IEnumerable<Filler> this[string slot]
+    {
+        get
+        {
+            List<Filler>? found = null;
+            foreach (var (name, filler) in slots)
+            {
+                if (string.Equals(name, slot, StringComparison.Ordinal))
+                {
+                    (found ??= []).Add(filler);
+                }
+            }
+
+            return found ?? (IEnumerable<Filler>)[];
+        }
+    }
 
     /// <summary>All.</summary>
     public IEnumerable<(string Slot, Filler Filler)> All => slots;

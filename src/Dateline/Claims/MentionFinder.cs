@@ -124,10 +124,39 @@ internal sealed class MentionFinder(FrameLexicon frames, ArgumentTypes types, Fu
     }
 
     private bool Fits(Frame frame, SlotSet filled) =>
-        (!frame.AgentNeeded || filled["agent"].Any(f => types.Fits(frame.Agent!, f)))
-        && (!frame.PatientNeeded || filled["patient"].Any(f => types.Fits(frame.Patient!, f)))
-        && frame.Needs.All(t => Holds(t, filled))
-        && !frame.Unless.Any(t => Holds(t, filled));
+        (!frame.AgentNeeded || AnyFits(filled["agent"], frame.Agent!))
+        && (!frame.PatientNeeded || AnyFits(filled["patient"], frame.Patient!))
+        && Holding(frame.Needs, filled) == frame.Needs.Count
+        && Holding(frame.Unless, filled) == 0;
 
-    private bool Holds(SlotTest test, SlotSet filled) => test.Slots.Any(s => filled[s].Any(f => types.Fits(test.Type, f)));
+    private int Holding(IReadOnlyList<SlotTest> tests, SlotSet filled)
+    {
+        var holding = 0;
+        foreach (var test in tests)
+        {
+            foreach (var slot in test.Slots)
+            {
+                if (AnyFits(filled[slot], test.Type))
+                {
+                    holding++;
+                    break;
+                }
+            }
+        }
+
+        return holding;
+    }
+
+    private bool AnyFits(IEnumerable<Filler> fillers, string type)
+    {
+        foreach (var filler in fillers)
+        {
+            if (types.Fits(type, filler))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -10,10 +10,10 @@ internal sealed class SummaryMaker(Codebook codebook)
     public IReadOnlyList<RoleSummary> Make(IReadOnlyList<NumberedClaim> claims)
     {
         var summary = new List<RoleSummary>();
+        var byRole = claims.GroupBy(c => c.Claim.Role, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         foreach (var role in codebook.Roles)
         {
-            var own = claims.Where(c => string.Equals(c.Claim.Role, role.Role, StringComparison.Ordinal)).ToList();
-            if (own.Count == 0)
+            if (!byRole.TryGetValue(role.Role, out var own))
             {
                 continue;
             }

@@ -31,8 +31,7 @@ internal sealed class CueSentence
         var (from, to) = TextOrder.Touching(quotations, q => q.Outer, syntax.Sentence.Span);
         for (var q = from; q < to; q++)
         {
-            var number = q;
-            Mark(quotations[q].Outer, i => this.quotations[i] = number);
+            Mark(quotations[q].Outer, this.quotations, q);
         }
 
         (from, to) = TextOrder.Touching(times, t => t.Span, syntax.Sentence.Span);
@@ -40,12 +39,12 @@ internal sealed class CueSentence
         {
             var time = times[t];
             var after = syntax.Sentence.TokenAt(time.Span.End - 1) + 1;
-            Mark(time.Span, i => this.times[i] = Math.Min(after, Tokens.Count));
+            Mark(time.Span, this.times, Math.Min(after, Tokens.Count));
         }
 
         foreach (var actor in actors)
         {
-            Mark(actor.Span, i => this.actors[i] = actor);
+            Mark(actor.Span, this.actors, actor);
         }
     }
 
@@ -89,7 +88,7 @@ internal sealed class CueSentence
         return array;
     }
 
-    private void Mark(TextSpan span, Action<int> set)
+    private void Mark<T>(TextSpan span, T[] marks, T mark)
     {
         if (!Syntax.Sentence.Span.Overlaps(span))
         {
@@ -98,7 +97,7 @@ internal sealed class CueSentence
 
         for (var i = Syntax.Sentence.TokenAt(span.Start); i < Tokens.Count && Tokens[i].Start < span.End; i++)
         {
-            set(i);
+            marks[i] = mark;
         }
     }
 }
