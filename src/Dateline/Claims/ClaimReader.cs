@@ -217,6 +217,7 @@ public sealed class ClaimReader
 
         kept.RemoveAll(d => d is { Frame.Kind: "meeting", Noun: < 0, Clause: >= 0, Status: EventStatus.Hypothetical } && syntax.Clauses[d.Clause] is { Verb.Infinitive: true, Parent: >= 0 } aim && kept.Exists(o => o is { Frame.Kind: "meeting", Noun: < 0 } && o.Clause == aim.Parent)); // "held a meeting in Lima to discuss the border"
         RemoveAgreed(syntax, kept, abstained);
+        kept.RemoveAll(d => d.Frame.Kind is "exercise" && d.Slots["patient"].Select(f => f.Chunk.After).Append(d.After).Any(of => IsOfFiring(syntax, of, kept)));
         DraftSharer.Share(syntax, kept, words, view);
 
         // the first sentence tells the news even when it tells it from a distance: "two days after North Korea sent a missile …"
@@ -236,12 +237,28 @@ public sealed class ClaimReader
         new DaysAfter(view, words).CountOn(syntax, kept);
 
         // what is told beside a recalled happening, without a day of its own, is recalled with it
-        foreach (var draft in kept.Where(d => d.Status == EventStatus.News && d.Time is null && !IsMarked(d) && kept.Exists(o => o is { Time: not null, Status: EventStatus.Background })))
+        foreach (var draft in kept.Where(d => d.Status == EventStatus.News && d.Time is null && !IsMarked(d) && kept.Exists(o => o is { Time: not null, Status: EventStatus.Background } || IsBroughtBy(syntax, d, o))))
         {
             draft.Recalls = true;
         }
 
         return kept;
+    }
+
+    // "a drill of firing a missile": the firing tells it
+    private bool IsOfFiring(SentenceSyntax syntax, int of, List<MentionDraft> kept) =>
+        of + 1 < syntax.Sentence.Tokens.Count && words.Is(syntax.Sentence.Tokens[of], "of") && kept.Exists(o => o.Trigger == of + 1 && o.Frame.Kind is { } fired && codebook.Carries(fired, "launch_place"));
+
+    // "after tankers were attacked, which prompted the state to send ships": what came of it is recalled with it
+    private static bool IsBroughtBy(SentenceSyntax syntax, MentionDraft draft, MentionDraft earlier)
+    {
+        if (draft is not { Noun: < 0, Clause: > 0 } || earlier is not { Recalls: true, Noun: < 0, Clause: >= 0 })
+        {
+            return false;
+        }
+
+        var clause = syntax.Clauses[draft.Clause] is { Verb.Infinitive: true, Parent: >= 0 } purpose ? purpose.Parent : draft.Clause;
+        return earlier.Clause == clause - 1 && syntax.Clauses[clause].Relative;
     }
 
     // the day the first news is told of, where it is one

@@ -63,7 +63,7 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
 
         // "forces shot down drones after the group launched missiles": in the lead what went right before is the news too
         var leads = IsLead(view, syntax.Sentence) && (draft.Time is null || IsOnlyDay(syntax, draft.Time));
-        var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause; // "after gunmen stormed a hotel, killing nine"
+        var told = clause is { Verb.Participle: true, Parent: >= 0, Marker: < 0 } ? syntax.Clauses[clause.Parent] : clause is not null && LeftOfJoint(syntax, draft.Clause) is { } left ? left : clause; // "after gunmen stormed a hotel, killing nine", "after it left the pact and imposed sanctions"
         if (draft is { Frame.Kind: "meeting" or "visit", Noun: < 0, Time: null } && told is { Verb: { Participle: true, Passive: false }, Marker: >= 0, Parent: >= 0 } && words.Is(tokens[syntax.Clauses[told.Parent].Verb.Head], "saying") && IsLead(view, syntax.Sentence))
         {
             return false; // "said on Thursday after meeting with the president"
@@ -114,7 +114,8 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true; // "five days after the military said that the North fired …"
         }
 
-        if (clause is { Relative: true } && draft is { Time: null, Frame.Kind: "casualties" } && !IsLead(view, syntax.Sentence))
+        var described = clause is { Relative: true } || (clause is { Subject: >= 0 } && syntax.Nouns[clause.Subject].First is > 1 and var opens && words.Is(tokens[opens - 1], "relative") && tokens[opens - 2].Tag == PartOfSpeech.Adposition); // "a collision in which ten were killed"
+        if (described && draft is { Time: null, Frame.Kind: "casualties" } && !IsLead(view, syntax.Sentence))
         {
             return true; // "the general, who died in an attack": told of somebody, not as news
         }
@@ -177,10 +178,13 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return syntax.Clauses[clause.Parent].Marker;
         }
 
-        // "days after a bomber killed 41 and wounded 80": both verbs
-        return clause is { Marker: < 0, Subject: >= 0 } && draft.Clause > 0 && syntax.Clauses[draft.Clause - 1] is var left && left.Subject == clause.Subject && clause.Verb.First > 0 && syntax.Sentence.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction
-            ? left.Marker : clause.Marker;
+        return LeftOfJoint(syntax, draft.Clause)?.Marker ?? clause.Marker; // "days after a bomber killed 41 and wounded 80": both verbs
     }
+
+    // the clause before "and" with the subject of this one, which has no opener of its own; else null
+    private static Clause? LeftOfJoint(SentenceSyntax syntax, int index) =>
+        index > 0 && syntax.Clauses[index] is { Marker: < 0, Subject: >= 0 } clause && syntax.Clauses[index - 1] is var left && left.Subject == clause.Subject && clause.Verb.First > 0 && syntax.Sentence.Tokens[clause.Verb.First - 1].Tag == PartOfSpeech.CoordinatingConjunction
+            ? left : null;
 
     // "three were killed after a bomber rammed the bus": told as the cause of the news
     private bool IsCauseOfLoss(SentenceSyntax syntax, Clause told, MentionDraft draft) =>

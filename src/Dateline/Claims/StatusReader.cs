@@ -111,6 +111,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Background, "told long before publication");
         }
 
+        if (time is null && attribution?.SaidOn is { IsAnchored: false, Precision: TimePrecision.Month, Value: [_, _, _, _, _, >= '0' and <= '9', ..] } && !IsLead(syntax.Sentence))
+        {
+            return (EventStatus.Background, "told in an earlier month"); // "In May the two sides said they had reached an accord", on a page without a date
+        }
+
         return time is null && !adds && clause is not null && clause.Verb.Head == trigger && IsTimeless(syntax, clause) ? (null, "a present tense without a time tells what is usual") : ByTime(time, clause, syntax.Sentence);
     }
 

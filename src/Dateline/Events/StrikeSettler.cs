@@ -86,6 +86,17 @@ internal static class StrikeSettler
                 drafts.Remove(fire);
             }
         }
+
+        // "the missiles fired at targets around the country on Sunday", below a test of Monday: at targets in the land of who tests
+        foreach (var fire in drafts.Where(d => d is { Kind: "strike", Status: EventStatus.News } && d.OwnDays is not null && d.Countries("recipient").Count == 0 && d.Claims.All(c => c.Role is "actor" or "weapon_class" or "weapon_name" or "count" or "target_place" or "place" or "time")).ToList())
+        {
+            if (drafts.Exists(d => d is { Kind: "missile_test", Status: EventStatus.News } && d.Countries("actor").SetEquals(fire.Claims.Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Place.Country).OfType<string>()) && (fire.Countries("actor") is { Count: 0 } || d.Countries("actor").Overlaps(fire.Countries("actor")))))
+            {
+                var test = new EventDraft("missile_test", fire.Mentions[0]);
+                test.JoinAll(fire, "told of the tests", 1);
+                drafts[drafts.IndexOf(fire)] = test;
+            }
+        }
     }
 
     private static bool HasVictims(EventDraft fire, List<EventDraft> drafts) =>
