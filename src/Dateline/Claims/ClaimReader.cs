@@ -330,6 +330,11 @@ public sealed class ClaimReader
     // nor the agreeing of one side to do what is told with it: "the EU agreed to impose sanctions"
     private void RemoveAgreed(SentenceSyntax syntax, List<MentionDraft> kept, List<Abstention> abstained)
     {
+        if (!kept.Exists(d => d.Frame.Kind is "agreement"))
+        {
+            return;
+        }
+
         foreach (var agreed in kept.Where(d => d is { Frame: { Kind: "agreement", Patient: not ("pact" or "letter") }, Noun: < 0, Clause: >= 0, Status: EventStatus.News } && kept.Exists(o => o is { Noun: < 0, Clause: >= 0, Status: EventStatus.Planned, Frame.Kind: not (null or "agreement") } or { Noun: < 0, Clause: >= 0, Frame.Kind: "sanction" } && syntax.Clauses[o.Clause] is { Verb.Infinitive: true } deed && deed.Parent == d.Clause) && !IsOfSeveral(d)).ToList())
         {
             abstained.Add(new Abstention(agreed.Span, "one side agrees to what is told with it"));

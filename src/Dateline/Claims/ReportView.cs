@@ -128,12 +128,15 @@ public sealed class ReportView
             }
         }
 
+        List<T>? inside = null;
         for (var i = low; i < sorted.Count && sorted[i].Span.Start < span.End; i++)
         {
             if (sorted[i].Span.End <= span.End)
             {
-                yield return sorted[i];
+                (inside ??= []).Add(sorted[i]);
             }
         }
+
+        return inside ?? (IEnumerable<T>)[];
     }
 }

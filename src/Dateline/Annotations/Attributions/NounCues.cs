@@ -14,7 +14,7 @@ internal sealed class NounCues(CueLexicon cues, FunctionWords words, SourceFinde
         var verbs = clauses.Count;
         for (var i = 0; i < s.End; i++)
         {
-            if (s.Tokens[i].Word >= 0 && !clauses.Exists(c => c.First <= i && i < c.After) && Read(s, i, clauses) is { } clause)
+            if (s.Tokens[i].Word >= 0 && Read(s, i, clauses) is { } clause && !IsInside(clauses, i))
             {
                 clauses.Add(clause);
             }
@@ -27,6 +27,8 @@ internal sealed class NounCues(CueLexicon cues, FunctionWords words, SourceFinde
             clauses.AddRange(ordered);
         }
     }
+
+    private static bool IsInside(List<CueClause> clauses, int token) => clauses.Exists(c => c.First <= token && token < c.After);
 
     // The clause of a noun at a token, or null when nobody says it or nothing is said.
     private CueClause? Read(CueSentence s, int first, List<CueClause> before)
