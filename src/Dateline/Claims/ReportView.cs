@@ -137,6 +137,6 @@ public sealed class ReportView
             }
         }
 
-        return inside ?? (IEnumerable<T>)[];
+        return inside is null ? Enumerable.Empty<T>() : inside;
     }
 }
