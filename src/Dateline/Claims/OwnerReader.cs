@@ -65,6 +65,25 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
                 return;
             }
         }
+
+        if (syntax.Nouns[noun].Preposition == 0 && syntax.Clauses.FirstOrDefault(c => c.Subject > noun && !c.Verb.Infinitive) is { Subject: var named } && fillers.Fill(syntax, named) is { Actor.Actor.Kind: ActorKind.Person })
+        {
+            writer.Add(slots, SlotReader.Agent, syntax, named); // "On his arrival in Lima, the president was greeted"
+        }
+    }
+
+    /// <summary>"his Moscow trip", "a five-day US visit": where to.</summary>
+    public void AddGoal(SlotSet slots, Filler own, TextSpan modifiers)
+    {
+        if (!words.Is(own.Syntax.Sentence.Tokens[own.Chunk.Head], "journey"))
+        {
+            return;
+        }
+
+        foreach (var place in view.Places(modifiers).Where(p => p is { Place: not null } && p.Form != NameForm.Adjective))
+        {
+            slots.Add("to", own with { Actor = null, Weapon = null, Place = place, Country = null, CountryWords = null });
+        }
     }
 
     /// <summary>"a U.S.-South Korea exercise": each state that describes the noun does it.</summary>
@@ -84,6 +103,11 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
                 slots.Add("in", own with { Actor = null, Weapon = null, Place = place, Country = null, CountryWords = null });
                 found = true;
                 continue; // "in a Mali ambush": where, and not whose
+            }
+
+            if (place.Form != NameForm.Adjective && words.Is(own.Syntax.Sentence.Tokens[own.Chunk.Head], "journey"))
+            {
+                continue; // "his five-day US visit": where to
             }
 
             var state = new ActorMention(place.Span, place.Rule, NameLexicon.State(place.Place!), null);

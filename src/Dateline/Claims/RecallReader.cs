@@ -125,6 +125,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true; // "the drone that it has used to attack tankers", "the threats made by the president"
         }
 
+        if (clause is not null && draft is { Noun: >= 0, Time: null, Frame.Kind: "exercise" or "strike" or "arms_transfer" } && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "penal"))
+        {
+            return true; // "criticised the drills in the gulf"
+        }
+
         if (clause is not null && clause.Objects.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "recalling-verb"))
         {
             return true; // "the success follows two failed attempts"
@@ -142,7 +147,8 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return false;
         }
 
-        return (words.Is(tokens[clause.Marker], "for") && words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "penal")) || (syntax.NounAt(clause.Marker - 1) is >= 0 and var part && words.Is(tokens[syntax.Nouns[part].Head], "involvement"));
+        var accused = words.Is(tokens[clause.Marker], "of") && words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "accusing") && !IsLead(view, syntax.Sentence); // "is suspected of supplying drones"
+        return accused || (words.Is(tokens[clause.Marker], "for") && words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "penal")) || (syntax.NounAt(clause.Marker - 1) is >= 0 and var part && words.Is(tokens[syntax.Nouns[part].Head], "involvement"));
     }
 
     private bool IsSince(SentenceSyntax syntax, MentionDraft draft) =>

@@ -213,6 +213,7 @@ internal sealed class SlotReader
         }
 
         var modifiers = new TextSpan(syntax.Sentence.Tokens[chunk.First].Start, syntax.Sentence.Tokens[triggerFirst].Start);
+        owners.AddGoal(slots, own, modifiers);
         if (chunk.Possessor < 0)
         {
             owners.AddDescribers(slots, own, modifiers);

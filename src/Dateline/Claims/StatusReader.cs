@@ -60,6 +60,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "a present tense without a time tells what is usual"); // "it says it is targeting vessels"
         }
 
+        if (IsUnending(draft, clause))
+        {
+            return (null, "tells of no single happening");
+        }
+
         if (draft.Frame.Kind is "incursion" && clause is { Verb.Infinitive: true, Parent: >= 0 } tried && words.Is(syntax.Sentence.Tokens[syntax.Clauses[tried.Parent].Verb.Head], "attempting"))
         {
             return (null, "only tried");
@@ -253,6 +258,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Denied, "negated verb"); // "no aircraft had crossed the line"
         }
 
+        if (clause.Verb.Infinitive && IsAim(syntax, clause))
+        {
+            return (EventStatus.Hypothetical, "what somebody aims at"); // "the objective is to reach a truce"
+        }
+
         if (clause.Verb.Infinitive && isHeadline && clause.Parent < 0)
         {
             return (EventStatus.Planned, "infinitive in a headline");
@@ -300,6 +310,33 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         }
 
         return null;
+    }
+
+    // the infinitive behind the copula of an aim, and one joined to it
+    private bool IsAim(SentenceSyntax syntax, Clause clause)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        var copula = syntax.Clauses.LastOrDefault(c => c.Verb.First < clause.Verb.First && !c.Verb.Infinitive);
+        return copula is { Subject: >= 0, Verb: { Participle: false } } && words.Is(tokens[copula.Verb.Head], "be") && words.Is(tokens[syntax.Nouns[copula.Subject].Head], "aim");
+    }
+
+    // what tells of no single happening: what is said to be going on, what somebody has been using things for
+    private bool IsUnending(MentionDraft draft, Clause? clause)
+    {
+        var syntax = draft.Syntax;
+        if (clause is null || draft is not { Noun: < 0, Time: null })
+        {
+            return false;
+        }
+
+        var tokens = syntax.Sentence.Tokens;
+        return draft.Frame.Kind switch
+        {
+            "casualties" => clause.Verb is { Tense: Tense.Present, Participle: false, Infinitive: false } && clause.Verb.Head > clause.Verb.First && tokens[clause.Verb.Head].Form == WordForm.Gerund && !view.Quantities(syntax.Sentence.Span).Any(), // "every day people are dying"
+            "strike" => clause is { Verb.Infinitive: true, Parent: >= 0 } && syntax.Clauses[clause.Parent].Verb is { Tense: Tense.Perfect } && !IsLead(syntax.Sentence) && frames.Status(tokens, syntax.Clauses[clause.Parent].Verb.Head) is null && !words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "saying"), // "have used drones to attack bases"
+            "arms_transfer" => clause.Verb is { Participle: true, Passive: true } && clause.Verb.Head > clause.Verb.First && words.Is(tokens[clause.Verb.First], "be") && tokens[clause.Verb.First].Form == WordForm.Gerund, // "the weapons being transferred"
+            _ => false,
+        };
     }
 
     // "received approval from the ministry to sell": the noun the infinitive goes with, over what hangs on it; else the same

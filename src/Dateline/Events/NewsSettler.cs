@@ -19,6 +19,27 @@ internal sealed class NewsSettler(Codebook codebook)
         DateLeads(drafts);
         RecallEarlier(drafts);
         RecallEarlierFights(drafts);
+        RecallCondemned(drafts);
+    }
+
+    // "summoned the envoy and protested"; below it what for: where the protest is the news, the losses are what it is about
+    private static void RecallCondemned(List<EventDraft> drafts)
+    {
+        if (drafts.Find(d => d is { Kind: "statement", Status: EventStatus.News } && !d.Claims.Any(c => c is { Role: "mode", Value: TextValue { Text: not "condemnation" } })) is not { } protest)
+        {
+            return;
+        }
+
+        var first = protest.Mentions.Min(m => m.Trigger.Start);
+        if (drafts.Exists(d => d.Status == EventStatus.News && !ReferenceEquals(d, protest) && d.Mentions.Any(m => m.Trigger.Start < first)))
+        {
+            return; // the protest answers what the report tells first
+        }
+
+        foreach (var told in drafts.Where(d => d is { Kind: "strike" or "casualties" or "artillery_fire", Status: EventStatus.News } && !d.Mentions.Any(m => m.IsHeadline)))
+        {
+            told.Recall();
+        }
     }
 
     // "a drone strike on Friday killed four. … On Wednesday two were killed": below the news, what was done on a day before its day is recalled

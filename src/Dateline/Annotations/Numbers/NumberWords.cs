@@ -100,6 +100,9 @@ public enum NumberWordClass
     /// <summary>rose, cut: a verb whose "from A to B" is no range.</summary>
     Change,
 
+    /// <summary>Verbs that end in a word that is a bound elsewhere: "handed over 90 prisoners".</summary>
+    Phrasal,
+
     /// <summary>point: said for the sign between the whole and its decimals.</summary>
     Point,
 

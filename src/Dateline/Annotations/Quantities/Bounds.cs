@@ -58,6 +58,11 @@ internal readonly record struct Bounds(int After, bool Approximate, bool Lower, 
             return true;
         }
 
+        if (at > 0 && s.Is(at - 1, NumberWordClass.Phrasal))
+        {
+            return false; // "handed over 90 prisoners"
+        }
+
         if (unit is not null)
         {
             return unit.Dimension != "time" || !Lower || at == 0 || s[at - 1].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary or PartOfSpeech.Adposition or PartOfSpeech.Adverb;
