@@ -147,6 +147,13 @@ public sealed class ClaimReader
             drafts.RemoveAll(d => ReferenceEquals(d, draft) || d.Cause == draft.Span);
         }
 
+        // "has held several operations in the north, targeting militants"
+        foreach (var draft in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: "strike", Time: null or { Precision: TimePrecision.Year } } && d.Syntax.Clauses[d.Clause] is { Verb: { Participle: true, Passive: false }, Parent: >= 0, Marker: < 0 } on && d.Syntax.Clauses[on.Parent].Verb is { Tense: Tense.Perfect, Infinitive: false } && !drafts.Exists(o => o.Noun < 0 && o.Clause == on.Parent) && !RecallReader.IsLead(view, d.Syntax.Sentence)).ToList())
+        {
+            abstained.Add(new Abstention(draft.Span, "tells of a series"));
+            drafts.Remove(draft);
+        }
+
         // "has carried out three missile tests this year"
         foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Clause: >= 0, Time: { Precision: TimePrecision.Year }, Frame.IsVerb: false } && d.Syntax.Clauses[d.Clause].Verb.Tense == Tense.Perfect && HasNumber(view, d)).ToList())
         {
@@ -389,7 +396,7 @@ public sealed class ClaimReader
             return;
         }
 
-        if (draft.Frame.Kind is "casualties" && draft.Noun < 0 && draft.Slots.All.Any(s => s.Slot is SlotReader.Patient && words.Is(draft.Syntax.Sentence.Tokens[s.Filler.Chunk.First], "none")))
+        if (draft.Frame.Kind is "casualties" && draft.Noun < 0 && draft.Slots.All.Any(s => s.Slot is SlotReader.Patient or SlotReader.Agent && s.Filler.Chunk.First is var of && (words.Is(draft.Syntax.Sentence.Tokens[of], "none") || (of > 0 && words.Is(draft.Syntax.Sentence.Tokens[of - 1], "none")))))
         {
             abstained.Add(new Abstention(draft.Span, "nobody fell")); // "no civilians were killed"
             return;
@@ -476,6 +483,7 @@ public sealed class ClaimReader
             IsAnother = draft.IsAnother,
             IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(IsNamelessPair),
             OfFighters = OfFighters(draft.Victims ?? draft),
+            IsOnFighters = draft.Frame is { Kind: "strike", IsBeside: false } && draft.Slots.All.Any(s => s.Slot is SlotReader.Patient or "on" or "against" or "at" && s.Filler is { Weapon: null, IsPronoun: false } && types.Fits("fighters", s.Filler)),
             Cause = draft.Cause,
             IsDefinite = IsKnownDrill(draft) || (draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive")),
             IsIndefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First], "indefinite"),

@@ -62,6 +62,9 @@ public sealed record EventMention(
     /// <summary>For casualties: true when fighters of no state fell, false when others did, null when no figure tells.</summary>
     public bool? OfFighters { get; init; }
 
+    /// <summary>For strikes: true when its words say that it was on militants, rebels, attackers.</summary>
+    public bool IsOnFighters { get; init; }
+
     /// <summary>True for a happening before the news that is near enough to be the news itself, told late: no wording recalls it.</summary>
     public bool IsRecent { get; init; }
 

@@ -19,6 +19,8 @@ internal static class OpenPlaces
 
     private const string Facility = "places.facility";
 
+    private const string Within = "in "; // how relations inside a country begin
+
     /// <summary>The places of a report, open names among them made places of their own; the same list where there is none.</summary>
     public static IReadOnlyList<PlaceMention> Read(string text, IReadOnlyList<SentenceSyntax> sentences, IReadOnlyList<PlaceMention> places)
     {
@@ -103,5 +105,5 @@ internal static class OpenPlaces
     }
 
     private static string? Holds(PlaceMention wide) =>
-        wide is { Place: { Precision: not PlacePrecision.Point, Country: { } country } place, Role: not PlaceRole.Actor } && (wide.Relation is null || place.Precision == PlacePrecision.Country) ? country : null;
+        wide is { Place: { Precision: not PlacePrecision.Point, Country: { } country } place, Role: not PlaceRole.Actor } && (wide.Relation is null || (place.Precision == PlacePrecision.Country && wide.Relation.StartsWith(Within, StringComparison.Ordinal))) ? country : null; // near a border it may lie on either side
 }

@@ -348,9 +348,27 @@ internal sealed class SlotReader
     private bool IsSending(TokenList tokens, Clause clause) =>
         words.Is(tokens[clause.Verb.Head], "object-control") || words.Is(tokens[clause.Verb.Head], "sent-out") || words.Is(tokens[clause.Verb.Head], "moving");
 
+    // "killed in air strikes carried out by Peru": who did it stands behind the participle, whatever else the sentence tells of the noun
+    private void AddDoer(SentenceSyntax syntax, int noun, SlotSet slots)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        foreach (var clause in syntax.Clauses)
+        {
+            if (clause.Verb is { Participle: true } verb && verb.First == syntax.Nouns[noun].After && frames.Support(tokens, verb.Head) is { Subject: false, Gives: "actor" } && !words.Is(tokens[verb.Head], "announcing"))
+            {
+                foreach (var by in clause.Complements.Where(c => syntax.Nouns[c].Preposition >= 0 && (words.Is(tokens[syntax.Nouns[c].Preposition], "by") || words.Is(tokens[syntax.Nouns[c].First - 1], "by"))).Take(1))
+                {
+                    writer.Add(slots, Agent, syntax, by);
+                }
+            }
+        }
+    }
+
     // The clause whose object or subject the noun is, and what its verb gives: "conducted a test", "oversaw the launch", "the test took place".
     private (int Clause, string? Gives) Carrier(SentenceSyntax syntax, int noun, SlotSet slots)
     {
+        AddDoer(syntax, noun, slots);
+
         // "the drill, involving Japan, will start": the verb of the sentence before the participle on the noun
         var finite = syntax.Clauses.Any(c => c.Subject == noun && !c.Verb.Participle && !c.Verb.Infinitive);
         for (var c = 0; c < syntax.Clauses.Count; c++)

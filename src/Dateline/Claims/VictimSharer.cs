@@ -191,6 +191,11 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             struck.IsAnother = true; // "air strikes also hit a building east of the town"
         }
 
+        foreach (var own in drafts.Where(d => d is { Noun: >= 0, Clause: >= 0, Frame.Kind: "strike" } && d.Syntax.Clauses[d.Clause].Subject == d.Noun && words.Is(d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].First], "indefinite") && HasAlso(d)))
+        {
+            own.IsAnother = true; // "a drone attack was also suspected in a fire"
+        }
+
         foreach (var kind in drafts.Where(d => d is { Frame.Kind: "strike" or "casualties", Clause: >= 0 } && IsOnSameDay(d)).GroupBy(d => d.Frame.Kind, StringComparer.Ordinal))
         {
             kind.First().IsAnother = true; // "happened the same day that two were killed elsewhere"

@@ -184,6 +184,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "recalled of elsewhere"); // "came hours after it had struck a plant in Fife"
         }
 
+        if (mention is { Kind: "strike", IsWeak: false, IsDefinite: false } && draft.OwnDays is null && EventDraft.Days(EventDraft.Times(mention)) is { } earlier && draft.Mentions.Any(m => m.Told is { First: { } said } && earlier.Last < said) && Whereabouts.HasOther(mention.Claims, draft))
+        {
+            return (0, "before the day the other was told, elsewhere"); // "said on Thursday that a ship was hit off Fife. … On Wednesday it attacked a tanker near Angus"
+        }
+
         if (mention is { Kind: "casualties", Cause: null, IsHeadline: false } && Sides.AreFarOff(mention, draft))
         {
             return (0, "a figure far from the other");
@@ -275,6 +280,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (mention.Kind is "strike" && ((!Sides.AreGroups(draft.Claims) && Sides.Strikes(mention.Claims, actors, others)) || (!Sides.AreGroups(mention.Claims) && Sides.Strikes(draft.Claims, others, actors))))
         {
             return (0, "fired at who strikes");
+        }
+
+        if (mention.Kind is "strike" && !mention.IsHeadline && ((mention.IsOnFighters && Sides.AreByFighters(draft.Claims)) || (Sides.AreByFighters(mention.Claims) && draft.Mentions.Any(m => m.IsOnFighters))))
+        {
+            return (0, "what was done to those who attacked"); // "militants raided the base. … Jets struck the fleeing attackers"
         }
 
         if (mention.Kind is "incursion" && Sides.Count(mention.Claims) is { } crossed && Sides.Count(draft.Claims) is { } told && crossed != told && crossed != 1 && told != 1)

@@ -45,6 +45,9 @@ internal static class Sides
     /// <summary>True when all who are told to have done it are a state and its forces.</summary>
     public static bool AreForces(IEnumerable<Claim> claims) => Doers(claims).TrueForAll(IsForce);
 
+    /// <summary>True when armed groups or nameless gunmen are told to have done it, and nobody else.</summary>
+    public static bool AreByFighters(IEnumerable<Claim> claims) => Doers(claims) is { Count: > 0 } doers && doers.TrueForAll(d => IsGroup(d) || IsNameless(d));
+
     private static bool IsGroup(Actor actor) => actor.Kind == ActorKind.ArmedGroup;
 
     private static bool IsArmy(Actor actor) => actor.Kind is ActorKind.Government or ActorKind.Military or ActorKind.Ministry;

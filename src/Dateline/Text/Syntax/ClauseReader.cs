@@ -62,7 +62,7 @@ public sealed class ClauseReader : ISyntax
                 break;
             }
 
-            if (nouns[n].Preposition == verb.After && objects.Count == 0 && complements.Count == 0 && words.Is(tokens[verb.After], "particle"))
+            if (nouns[n].Preposition == verb.After && objects.Count == 0 && complements.Count == 0 && words.Is(tokens[verb.After], "particle") && !words.Is(tokens[verb.After + 1], "by"))
             {
                 objects.Add(n); // shot down 14 drones, carried out such a test
             }
