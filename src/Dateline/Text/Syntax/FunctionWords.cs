@@ -8,11 +8,15 @@ public sealed class FunctionWords
     private readonly Dictionary<int, string[]> classes = [];
 
     /// <summary>Loads the table.</summary>
+    /// <exception cref="KnowledgeException">A phrase has two rows: its classes belong into one, or the second would hide the first.</exception>
     public FunctionWords(KnowledgeFiles files, Vocabulary vocabulary)
     {
         foreach (var row in files.Table("lexicon/function-words.tsv").Rows)
         {
-            classes[vocabulary.Add(row["phrase"])] = row.List("class");
+            if (!classes.TryAdd(vocabulary.Add(row["phrase"]), row.List("class")))
+            {
+                throw row.Wrong("phrase", "has a row already; its classes belong into that one");
+            }
         }
     }
 
