@@ -61,11 +61,12 @@ public sealed class PublishedTests(Served served, PublishedTests.Site site) : IC
     /// <summary>The samples, published.</summary>
     public sealed class Site : IAsyncLifetime
     {
+        private static readonly string[] Single = ["index.html", "map.html", "reports.html", "sources.html", "findings.html", "knowledge.html"];
+        private static readonly string[] Many = ["event", "report", "source", "events"];
         private readonly string folder = Directory.CreateTempSubdirectory("dateline-site-").FullName;
 
         /// <summary>A page of each kind.</summary>
-        public IEnumerable<string> Kinds => new[] { "index.html", "map.html", "reports.html", "sources.html", "findings.html", "knowledge.html" }
-            .Concat(new[] { "event", "report", "source", "events" }.Select(kind => $"{kind}/{Path.GetFileName(Directory.EnumerateFiles(Path.Combine(folder, "site", kind)).Order(StringComparer.Ordinal).First())}"));
+        public IEnumerable<string> Kinds => Single.Concat(Many.Select(kind => $"{kind}/{Path.GetFileName(Directory.EnumerateFiles(Path.Combine(folder, "site", kind)).Order(StringComparer.Ordinal).First())}"));
 
         /// <summary>Pages there are.</summary>
         public int Pages => Directory.EnumerateFiles(Path.Combine(folder, "site"), "*.html", SearchOption.AllDirectories).Count();
@@ -88,7 +89,7 @@ public sealed class PublishedTests(Served served, PublishedTests.Site site) : IC
 
         private static async Task Run(params string[] arguments)
         {
-            using var program = Process.Start(new ProcessStartInfo("dotnet", [Environment.GetEnvironmentVariable("DATELINE_APP")!, .. arguments]) { RedirectStandardOutput = true })!;
+            using var program = Process.Start(new ProcessStartInfo("dotnet", [Environment.GetEnvironmentVariable("DATELINE_APP")!, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         }

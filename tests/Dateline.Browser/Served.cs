@@ -22,7 +22,7 @@ public sealed class Served : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = Process.Start(new ProcessStartInfo("dotnet", $"\"{Environment.GetEnvironmentVariable("DATELINE_APP")}\" serve --samples --port 0") { RedirectStandardOutput = true })!;
+        server = Process.Start(new ProcessStartInfo("dotnet", $"\"{Environment.GetEnvironmentVariable("DATELINE_APP")}\" serve --samples --port 0") { RedirectStandardOutput = true, UseShellExecute = false })!;
         var line = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dateline serve did not open");
         Address = new Uri(line.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)));
         playwright = await Playwright.CreateAsync();
