@@ -66,6 +66,7 @@ public sealed class ClaimReader
             foreach (var draft in drafts)
             {
                 binder.Bind(draft);
+                KeepFirstFigure(draft);
             }
 
             if (drafts.Count > 0)
@@ -91,6 +92,16 @@ public sealed class ClaimReader
         new EditionReader(view, words).Read(mentions);
         mentions.AddRange(new StatementReader(view, names, words, maker).Read(mentions));
         return new ClaimSet([.. mentions.OrderBy(m => m.Trigger)], counted, abstained);
+    }
+
+    // "put the dead at 300 and the injured at 2,700": the toll's figure is the one right behind it
+    private static void KeepFirstFigure(MentionDraft draft)
+    {
+        if (draft.Frame.Patient is "deadtoll" or "injurytoll" && draft.Claims.FindAll(c => c.Value is QuantityValue) is { Count: > 1 } figures)
+        {
+            var first = figures.Min(f => f.Evidence[0].Start);
+            draft.Claims.RemoveAll(c => c.Value is QuantityValue && c.Evidence[0].Start > first);
+        }
     }
 
     // "in answer to the killing of its leaders": without a figure and a day it only reminds of what everybody knows

@@ -100,6 +100,11 @@ internal sealed class SlotReader
     public (SlotSet Slots, int Clause)? OfState(SentenceSyntax syntax, int trigger)
     {
         var noun = syntax.NounAt(trigger - 1);
+        if (noun > 0 && syntax.Nouns[noun] is { Preposition: > 0 } whole && syntax.Sentence.Tokens[whole.Head].Tag == PartOfSpeech.Pronoun && words.Is(syntax.Sentence.Tokens[whole.Preposition], "of") && syntax.Nouns[noun - 1].After == whole.Preposition)
+        {
+            noun--; // "4,700 fell, about 600 of them killed"
+        }
+
         var before = trigger - 1;
         while (before > 0 && syntax.Sentence.Tokens[before].Tag == PartOfSpeech.Adverb)
         {
@@ -108,9 +113,9 @@ internal sealed class SlotReader
 
         var clause = noun < 0 ? syntax.ClauseAt(before) : syntax.Clauses.ToList().FindIndex(c => c.Objects.Contains(noun) || c.Subject == noun);
         noun = noun < 0 && clause >= 0 ? syntax.Clauses[clause].Subject : noun;
-        if (noun < 0 || syntax.NounAt(trigger) >= 0)
+        if (noun < 0 || syntax.NounAt(trigger) >= 0 || words.Is(syntax.Sentence.Tokens[trigger - 1], "the"))
         {
-            return null;
+            return null; // "300 and the injured at 2,700"
         }
 
         var slots = new SlotSet();

@@ -243,7 +243,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.Hypothetical, "modal verb or condition");
         }
 
-        if (clause.Verb.Tense == Tense.Present && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "awaiting") && !isHeadline && !syntax.Clauses.Any(c => c.Verb.First < clause.Verb.First && c.Verb.Tense is Tense.Past or Tense.Pluperfect)) // "they were asleep when a drone hit the house"
+        if (clause.Verb.Tense == Tense.Present && clause.Marker >= 0 && words.Is(tokens[clause.Marker], "awaiting") && !isHeadline && !IsUnmarkedPast(syntax, clause) && !syntax.Clauses.Any(c => c.Verb.First < clause.Verb.First && c.Verb.Tense is Tense.Past or Tense.Pluperfect)) // "they were asleep when a drone hit the house"
         {
             return (EventStatus.Planned, "present tense behind when, once, until");
         }
@@ -338,6 +338,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             _ => false,
         };
     }
+
+    // "when the agency put the dead at 300": without its s behind one who does it, the form is the past
+    private bool IsUnmarkedPast(SentenceSyntax syntax, Clause clause) =>
+        clause.Subject >= 0 && clause.Verb.First == clause.Verb.Head && syntax.Sentence.Tokens[syntax.Nouns[clause.Subject].Head] is { Tag: PartOfSpeech.Noun, Form: WordForm.Singular } or { Tag: PartOfSpeech.ProperNoun, Form: not WordForm.Plural }
+        && string.Equals(syntax.Lemma(clause.Verb.Head), Folding.Fold(syntax.Sentence.Tokens[clause.Verb.Head].Span.Of(view.Text)), StringComparison.Ordinal);
 
     // "received approval from the ministry to sell": the noun the infinitive goes with, over what hangs on it; else the same
     private int Deciding(SentenceSyntax syntax, int noun, Clause parent)

@@ -328,7 +328,7 @@ internal sealed class NounChunker(FunctionWords words)
         }
 
         var opens = preposition > 0 && words.Is(tokens[preposition], "bound") && words.Is(tokens[preposition - 1], "bound-before");
-        return !opens ? -1 : preposition > 1 && words.Is(tokens[preposition - 2], "as") ? preposition - 2 : preposition - 1;
+        return !opens ? -1 : preposition > 1 && (words.Is(tokens[preposition - 2], "as") || words.Is(tokens[preposition - 2], "none") || words.Is(tokens[preposition - 2], "not")) ? preposition - 2 : preposition - 1;
     }
 
     private int PossessorOf(TokenList tokens, int first, List<NounChunk> before) =>

@@ -23,7 +23,7 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i - 1, PartOfSpeech.Adverb, WordForm.None);
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsLeftSo(tokens, i))
+            else if (IsLeftSo(tokens, i) || IsHarmedToo(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.PastParticiple);
             }
@@ -31,6 +31,10 @@ internal sealed class TagMender(FunctionWords words)
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
                 own = tokens[i - 1].Tag == PartOfSpeech.Adjective && i > 1 && tokens[i - 2].Tag == PartOfSpeech.Determiner ? Set(ref tokens, own, i - 1, PartOfSpeech.Noun, WordForm.Singular) : own;
+            }
+            else if (IsTheHarmed(tokens, i))
+            {
+                own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Plural);
             }
             else if (IsNounBeforeAgent(tokens, i))
             {
@@ -130,6 +134,33 @@ internal sealed class TagMender(FunctionWords words)
         }
 
         return false;
+    }
+
+    // "put the injured at 2,700", "the wounded were flown home"
+    private bool IsTheHarmed(TokenList tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && tokens[i].Tag == PartOfSpeech.Verb && words.Is(tokens[i], "harming") && words.Is(tokens[i - 1], "the") && tokens[i + 1].Tag is PartOfSpeech.Adposition or PartOfSpeech.Auxiliary && !words.Is(tokens[i + 1], "by");
+
+    // "were killed and two others seriously wounded", "left four dead and two badly hurt"
+    private bool IsHarmedToo(TokenList tokens, int i)
+    {
+        if (tokens[i] is not { Tag: PartOfSpeech.Verb or PartOfSpeech.Adjective, Form: not WordForm.Gerund } || !words.Is(tokens[i], "harming") || (i + 1 < tokens.Count && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral or PartOfSpeech.Noun or PartOfSpeech.Pronoun or PartOfSpeech.ProperNoun))
+        {
+            return false;
+        }
+
+        var t = i - 1;
+        while (t > 1 && (tokens[t].Tag is PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Adverb || tokens[t].Kind == TokenKind.Number))
+        {
+            t--;
+        }
+
+        if (t >= i - 1 || tokens[t].Tag != PartOfSpeech.CoordinatingConjunction)
+        {
+            return false;
+        }
+
+        return (words.Is(tokens[t - 1], "harming") && tokens[t - 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple })
+            || (tokens[t - 1].Tag == PartOfSpeech.Adjective && Enumerable.Range(Math.Max(0, t - AsideReach), Math.Min(t, AsideReach)).Any(b => words.Is(tokens[b], "leaving-so")));
     }
 
     // "in conflict-hit northeastern Nigeria"
