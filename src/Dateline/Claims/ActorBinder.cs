@@ -202,6 +202,11 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             }
         }
 
+        if (draft.Frame.Kind is "arms_transfer" && !draft.Claims.Exists(c => c.Role is "actor"))
+        {
+            BindSupplier(draft);
+        }
+
         if (draft.Frame.Kind is "interception" or "strike" && !draft.Claims.Exists(c => c.Role is "actor"))
         {
             // "by a US fighter jet", "Israeli planes and tanks", "army jets": whose craft they are
@@ -262,6 +267,26 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             foreach (var filler in draft.Slots[slot].Where(f => f.CountryWords is not null && (f.Weapon is not null || !attack) && !draft.Claims.Exists(c => c.Role is "actor") && f.Actor is not { Actor.Kind: ActorKind.State or ActorKind.Government }))
             {
                 Bind(draft, "actor", filler with { Actor = null, Weapon = null }, "claims.owner of what is moved or fired");
+            }
+        }
+    }
+
+    // "German howitzers arrived in Fife": of whose arms they are, unless they are only of its make ("German-made")
+    private void BindSupplier(MentionDraft draft)
+    {
+        var tokens = draft.Syntax.Sentence.Tokens;
+        foreach (var arms in draft.Slots[SlotReader.Patient].Concat(draft.Slots[SlotReader.Agent]).Where(f => f is { CountryWords: not null, Actor: null or { Actor.Kind: ActorKind.State } } && types.Fits("arms", f)))
+        {
+            var behind = draft.Syntax.Sentence.TokenAt(arms.CountryWords!.Value.End - 1) + 1;
+            if (behind < tokens.Count && tokens[behind].Kind != TokenKind.Hyphen && !draft.Claims.Exists(c => c is { Role: "recipient", Value: ActorValue { Actor.Country: { } to } } && string.Equals(to, arms.Country, StringComparison.Ordinal)))
+            {
+                Bind(draft, "actor", arms with { Actor = null, Weapon = null }, "claims.inferred from whose arms they are");
+                for (var c = 0; c < draft.Claims.Count; c++)
+                {
+                    draft.Claims[c] = draft.Claims[c].Role is "actor" ? draft.Claims[c] with { Inferred = true } : draft.Claims[c];
+                }
+
+                return;
             }
         }
     }

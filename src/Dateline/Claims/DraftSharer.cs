@@ -87,6 +87,22 @@ internal static class DraftSharer
     // "At a meeting held in Lima on Monday, the two reached an agreement", "reached one after talks in Lima on Monday": on the day they met
     private static void ShareTalks(SentenceSyntax syntax, List<MentionDraft> kept)
     {
+        foreach (var talks in kept.Where(d => d is { Frame.Kind: "meeting", Noun: >= 0, Clause: >= 0, Time: null, Status: EventStatus.News }))
+        {
+            talks.Time = kept.Find(d => d is { Frame.Kind: "visit", Noun: < 0, Time: not null, Status: EventStatus.News } && d.Clause == talks.Clause)?.Time; // "was in Lima on Monday for talks with the king"
+        }
+
+        foreach (var agreed in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0 } && !d.Slots["in"].Any()))
+        {
+            if (kept.Find(d => d is { Frame.Kind: "meeting", Noun: >= 0 } && d.Clause == agreed.Clause && syntax.Nouns[d.Noun].Preposition >= 0) is { } held)
+            {
+                foreach (var where in held.Slots["in"].ToList())
+                {
+                    agreed.Slots.Add("in", where); // "reached a truce after talks in Lima"
+                }
+            }
+        }
+
         foreach (var agreed in kept.Where(d => d is { Frame.Kind: "agreement", Noun: < 0, Clause: >= 0, Time: null, Status: EventStatus.News }))
         {
             if (kept.Find(d => d is { Frame.Kind: "meeting", Noun: >= 0, Time: { Precision: <= TimePrecision.Day } } && d.Clause == agreed.Clause && syntax.Nouns[d.Noun].Preposition >= 0) is { Time.Direction: not TimeDirection.Future } talks)

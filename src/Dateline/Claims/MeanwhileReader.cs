@@ -20,6 +20,18 @@ internal sealed class MeanwhileReader(FunctionWords words, ArgumentTypes types, 
             && !slots["with"].Any() && !slots["between"].Any() && IsOfSeveral(syntax, clause.Subject) && types.Fits("talks", fillers.Fill(syntax, noun));
     }
 
+    /// <summary>True for talks with somebody who the subject came for or speaks ahead of: "arrived for talks with the king", "landed ahead of a meeting with the king".</summary>
+    public bool AreTalksToCome(SentenceSyntax syntax, Clause clause, int noun, SlotSet slots)
+    {
+        if (clause.Subject < 0 || clause.Verb.Passive || syntax.Nouns[noun].Preposition is not (> 0 and var at) || !slots["with"].Any() || !types.Fits("talks", fillers.Fill(syntax, noun)) || fillers.Fill(syntax, clause.Subject) is { Actor: null, Country: null })
+        {
+            return false;
+        }
+
+        var tokens = syntax.Sentence.Tokens;
+        return words.Is(tokens[at - 1], "ahead") || (words.Is(tokens[at], "for") && words.Is(tokens[clause.Verb.Head], "moving"));
+    }
+
     /// <summary>"following weeks of talks": the noun the preposition governs.</summary>
     public int Root(SentenceSyntax syntax, int noun)
     {

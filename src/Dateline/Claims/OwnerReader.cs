@@ -107,6 +107,7 @@ internal sealed class OwnerReader(ReportView view, FunctionWords words, FillerRe
 
             if (place.Form != NameForm.Adjective && words.Is(own.Syntax.Sentence.Tokens[own.Chunk.Head], "journey"))
             {
+                found = true;
                 continue; // "his five-day US visit": where to
             }
 

@@ -389,7 +389,7 @@ internal sealed class SlotReader
             var carried = support is { } s && (s.Subject ? clause.Subject == noun : isObject || (clause.Verb.Passive && clause.Subject == noun) || (clause.Complements.Contains(noun) && !links.IsAnswered(frames, syntax, noun) && !IsTopic(syntax, noun))); // "fired rockets in response to a strike": another doing
             if (!carried)
             {
-                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && (IsDoneMeanwhile(syntax, clause, noun, slots) || meanwhile.AreTalksOfSeveral(syntax, clause, noun, slots)))
+                if (!isObject && clause.Subject >= 0 && clause.Subject != noun && (IsDoneMeanwhile(syntax, clause, noun, slots) || meanwhile.AreTalksOfSeveral(syntax, clause, noun, slots) || meanwhile.AreTalksToCome(syntax, clause, noun, slots)))
                 {
                     writer.Add(slots, Agent, syntax, clause.Subject);
                 }

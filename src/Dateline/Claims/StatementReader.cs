@@ -35,7 +35,7 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
                 continue;
             }
 
-            var deed = ModeOf(attribution.Stance) ?? (IsDemand(attribution, speaker, sentence) ? "demand" : null);
+            var deed = ModeOf(attribution.Stance) ?? (IsDemand(attribution, speaker, sentence) ? "demand" : IsThreat(attribution, speaker, sentence) ? "threat" : null);
             var inLead = deed is not null && view.LeadRank(sentence.Sentence) < LeadSentences && SpeaksForState(speaker) && !IsRecalled(attribution, sentence) && !IsBesideNews(attribution, sentence.Sentence, mentions) && !mentions.Any(m => m.Kind is not null && (m.Trigger.Overlaps(attribution.Cue[0]) || (m.Status == EventStatus.Denied && attribution.Content.Any(c => c.Contains(m.Trigger)))));
             var byLeader = attribution.Mode == AttributionMode.Direct && IsLeader(speaker) && doers.Contains(speaker.Country) && attribution.Content.Sum(c => Words(c)) >= LongQuotation && IsWhole(attribution);
             if (inLead || byLeader)
@@ -145,6 +145,21 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     private bool IsDemand(Attribution attribution, Actor speaker, SentenceSyntax sentence) =>
         attribution is { Stance: Stance.Asserts, Mode: AttributionMode.Indirect } && sentence.Clauses.Any(c => c is { Subject: >= 0, Verb.Modal: >= 0 } && words.Is(sentence.Sentence.Tokens[c.Verb.Modal], "must")
             && attribution.Content.Any(t => t.Contains(sentence.Sentence.Tokens[c.Verb.Head].Start)) && view.Actors(sentence.SpanOf(sentence.Nouns[c.Subject])).Any(a => a.Actor is { Kind: ActorKind.State, Country: { } other } && other != speaker.Country));
+
+    // "Iran will close the strait if it is attacked, its navy said"
+    private bool IsThreat(Attribution attribution, Actor speaker, SentenceSyntax sentence)
+    {
+        if (attribution is not { Stance: Stance.Asserts, Mode: AttributionMode.Indirect } || speaker.Country is null)
+        {
+            return false;
+        }
+
+        var tokens = sentence.Sentence.Tokens;
+        return sentence.Clauses.Any(c => c.Marker >= 0 && words.Is(tokens[c.Marker], "if") && Holds(c))
+            && sentence.Clauses.Any(c => c is { Subject: >= 0, Verb: { Negated: false, Passive: false } } && (c.Verb.Tense == Tense.Future || (c.Verb.Modal >= 0 && words.Is(tokens[c.Verb.Modal], "would"))) && Holds(c) && words.Is(tokens[c.Verb.Head], "threatening") && (view.Actors(sentence.SpanOf(sentence.Nouns[c.Subject])).Any(a => string.Equals(a.Actor.Country, speaker.Country, StringComparison.Ordinal)) || words.Is(tokens[sentence.Nouns[c.Subject].Head], "it")));
+
+        bool Holds(Clause clause) => attribution.Content.Any(t => t.Contains(tokens[clause.Verb.Head].Start));
+    }
 
     private SentenceSyntax? SentenceOf(Attribution attribution) => view.Sentences.FirstOrDefault(s => s.Sentence.Span.Contains(attribution.Cue[0]) && view.Article.Blocks[s.Sentence.Block].Kind != BlockKind.Caption);
 

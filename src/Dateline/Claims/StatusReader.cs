@@ -146,7 +146,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
 
     // "sends ships for drills", "arrived for talks"
     private bool IsCameFor(MentionDraft draft, Clause clause) =>
-        draft.Frame.Kind is "exercise" && draft.Syntax.Sentence.Tokens is var tokens && draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var at && words.Is(tokens[at], "for") && clause.Complements.Contains(draft.Noun)
+        draft.Frame.Kind is "exercise" or "meeting" && draft.Syntax.Sentence.Tokens is var tokens && draft.Syntax.Nouns[draft.Noun].Preposition is >= 0 and var at && words.Is(tokens[at], "for") && clause.Complements.Contains(draft.Noun)
         && (words.Is(tokens[clause.Verb.Head], "object-control") || words.Is(tokens[clause.Verb.Head], "sent-out") || words.Is(tokens[clause.Verb.Head], "moving"));
 
     // "plans a drill", "refused talks", "announced a withdrawal": what the verb around an event noun says of it
