@@ -133,11 +133,11 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
     private static bool IsOfWhat(SentenceSyntax syntax, int noun, Clause clause) =>
         noun > 0 && clause.Subject == noun - 1 && syntax.Nouns[noun].Preposition == syntax.Nouns[noun - 1].After && clause.Verb.First == syntax.Nouns[noun].After;
 
-    // "from near Pyongyang", "from off the coast": of two prepositions the first says how
+    // "from near Pyongyang", "from off the coast": of two prepositions the first says how; "blasted off from the pad": the first is of the verb
     private string SlotName(SentenceSyntax syntax, int preposition)
     {
         var tokens = syntax.Sentence.Tokens;
-        var first = preposition > 0 && tokens[preposition - 1].Tag == PartOfSpeech.Adposition ? preposition - 1 : preposition;
+        var first = preposition > 0 && tokens[preposition - 1].Tag == PartOfSpeech.Adposition && !words.Is(tokens[preposition], "from") ? preposition - 1 : preposition;
         return Folding.Fold(tokens[first].Span.Of(view.Text));
     }
 }

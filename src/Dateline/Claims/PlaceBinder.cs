@@ -17,7 +17,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
     /// <summary>Binds the place a filler names or leans on.</summary>
     public void Bind(MentionDraft draft, string role, Filler filler, string rule)
     {
-        if (filler.Place is { Place: { } place } mention)
+        if (filler.Place is { } whole && Within(filler, whole) is { Place: { } place } mention)
         {
             if (role is "target_place" && draft.Frame.Kind is "strike" && place.Precision == PlacePrecision.Country && IsOwn(draft, place.Country))
             {
@@ -35,6 +35,14 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         {
             draft.Add(maker.Make(role, new PlaceValue(country, null), draft.Status, rule, state.Span));
         }
+    }
+
+    // "from Russia's space base in Knockhill": the spot behind a noun that only its land owns
+    private PlaceMention Within(Filler filler, PlaceMention whole)
+    {
+        var (syntax, next) = (filler.Syntax, filler.Noun + 1);
+        return whole.Place is { Precision: PlacePrecision.Country } && whole.Span.End <= syntax.Sentence.Tokens[filler.Chunk.Head].Start && next < syntax.Nouns.Count && syntax.Nouns[next].Preposition == filler.Chunk.After && words.Is(syntax.Sentence.Tokens[filler.Chunk.After], "locative")
+            && view.Places(syntax.SpanOf(syntax.Nouns[next])).FirstOrDefault(p => p is { Role: PlaceRole.Place, Form: NameForm.Name, Place.Precision: not (PlacePrecision.Country or PlacePrecision.Area) }) is { } spot ? spot : whole;
     }
 
     /// <summary>Any place of the trigger's own clause that no slot took: the nearest with role place; and the town, where a slot took but the land it lies in.</summary>

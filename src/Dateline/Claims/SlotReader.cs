@@ -314,9 +314,10 @@ internal sealed class SlotReader
                 return;
             }
 
-            if (words.Is(tokens[copula.Verb.Head], "naming") && copula.Objects.Count > 0)
+            var named = words.Is(tokens[copula.Verb.Head], "naming") || words.Is(tokens[copula.Verb.Head], "describing") ? copula.Objects.Concat(copula.Complements.Where(n => words.Is(tokens[syntax.Nouns[n].Preposition], "as"))).DefaultIfEmpty(-1).First() : -1;
+            if (named >= 0)
             {
-                writer.Add(slots, Patient, syntax, copula.Objects[0]); // "tested what the media called a hydrogen bomb"
+                writer.Add(slots, Patient, syntax, named); // "tested what the media called a hydrogen bomb", "entered what it describes as its waters"
                 return;
             }
         }

@@ -208,7 +208,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             }
         }
 
-        if ((clause.Verb.First > 0 && frames.IsHabit(tokens, clause.Verb.First - 1)) || (clause.Verb.After < tokens.Count && tokens[clause.Verb.After].Tag == PartOfSpeech.Adverb && frames.IsHabit(tokens, clause.Verb.After)))
+        if ((clause.Verb.First > 0 && tokens[clause.Verb.First - 1].Tag != PartOfSpeech.Noun && frames.IsHabit(tokens, clause.Verb.First - 1)) || (clause.Verb.After < tokens.Count && tokens[clause.Verb.After].Tag == PartOfSpeech.Adverb && frames.IsHabit(tokens, clause.Verb.After)))
         {
             return (null, "tells of a habit");
         }

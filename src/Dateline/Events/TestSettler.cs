@@ -8,6 +8,7 @@ internal static class TestSettler
     private const int Beside = 2; // sentences between a test and what it shot down
     private const string Reason = "told of the test";
     private const string Rocket = "rocket";
+    private const string Interceptor = "air_defence_missile";
 
     /// <summary>Joins them.</summary>
     public static void Settle(List<EventDraft> drafts)
@@ -15,6 +16,12 @@ internal static class TestSettler
         foreach (var downed in drafts.Where(d => d is { Kind: "interception", OwnDays: null } && d.Countries("recipient").Count == 0).ToList())
         {
             Move(drafts, downed, drafts.Find(t => t is { Kind: "weapon_test" } && t.Status == downed.Status && IsBeside(t, downed) && (SharesWeapon(t, downed) || t.Countries("actor", "participant").Overlaps(downed.Countries("actor")))));
+        }
+
+        // "the interceptor roared up to destroy the incoming missile": of the test
+        foreach (var hit in drafts.Where(d => d is { Kind: "strike", OwnDays: null } && d.Countries("actor", "recipient").Count == 0 && d.WeaponClasses.SetEquals([Interceptor])).ToList())
+        {
+            Move(drafts, hit, drafts.Find(t => t is { Kind: "weapon_test" } && t.Status == hit.Status));
         }
 
         // "launched a ballistic missile. The unarmed rocket took off at 2 a.m."; "the rocket launch" of a satellite

@@ -22,6 +22,9 @@ public enum NameCase
 
     /// <summary>Its first word capitalised and no other name beside it: North, South.</summary>
     Bare,
+
+    /// <summary>Its first and last words capitalised: India Today, not "India today".</summary>
+    Edges,
 }
 
 /// <summary>A place.</summary>

@@ -298,7 +298,7 @@ public sealed class NameLexicon
             {
                 if ((name.Contains(' ', StringComparison.Ordinal) || name.Count(char.IsUpper) >= LeastCapitals) && !name.Contains('(', StringComparison.Ordinal) && !others.Contains(name))
                 {
-                    Trie.Add(name, new OrganizationName(row.Where, CaseOf(name), outlet, false));
+                    Trie.Add(name, new OrganizationName(row.Where, name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(name[0]) && char.IsUpper(name[name.LastIndexOf(' ') + 1]) ? NameCase.Edges : CaseOf(name), outlet, false));
                 }
             }
         }

@@ -126,6 +126,11 @@ public sealed class NameMatcher(NameLexicon lexicon)
             return tokens[first].Is(TokenShape.AllCaps) || (tokens[first].IsCapitalised && tokens[first].Is(TokenShape.Abbreviation));
         }
 
+        if (entry.Case == NameCase.Edges)
+        {
+            return tokens[first].IsCapitalised && (tokens[after - 1].IsCapitalised || tokens[after - 1].Kind != TokenKind.Word);
+        }
+
         if (entry is CountryReference && StandsBeforeName(tokens, after))
         {
             return false;

@@ -415,8 +415,9 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
     private bool OpensClause(TokenList tokens, NounChunk noun, VerbChunk verb) =>
         StandsBefore(tokens, noun, verb) && ((tokens[noun.Head].Tag == PartOfSpeech.ProperNoun && words.Is(tokens[noun.Preposition], "conjunction")) || (!verb.Participle && words.Is(tokens[noun.Preposition], "since")));
 
-    // right before it, or with the short form of its name between: "after the Home Guard (HGD) launched"
+    // right before it or an adverb before it, or with the short form of its name between: "after the Home Guard (HGD) launched"
     private static bool StandsBefore(TokenList tokens, NounChunk noun, VerbChunk verb) =>
         noun.After == verb.First
+        || (noun.After == verb.First - 1 && tokens[noun.After].Tag == PartOfSpeech.Adverb)
         || (verb.First == noun.After + 3 && tokens[noun.After].Kind == TokenKind.Punctuation && tokens[noun.After + 1].Is(TokenShape.AllCaps) && tokens[noun.After + 2].Kind == TokenKind.Punctuation);
 }
