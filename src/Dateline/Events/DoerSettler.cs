@@ -13,6 +13,7 @@ internal sealed class DoerSettler(NameLexicon names)
     /// <summary>Completes the drafts.</summary>
     public void Settle(List<EventDraft> drafts)
     {
+        SettleDefence(drafts);
         foreach (var launch in drafts.Where(d => d is { Kind: "missile_test" or "weapon_test" or "satellite_launch" or "nuclear_test", Status: EventStatus.News or EventStatus.Background } && IsOpen(d)).ToList())
         {
             var doers = drafts.Where(d => d.Status is EventStatus.News or EventStatus.Background).SelectMany(d => d.Claims, (d, c) => (d.Kind, Claim: c)).Where(c => c.Claim is { Role: "actor", Value: ActorValue { Actor: { Country: not null, Kind: not (ActorKind.Organization or ActorKind.ArmedGroup) } } }).ToList();
@@ -25,6 +26,19 @@ internal sealed class DoerSettler(NameLexicon names)
                 var own = launch.Mentions[0];
                 var rule = from.Count == 0 ? "events.doers: the one who did all others of the kind" : "events.doers: launched from the land of one the report tells of";
                 launch.Replace(own, own with { Claims = [.. own.Claims, found with { Value = new ActorValue(NameLexicon.State(state)), Inferred = true, Rule = rule }] });
+            }
+        }
+    }
+
+    // "air defences shot down 138 drones, the air force said": each side tells what it shot down itself
+    private void SettleDefence(List<EventDraft> drafts)
+    {
+        foreach (var down in drafts.Where(d => d is { Kind: "interception", Status: EventStatus.News or EventStatus.Background } && !d.Claims.Any(c => c.Role is "actor")))
+        {
+            if (Sides.Tellers(down.Claims).Take(2).ToList() is [var own] && names.Country(own) is { } state && down.Claims.FirstOrDefault() is { } told && !down.PlaceCountries.Any(c => c is not null && !string.Equals(c, own, StringComparison.Ordinal)))
+            {
+                var first = down.Mentions[0];
+                down.Replace(first, first with { Claims = [.. first.Claims, told with { Role = "actor", Value = new ActorValue(NameLexicon.State(state)), Inferred = true, Rule = "events.doers: the state whose forces tell of it" }] });
             }
         }
     }

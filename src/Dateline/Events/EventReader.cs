@@ -18,6 +18,7 @@ public sealed class EventReader
     private readonly NewsSettler newsSettler;
     private readonly NewsDay newsDay;
     private readonly HostSettler hosts;
+    private readonly NameLexicon names;
     private readonly DoerSettler doers;
 
     /// <summary>A reader over the codebook and the names of states.</summary>
@@ -30,6 +31,7 @@ public sealed class EventReader
         newsSettler = new NewsSettler(codebook);
         newsDay = new NewsDay(files, codebook);
         hosts = new HostSettler(files, names);
+        this.names = names;
         doers = new DoerSettler(names);
     }
 
@@ -113,6 +115,7 @@ public sealed class EventReader
         drafts.RemoveAll(d => d is { Kind: "arms_transfer", Status: EventStatus.Hypothetical } && d.Countries("actor").Count == 0); // "wants to buy jets", "urged them to stop arms sales": nobody has offered any
         doers.Settle(drafts);
         hosts.Settle(drafts);
+        LandSettler.Settle(drafts, names);
         newsDay.Infer(drafts, article.Published);
         return Number(drafts, loose, claims.Tallies);
     }

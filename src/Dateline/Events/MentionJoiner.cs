@@ -272,6 +272,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "over another land"); // each side shoots down over its own
         }
 
+        if (mention.Kind is "interception" && Sides.Count(mention.Claims) is { } own && Sides.Count(draft.Claims) is { } before && own != before && (others.Count > 0 ? others : Sides.Tellers(draft.Claims)) is { Count: > 0 } left && (actors.Count > 0 ? actors : Sides.Tellers(mention.Claims)) is { Count: > 0 } right && !left.Overlaps(right))
+        {
+            return (0, "told by the other side"); // "shot down 138 of them, the Peruvian air force said. Chile's ministry said its forces had destroyed 20"
+        }
+
         if (mention.Kind is "strike" or "casualties" && Sides.AreSides(mention.Claims, draft.Claims))
         {
             return (0, "another actor");

@@ -34,6 +34,10 @@ internal static class Sides
         return a.Count > 0 && b.Count > 0 && ((a.TrueForAll(IsNameless) && b.TrueForAll(IsForce)) || (b.TrueForAll(IsNameless) && a.TrueForAll(IsForce)) || (a.TrueForAll(IsGroup) && b.TrueForAll(IsArmy)) || (b.TrueForAll(IsGroup) && a.TrueForAll(IsArmy)));
     }
 
+    /// <summary>The states whose authorities, forces or officials tell it, first hand.</summary>
+    public static HashSet<string> Tellers(IEnumerable<Claim> claims) =>
+        claims.Where(c => c.AccordingTo.Count > 0).Select(c => c.AccordingTo[^1].Actor).Where(a => a is { Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Person }).Select(a => a.Country!).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Who is told to have done it.</summary>
     public static List<Actor> Doers(IEnumerable<Claim> claims) => [.. claims.Where(c => c.Role is "actor").Select(c => c.Value).OfType<ActorValue>().Select(a => a.Actor)];
 
