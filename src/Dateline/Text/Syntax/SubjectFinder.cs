@@ -162,7 +162,7 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         return tokens[chunk.Head].Tag == PartOfSpeech.Noun ? noun : -1;
     }
 
-    // "withdrew from the base on Monday, and on Friday pulled out": the time between a conjunction and the verb; the conjunction, else the same token
+    // "withdrew from the base on Monday, and on Friday pulled out", "the soldiers, the last of the force, on Thursday left": the time between a conjunction or an aside and the verb; what stands before it, else the same token
     private static int BehindConjunction(TokenList tokens, IReadOnlyList<TextSpan> wholes, int at)
     {
         foreach (var whole in wholes)
@@ -178,8 +178,9 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
                 before--;
             }
 
-            before = before > 0 && tokens[before].Tag == PartOfSpeech.Adposition ? before - 1 : before;
-            return before >= 0 && tokens[before].Tag == PartOfSpeech.CoordinatingConjunction ? before : at;
+            var led = before > 0 && tokens[before].Tag == PartOfSpeech.Adposition;
+            before = led ? before - 1 : before;
+            return before >= 0 && (tokens[before].Tag == PartOfSpeech.CoordinatingConjunction || (led && before > 1 && tokens[before].Kind == TokenKind.Punctuation && tokens[before - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun)) ? before : at;
         }
 
         return at;

@@ -37,11 +37,15 @@ internal sealed class VerbChunker(FunctionWords words)
 
         if (token.Tag == PartOfSpeech.Particle && words.Is(token, "to"))
         {
-            return i + 1 < tokens.Count && (tokens[i + 1].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary || (tokens[i + 1].Tag == PartOfSpeech.Adverb && i + 2 < tokens.Count && tokens[i + 2].Tag == PartOfSpeech.Verb));
+            return IsQuotedBase(tokens, i + 1) || (i + 1 < tokens.Count && (tokens[i + 1].Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary || (tokens[i + 1].Tag == PartOfSpeech.Adverb && i + 2 < tokens.Count && tokens[i + 2].Tag == PartOfSpeech.Verb)));
         }
 
         return token.Tag == PartOfSpeech.Verb && !IsModifier(tokens, i);
     }
+
+    // to "provide support": the mark that opens the words of another stands before the verb
+    private static bool IsQuotedBase(TokenList tokens, int mark) =>
+        mark + 1 < tokens.Count && tokens[mark].Kind == TokenKind.Quote && tokens[mark + 1] is { Tag: PartOfSpeech.Verb, Form: WordForm.Base };
 
     // "the suspected missile", "test-fired missiles", "a planned launch": a participle before its noun is no verb group.
     private bool IsModifier(TokenList tokens, int i)
@@ -92,6 +96,7 @@ internal sealed class VerbChunker(FunctionWords words)
     {
         var group = new Auxiliaries(words);
         var i = group.Read(tokens, first, IsScheduled);
+        i = group.Infinitive && IsQuotedBase(tokens, i) ? i + 1 : i;
         if (group.Last >= 0 && i + 2 < tokens.Count && tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Verb && tokens[i + 1].Kind == TokenKind.Hyphen && tokens[i + 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.PastParticiple or WordForm.Past or WordForm.Gerund } && (!IsModifier(tokens, i + 2) || (i > first && tokens[i].Tag == PartOfSpeech.Noun && tokens[i - 1].Tag == PartOfSpeech.Adverb)))
         {
             i += 2; // had test-fired, was air-dropped: the first half belongs to the verb
