@@ -7,7 +7,7 @@ using Dateline.Text.Syntax;
 namespace Dateline.Claims;
 
 /// <summary>Binds where: the place of a filler, else the nearest place of the clause, else the land of who fires.</summary>
-internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ClaimMaker maker)
+internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexicon frames, FunctionWords words, NameLexicon names, ArgumentTypes types, ClaimMaker maker)
 {
     /// <summary>The rule of a place no slot took.</summary>
     public const string NearestRule = "claims.place nearest of the sentence";
@@ -311,10 +311,11 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         return false;
     }
 
-    /// <summary>A state fires and tests from its own land unless the report says otherwise: inferred, never where a launch place stands.</summary>
+    /// <summary>A state fires and tests from its own land unless the report says otherwise: inferred, never where a launch place stands nor for what a ship fires.</summary>
     public void InferLaunchPlace(MentionDraft draft)
     {
-        if (draft.Frame.Kind is not ("missile_test" or "satellite_launch" or "nuclear_test" or "artillery_fire") || draft.Status is EventStatus.Denied or EventStatus.Hypothetical || draft.Claims.Exists(c => c is { Role: not "target_place", Value: PlaceValue { Place.Country: not null } }))
+        if (draft.Frame.Kind is not ("missile_test" or "satellite_launch" or "nuclear_test" or "artillery_fire") || draft.Status is EventStatus.Denied or EventStatus.Hypothetical || draft.Claims.Exists(c => c is { Role: not "target_place", Value: PlaceValue { Place.Country: not null } })
+            || draft.Slots.All.Any(s => s.Slot is SlotReader.Agent or "by" or "from" or "aboard" && types.Fits("vessel", s.Filler)))
         {
             return;
         }

@@ -29,7 +29,7 @@ internal sealed class RoleBinder
         titles = new NameReader(view, words, maker);
         texts = new TextBinder(view, words, figures, maker, titles);
         actors = new ActorBinder(view, frames, names, types, figures, weapons, words, maker);
-        places = new PlaceBinder(view, codebook, frames, words, names, maker);
+        places = new PlaceBinder(view, codebook, frames, words, names, types, maker);
     }
 
     /// <summary>Adds the claims of one mention: who, with what, how many, where, when.</summary>

@@ -42,7 +42,14 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
     private static void MergeTold(List<MentionDraft> drafts)
     {
         // "a drone attack injured ten": the noun tells the attack
-        drafts.RemoveAll(d => d is { Frame.IsBeside: true, Clause: >= 0 } && drafts.Exists(o => o is { Noun: >= 0, Frame.Kind: "strike" } && o.Noun == d.Syntax.Clauses[d.Clause].Subject));
+        foreach (var told in drafts.FindAll(d => d is { Frame.IsBeside: true, Clause: >= 0 }))
+        {
+            if (drafts.Find(o => o is { Noun: >= 0, Frame.Kind: "strike" or "artillery_fire" } && o.Noun == told.Syntax.Clauses[told.Clause].Subject) is { } attack)
+            {
+                told.Claims.FindAll(c => c.Role is "weapon_class" or "weapon_name").ForEach(attack.Add);
+                drafts.Remove(told);
+            }
+        }
 
         // "have launched air strikes": what is recalled by its verb is told once
         foreach (var noun in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike", Recalls: true }).ToList())

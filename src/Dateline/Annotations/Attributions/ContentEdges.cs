@@ -90,9 +90,10 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         for (var j = k + 1; j < clauses.Count; j++)
         {
             var next = clauses[j];
-            if (next.Begin > from && EndsBefore(s, next) && !IsAside(clauses, j, from))
+            var against = IsAgainst(s, next);
+            if (next.Begin > from && (against || EndsBefore(s, next)) && !IsAside(clauses, j, from))
             {
-                limit = Math.Max(TrimEnd(s, from, next.With ? next.Begin - 1 : next.Begin), from + 1);
+                limit = Math.Max(TrimEnd(s, from, next.With || against ? next.Begin - 1 : next.Begin), from + 1);
                 break;
             }
         }
@@ -242,6 +243,10 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
     // "that Interfax, citing Reuters, said": a citation between a subject and its verb
     private static bool IsAside(List<CueClause> clauses, int j, int from) =>
         clauses[j] is { Leans: true, Cites: true } aside && j + 1 < clauses.Count && clauses[j + 1] is { Source: >= 0 } next && next.SourceFirst >= from && next.SourceFirst < aside.First && next.First > aside.First;
+
+    // "the army said one had died while residents said five had": who says otherwise is not quoted by the first
+    private bool IsAgainst(CueSentence s, CueClause next) =>
+        next is { Source: >= 0, Begin: > 0 } && words.Is(s.Tokens[next.Begin - 1], "against") && s.Syntax.ClauseAt(next.First) is >= 0 and var own && s.Syntax.Clauses[own].Verb is { Infinitive: false, Participle: false };
 
     // A coordinated clause with a source of its own, "according to", "adding" and a cue at the end of the sentence end the content; "A said B said" does not.
     private static bool EndsBefore(CueSentence s, CueClause next)
