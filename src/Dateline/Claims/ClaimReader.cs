@@ -494,6 +494,7 @@ public sealed class ClaimReader
             IsAnother = draft.IsAnother,
             IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(IsNamelessPair),
             OfFighters = OfFighters(draft.Victims ?? draft),
+            IsAnswer = draft is { Frame.Kind: "strike", Clause: >= 0 } && IsAnswer(draft),
             IsOnFighters = draft.Frame is { Kind: "strike", IsBeside: false } && draft.Slots.All.Any(s => s.Slot is SlotReader.Patient or "on" or "against" or "at" && s.Filler is { Weapon: null, IsPronoun: false } && types.Fits("fighters", s.Filler)),
             Cause = draft.Cause,
             IsDefinite = IsKnownDrill(draft) || (draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive")),
@@ -506,6 +507,15 @@ public sealed class ClaimReader
             NamesDoer = ActorBinder.NamesDoer(draft),
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
         };
+
+    // "responded with drone attacks", "retaliated by firing rockets"
+    private bool IsAnswer(MentionDraft draft)
+    {
+        var clause = draft.Syntax.Clauses[draft.Clause];
+        var tokens = draft.Syntax.Sentence.Tokens;
+        return (draft.Noun >= 0 && clause.Complements.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "answering"))
+            || (draft.Noun < 0 && clause is { Verb.Participle: true, Marker: >= 0, Parent: >= 0 } && words.Is(tokens[clause.Marker], "by") && words.Is(tokens[draft.Syntax.Clauses[clause.Parent].Verb.Head], "answering"));
+    }
 
     // "the drill will take place in two towns": one told before
     private bool IsKnownDrill(MentionDraft draft) =>

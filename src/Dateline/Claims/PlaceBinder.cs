@@ -172,7 +172,7 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
 
             var at = draft.Syntax.Sentence.TokenAt(place.Span.Start);
             var cost = IsFronted(draft, at, home) ? Reach : Math.Abs(at - draft.Trigger) + (Separated(draft, at) ? 12 : 0);
-            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsContainer(draft, at) && !IsOfSending(draft, at, place) && !IsOfAgent(draft, at) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && !IsOfAnswer(draft, at) && !IsOfReaction(draft, at) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
+            if (cost < bestCost && cost <= Reach && !FillerReader.Describes(draft.Syntax, place) && !(place is { Relation: "near", Place.Precision: PlacePrecision.Country }) && !IsContainer(draft, at) && !IsOfSending(draft, at, place) && !IsOfAgent(draft, at) && !IsSource(draft, at) && !IsOfSpeaker(draft, at) && !IsSeat(draft, at, place) && !IsOfTeller(draft, at) && !IsOfAttacker(draft, at) && !IsTopic(draft, at) && !IsOfOther(draft, at) && !IsOwnLand(draft, place) && !IsOfAnswer(draft, at) && !IsOfReaction(draft, at) && (draft.Frame.Kind is not null || frames.IsFlown(place.Relation)) && clauses.Together(home, clauses.HomeOf(at)))
             {
                 (best, bestCost) = (place, cost);
             }
@@ -229,6 +229,19 @@ internal sealed class PlaceBinder(ReportView view, Codebook codebook, FrameLexic
         place < draft.Trigger && draft.Syntax.NounAt(place) is > 0 and var noun && draft.Syntax.Nouns[noun].Preposition >= 0
         && draft.Clause > 0 && draft.Syntax.Clauses[draft.Clause].Subject > noun
         && Enumerable.Range(0, draft.Clause).Any(c => draft.Syntax.Clauses[c] is { Subject: >= 0, Verb: { Participle: false, Infinitive: false } verb } clause && verb.First > place && clause.Subject < noun && verb.Head < draft.Trigger);
+
+    // "In Lima, a government spokesman said the rebels had killed six": a capital is where those sit who speak for the state
+    private bool IsSeat(MentionDraft draft, int at, PlaceMention place)
+    {
+        var (syntax, tokens) = (draft.Syntax, draft.Syntax.Sentence.Tokens);
+        if (at > draft.Trigger || syntax.NounAt(at) != 0 || syntax.Nouns[0] is not { Preposition: 0 } opening || opening.After >= tokens.Count || tokens[opening.After].Kind != TokenKind.Punctuation || place.Place is not { Country: { } land } || names.Capital(land)?.Id != place.Place.Id)
+        {
+            return false;
+        }
+
+        return syntax.Clauses.Count > 0 && syntax.Clauses[0] is { Subject: > 0 } saying && draft.Clause != 0 && words.Is(tokens[saying.Verb.Head], "saying")
+            && (view.Actors(syntax.SpanOf(syntax.Nouns[saying.Subject])).Any(a => a.Actor.Kind is ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence) || Enumerable.Range(opening.After, saying.Verb.First - opening.After).Any(t => words.Is(tokens[t], "state-voice")));
+    }
 
     // "…, the ministry in Lima said": where those are who tell it
     private bool IsOfTeller(MentionDraft draft, int place)

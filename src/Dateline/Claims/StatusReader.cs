@@ -271,6 +271,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         if (clause.Parent >= 0 && (clause.Verb.Infinitive || (clause.Verb.Participle && !words.Is(tokens[clause.Verb.Head], "recalling-verb") && (clause.Verb.Passive || links.Absolute(syntax, clause) is null)))) // "called off following an attack"
         {
             var parent = syntax.Clauses[clause.Parent];
+            if (clause.Verb.Infinitive && clause.Verb.First > 0 && words.Is(tokens[clause.Verb.First - 1], "achieving") && !parent.Verb.Negated && parent.Verb.Tense is Tense.Past or Tense.Perfect or Tense.Pluperfect)
+            {
+                return null; // "was able to repel the attack"
+            }
+
             if (clause.Verb.Infinitive && Deciding(syntax, syntax.NounAt(clause.Verb.First - 1), parent) is >= 0 and var deciding && syntax.Nouns[deciding].First > parent.Verb.Head && tokens[syntax.Nouns[deciding].Head] is { Tag: PartOfSpeech.Noun } && (syntax.Nouns[deciding].Head == syntax.Nouns[deciding].First || tokens[syntax.Nouns[deciding].Head - 1].Tag != PartOfSpeech.ProperNoun) && frames.Status(tokens, syntax.Nouns[deciding].Head) is { } decided and not EventStatus.Background)
             {
                 return (decided, "governed by " + tokens[syntax.Nouns[deciding].Head].Span.In(view.Text)); // "announced his decision to withdraw"

@@ -287,6 +287,16 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "fired at who strikes");
         }
 
+        if (mention is { Kind: "strike", IsAnswer: true } && !(actors.Count > 0 && actors.Overlaps(others)) && !draft.Mentions.Any(m => m.IsAnswer))
+        {
+            return (0, "the answer to it"); // "a strike hit Fife. The group responded with drone attacks"
+        }
+
+        if (mention.Kind is "casualties" && others.Count == 0 && actors is { Count: 1 } && draft.PlaceCountries.SetEquals(actors!) && Sides.Doers(draft.Claims).Count == 0 && Sides.AreForces(mention.Claims) && !Sides.SameLoss(mention, draft) && draft.Mentions.All(m => m.Sentence != mention.Sentence))
+        {
+            return (0, "in the land of who killed"); // "30 were injured in Fife. Fife said it had killed four officers of Angus"
+        }
+
         if (mention.Kind is "strike" && !mention.IsHeadline && ((mention.IsOnFighters && Sides.AreByFighters(draft.Claims)) || (Sides.AreByFighters(mention.Claims) && draft.Mentions.Any(m => m.IsOnFighters))))
         {
             return (0, "what was done to those who attacked"); // "militants raided the base. … Jets struck the fleeing attackers"

@@ -26,7 +26,7 @@ public sealed class AttributionAnnotator(CueLexicon cues, FunctionWords words)
         var colons = new ColonReader(sources, cues);
         var relays = new RelayReader(cues, words, new NamesNear(article.Text, actors, places));
         var elsewheres = new ContentElsewhere(article, syntaxes, quotations);
-        var assembler = new AttributionAssembler(article.Text, quotations, times, new Hedges(cues, words));
+        var assembler = new AttributionAssembler(article.Text, quotations, times, new Hedges(cues, words), words);
         var found = new List<Attribution>();
         for (var i = 0; i < syntaxes.Count; i++)
         {

@@ -1,10 +1,11 @@
 using Dateline.Annotations.Times;
 using Dateline.Text;
+using Dateline.Text.Syntax;
 
 namespace Dateline.Annotations.Attributions;
 
 /// <summary>Makes an attribution of a cue clause: spans without outer quotation marks, mode, stance, certainty, when it was said.</summary>
-internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation> quotations, IReadOnlyList<TimeExpression> times, Hedges hedges)
+internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation> quotations, IReadOnlyList<TimeExpression> times, Hedges hedges, FunctionWords words)
 {
     private const double DirectShare = 0.8;
 
@@ -112,6 +113,28 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
         return false;
     }
 
+    // "In a statement issued early on Tuesday, the army said": the time of what it was said in
+    private bool IsOfPronouncement(TokenList tokens, TimeExpression time)
+    {
+        if (!words.Is(tokens[0], "locative"))
+        {
+            return false;
+        }
+
+        var named = false;
+        for (var i = 1; i < tokens.Count && tokens[i].Start < time.Span.Start; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Punctuation)
+            {
+                return false;
+            }
+
+            named |= words.Is(tokens[i], "pronouncement");
+        }
+
+        return named && !tokens.Any(t => t.Start == time.Span.End && t.Is(TokenShape.Clitic));
+    }
+
     // A time between source, cue and content, or one that opens the sentence before the source.
     private TimeExpression? SaidOn(CueClause clause, List<TextSpan> content)
     {
@@ -132,7 +155,7 @@ internal sealed class AttributionAssembler(string text, IReadOnlyList<Quotation>
             }
 
             var between = time.Span.Start >= tokens[clause.Begin].Start && time.Span.Start <= tokens[Math.Min(clause.AdjunctsAfter, tokens.Count - 1)].Start;
-            var opens = time.Span.End <= tokens[clause.Begin].Start && !VerbBetween(clause, time.Span.End) && sentence.TokensBefore(tokens, time.Span.Start) <= 2 && content.TrueForAll(c => c.Start >= tokens[clause.Begin].Start);
+            var opens = time.Span.End <= tokens[clause.Begin].Start && !VerbBetween(clause, time.Span.End) && (sentence.TokensBefore(tokens, time.Span.Start) <= 2 || IsOfPronouncement(tokens, time)) && content.TrueForAll(c => c.Start >= tokens[clause.Begin].Start);
             var closes = clause.Trailing && time.Span.Start >= tokens[clause.End - 1].End && clause.Sentence.Syntax.Sentence.TokenAt(time.Span.Start) - clause.End <= 6;
             if (between || opens || closes)
             {
