@@ -11,11 +11,19 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
     /// <summary>The rule of a figure that is but an article.</summary>
     public const string OneByArticle = "quantities.indefinite article";
 
+    private bool IsOrder(Filler filler) =>
+        filler is { Noun: > 0, Syntax: { } syntax } && filler.Chunk.Preposition == syntax.Nouns[filler.Noun - 1].After && words.Is(syntax.Sentence.Tokens[syntax.Nouns[filler.Noun - 1].Head], "order");
+
     private const int LongestNumberOf = 10; // tokens from what is counted to the verb that leads to the figure
 
     /// <summary>Binds the figure of a filler to a role, if it has one.</summary>
     public void Bind(MentionDraft draft, Filler filler, string role, string rule)
     {
+        if (role is "count" && IsOrder(filler))
+        {
+            return; // "received the first of 36 jets"
+        }
+
         if (UnknownNumber(draft, filler, role, rule) || (role is "count" && types.Names("extent", filler.Syntax.Sentence.Tokens, filler.Chunk.Head)))
         {
             return; // "shot down 138 over 13 regions": where, and not how many

@@ -38,6 +38,11 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
                 continue; // "in response to the downing of a drone"
             }
 
+            if (noun > 0 && words.Is(syntax.Sentence.Tokens[preposition], "in") && syntax.Nouns[noun - 1].After == preposition && syntax.Nouns[noun - 1].Preposition is >= 0 and var topic && words.Is(syntax.Sentence.Tokens[topic], "about-what") && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun - 1].Head], "plight"))
+            {
+                continue; // "came to an agreement on the situation in Syria"
+            }
+
             var name = SlotName(syntax, preposition);
             var owned = ChunkLinks.Owned(syntax, noun);
             writer.Add(slots, passive && words.Is(syntax.Sentence.Tokens[preposition], "by") ? agent : name, syntax, owned);

@@ -142,7 +142,14 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
     private bool IsPenalised(SentenceSyntax syntax, MentionDraft draft)
     {
         var tokens = syntax.Sentence.Tokens;
-        if (draft is not { Noun: < 0, Clause: >= 0, Time: null } || syntax.Clauses[draft.Clause] is not { Verb: { Participle: true, Passive: false }, Marker: > 0, Parent: >= 0 } clause)
+        if (draft is not { Noun: < 0, Clause: >= 0, Time: null })
+        {
+            return false;
+        }
+
+        var told = syntax.Clauses[draft.Clause];
+        told = told is { Verb.Infinitive: true, Parent: >= 0 } ? syntax.Clauses[told.Parent] : told; // "for leading efforts to supply weapons"
+        if (told is not { Verb: { Participle: true, Passive: false }, Marker: > 0, Parent: >= 0 } clause)
         {
             return false;
         }

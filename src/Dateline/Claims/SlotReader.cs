@@ -53,7 +53,7 @@ internal sealed class SlotReader
     {
         var clause = syntax.Clauses[clauseIndex];
         var slots = new SlotSet();
-        var subject = Accused(syntax, clause, clauseIndex) ?? clause.Subject;
+        var subject = Accused(syntax, clause, clauseIndex) ?? Guest(syntax, clause, clauseIndex) ?? clause.Subject;
         if (subject >= 0)
         {
             var whole = Whole(syntax, subject);
@@ -126,6 +126,14 @@ internal sealed class SlotReader
         }
 
         return (slots, clause);
+    }
+
+    // "received the president as he arrived": he is the guest
+    private int? Guest(SentenceSyntax syntax, Clause clause, int index)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        return clause is { Subject: >= 0, Marker: >= 0 } && words.Is(tokens[syntax.Nouns[clause.Subject].Head], "he") && index > 0 && syntax.Clauses[index - 1] is { Verb: { Passive: false, Participle: false }, Objects: [var guest, ..] } host && words.Is(tokens[host.Verb.Head], "receiving") && guest < clause.Subject
+            ? guest : null;
     }
 
     // "accused Iran of supplying drones": the accused does it, and what follows from it: "of shelling a camp, killing nine"

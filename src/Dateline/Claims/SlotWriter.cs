@@ -23,6 +23,12 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return; // "sent overnight": a time fills no slot
         }
 
+        if (slot == SlotReader.Agent && noun > 2 && DelegationOf(syntax, noun) is { } body)
+        {
+            Add(slots, slot, syntax, body);
+            return;
+        }
+
         if (slot == SlotReader.Agent && noun > 1 && RepresentativesOf(syntax, noun) is { } sent)
         {
             AddStates(slots, slot, syntax, sent);
@@ -144,7 +150,7 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
             return null;
         }
 
-        if (syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number } or { Tag: PartOfSpeech.Adjective } && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of")
+        if ((syntax.Sentence.Tokens[syntax.Nouns[noun].Head] is { Tag: PartOfSpeech.Numeral } or { Kind: TokenKind.Number } or { Tag: PartOfSpeech.Adjective } || words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "order")) && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].After], "of")
             && (syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Tag != PartOfSpeech.Adjective || words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun].Head], "order")))
         {
             return noun + 1; // "24 of 28 drones", "the last of 24 jets"
@@ -168,6 +174,19 @@ internal sealed class SlotWriter(ReportView view, FunctionWords words, ArgumentT
         var head = syntax.Sentence.Tokens[syntax.Nouns[noun].Head].Span;
         var next = syntax.Sentence.Tokens[syntax.Nouns[noun + 1].Head].Span;
         return view.Quantities(syntax.Sentence.Span).Any(q => q.Span.Contains(head) && q.Span.Contains(next)) ? noun + 1 : null;
+    }
+
+    // "The president and his delegation of ministers and businessmen arrived": the verb's nearest noun is the last of what the delegation is made of
+    private int? DelegationOf(SentenceSyntax syntax, int noun)
+    {
+        var first = noun;
+        while (first > 0 && syntax.Nouns[first].Preposition < 0 && ChunkLinks.IsListed(syntax, first - 1, first))
+        {
+            first--;
+        }
+
+        return first > 1 && first < noun && syntax.Nouns[first].Preposition is >= 0 and var of && words.Is(syntax.Sentence.Tokens[of], "of") && syntax.Nouns[first - 1].After == of
+            && types.Fits("delegation", fillers.Fill(syntax, first - 1)) && ChunkLinks.IsListed(syntax, first - 2, first - 1) ? first - 1 : null;
     }
 
     // "Representatives of the army and the rebels signed": the verb's nearest noun is only the last of those they speak for

@@ -49,6 +49,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "tells of a habit"); // "frequent shelling of villages"
         }
 
+        if (clause is not null && IsCalledOff(syntax, clause))
+        {
+            return (EventStatus.Denied, "planned, and called off"); // "was scheduled to visit in May but cancelled the trip"
+        }
+
         // "the drills start on May 21", printed on May 12
         if (time is { First: { } start } && (time.Weekday is null || time.HasYear) && view.Article.Published?.Date is { } printed && start > printed.PlusDays(1) && clause is not { Verb.Tense: Tense.Past or Tense.Perfect or Tense.Pluperfect } && clause is not { Verb.Negated: true })
         {
@@ -228,7 +233,12 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return clause.Verb.Negated ? (EventStatus.Denied, "negated future") : (EventStatus.Planned, "future tense");
         }
 
-        if (clause.Verb.Modal >= 0 && words.Is(tokens[clause.Verb.Modal], "would") && view.AttributionOf(tokens[clause.Verb.Head].Span) is not null)
+        if (IsSeenToCome(syntax, clause))
+        {
+            return (EventStatus.Planned, "what is to be seen"); // "a visit that will see the two sign a pact"
+        }
+
+        if (clause.Verb.Modal >= 0 && words.Is(tokens[clause.Verb.Modal], "would") && (view.AttributionOf(tokens[clause.Verb.Head].Span) is not null || (clause is { Marker: >= 0, Parent: >= 0 } && words.Is(tokens[clause.Marker], "that") && words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "saying"))))
         {
             return (EventStatus.Planned, "future in reported speech");
         }
@@ -317,6 +327,25 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         return null;
     }
 
+    // the clause an infinitive of an infinitive hangs on
+    private static int Root(SentenceSyntax syntax, Clause clause)
+    {
+        var at = clause.Parent;
+        while (syntax.Clauses[at] is { Verb.Infinitive: true, Parent: >= 0 and var above } && above < at)
+        {
+            at = above;
+        }
+
+        return at;
+    }
+
+    private bool IsSeenToCome(SentenceSyntax syntax, Clause clause) =>
+        clause is { Subject: >= 0, Verb: { Participle: false, Tense: Tense.Present } } && syntax.Clauses.LastOrDefault(c => c.Verb.First < clause.Verb.First) is { Verb: { Tense: Tense.Future } seeing } && words.Is(syntax.Sentence.Tokens[seeing.Head], "seeing") && seeing.After <= syntax.Nouns[clause.Subject].First;
+
+    private bool IsCalledOff(SentenceSyntax syntax, Clause clause) =>
+        clause is { Verb.Infinitive: true, Parent: >= 0 } && syntax.Clauses[clause.Parent].Verb is { Tense: Tense.Past or Tense.Pluperfect, Passive: true } planned && frames.Status(syntax.Sentence.Tokens, planned.Head) is EventStatus.Planned or EventStatus.Hypothetical
+        && syntax.Clauses.Any(c => c.Verb.First > clause.Verb.Head && c.Verb is { Tense: Tense.Past or Tense.Pluperfect or Tense.Perfect } && frames.Status(syntax.Sentence.Tokens, c.Verb.Head) is EventStatus.Denied && Enumerable.Range(clause.Verb.After, c.Verb.First - clause.Verb.After).Any(i => words.Is(syntax.Sentence.Tokens[i], "contrast")));
+
     // the infinitive behind the copula of an aim, and one joined to it
     private bool IsAim(SentenceSyntax syntax, Clause clause)
     {
@@ -338,7 +367,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         return draft.Frame.Kind switch
         {
             "casualties" => clause.Verb is { Tense: Tense.Present, Participle: false, Infinitive: false } && clause.Verb.Head > clause.Verb.First && tokens[clause.Verb.Head].Form == WordForm.Gerund && !view.Quantities(syntax.Sentence.Span).Any(), // "every day people are dying"
-            "strike" => clause is { Verb.Infinitive: true, Parent: >= 0 } && syntax.Clauses[clause.Parent].Verb is { Tense: Tense.Perfect } && !IsLead(syntax.Sentence) && frames.Status(tokens, syntax.Clauses[clause.Parent].Verb.Head) is null && !words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "saying"), // "have used drones to attack bases"
+            "strike" => clause is { Verb.Infinitive: true, Parent: >= 0 } && syntax.Clauses[Root(syntax, clause)].Verb is { Tense: Tense.Perfect } && !IsLead(syntax.Sentence) && frames.Status(tokens, syntax.Clauses[clause.Parent].Verb.Head) is null && !words.Is(tokens[syntax.Clauses[clause.Parent].Verb.Head], "saying"), // "have used drones to attack bases"
             "arms_transfer" => clause.Verb is { Participle: true, Passive: true } && clause.Verb.Head > clause.Verb.First && words.Is(tokens[clause.Verb.First], "be") && tokens[clause.Verb.First].Form == WordForm.Gerund, // "the weapons being transferred"
             _ => false,
         };

@@ -40,9 +40,11 @@ internal sealed class Owners(SentenceReader s)
     }
 
     /// <summary>"… of Ukraine" right after the noun.</summary>
-    public (int After, string Country)? CountryAfterOf(int m)
+    public (int After, string Country)? CountryAfterOf(int m) => CountryOfAt(s.Matches[m].After);
+
+    /// <summary>"of Chile", "of the Russian Federation" at a token: the country, and the token after it.</summary>
+    public (int After, string Country)? CountryOfAt(int at)
     {
-        var at = s.Matches[m].After;
         if (at + 1 >= s.Sentence.Tokens.Count || !s.Function.Is(s.Sentence.Tokens[at], "of"))
         {
             return null;

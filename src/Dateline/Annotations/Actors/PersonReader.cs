@@ -69,6 +69,7 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
 
         var (words, country) = s.Owners.TitleBefore(m + 1, match.After);
         words ??= s.Words(match.First, match.After);
+        country ??= s.Owners.CountryOfAt(after)?.Country; // "President Moya of Chile"
         if (count == 1 && Holder(s, Fold(s, after - 1), words, country) is { } holder)
         {
             var actor = s.Report.Of(holder, lexicon) with { Title = words };
@@ -293,7 +294,7 @@ internal sealed class PersonReader(NameLexicon lexicon, ReferenceLexicon referen
         else if (s.Names.NameBehindComma(match) is { } behind)
         {
             var words = s.Owners.TitleBefore(m + 1, match.After);
-            AddUnknown(s, behind.First, behind.After, words.Title ?? s.Words(match.First, match.After), words.Country ?? s.Owners.CountryBefore(m)?.Country, "actors.apposition " + title.Where);
+            AddUnknown(s, behind.First, behind.After, words.Title ?? s.Words(match.First, match.After), words.Country ?? s.Owners.CountryBefore(m)?.Country ?? s.Owners.CountryAfterOf(m)?.Country, "actors.apposition " + title.Where);
         }
     }
 
