@@ -210,7 +210,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         if (draft.Frame.Kind is "interception" or "strike" && !draft.Claims.Exists(c => c.Role is "actor"))
         {
             // "by a US fighter jet", "Israeli planes and tanks", "army jets": whose craft they are
-            foreach (var craft in draft.Slots["agent"].Where(f => ((f.Actor is null && f.CountryWords is not null) || f.Actor is { Actor.Kind: ActorKind.Military }) && (types.Fits("platform", f) || types.Fits("airdefence", f))))
+            foreach (var craft in draft.Slots["agent"].Where(f => ((f.Actor is null && f.CountryWords is not null) || f.Actor is { Actor.Kind: ActorKind.Military or ActorKind.Organization }) && (types.Fits("platform", f) || types.Fits("airdefence", f))))
             {
                 Bind(draft, "actor", craft, "claims.owner of what is moved or fired");
             }

@@ -505,6 +505,7 @@ public sealed class ClaimReader
             BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week } && !all.Exists(o => !ReferenceEquals(o, draft) && o is { Status: EventStatus.Background } && o.Time?.Span == t.Span)).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
             Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,
             NamesDoer = ActorBinder.NamesDoer(draft),
+            IsLater = draft.Time is { Precision: <= TimePrecision.Day } when && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Sentence.TokenAt(when.Span.Start)], "later"),
             IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
         };
 

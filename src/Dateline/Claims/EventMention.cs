@@ -92,6 +92,9 @@ public sealed record EventMention(
     /// <summary>Of drills and talks counted through: which edition or round it is, or null.</summary>
     public int? Edition { get; init; }
 
+    /// <summary>True when it is told as what came later on its day: "later on Sunday".</summary>
+    public bool IsLater { get; init; }
+
     /// <summary>True when its words name who did it, though no table knows them.</summary>
     public bool NamesDoer { get; init; }
 

@@ -119,6 +119,9 @@ internal sealed class RoleBinder
 
         switch (row.Value)
         {
+            case RoleValue.Actor when role is "actor" && filler is { Actor: null, Weapon: null, Place.Place: { Precision: PlacePrecision.Point, Kind: "site" or "base" } } && draft.Frame.Kind is { } launch && codebook.Carries(launch, "launch_place"):
+                places.Bind(draft, "launch_place", filler, rule); // "Vandenberg launched a missile"
+                break;
             case RoleValue.Actor:
                 actors.Bind(draft, role, filler, rule);
                 break;

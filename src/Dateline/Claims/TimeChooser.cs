@@ -211,14 +211,14 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             }
         }
 
-        return best is { Precision: >= TimePrecision.Month } ? Finer(syntax, draft, best) ?? best : best;
+        return best is { Precision: >= TimePrecision.Week } ? Finer(syntax, draft, best) ?? best : best;
     }
 
     // "fired missiles twice this year, on January 14 and March 18": the days named right behind the span they lie in
     private TimeExpression? Finer(SentenceSyntax syntax, MentionDraft draft, TimeExpression whole)
     {
-        var next = view.Times(syntax.Sentence.Span).FirstOrDefault(t => t.Span.Start >= whole.Span.End && t is { IsAnchored: true, Precision: <= TimePrecision.Day } && t.First >= whole.First && t.Last <= whole.Last);
-        return next is not null && draft.Noun < 0 && syntax.Sentence.TokenAt(next.Span.Start) is var at && at - syntax.Sentence.TokenAt(whole.Span.End - 1) is > 0 and <= 3 && draft.Clauses.HomeOf(at) == draft.Home ? next : null;
+        var next = view.Times(syntax.Sentence.Span).FirstOrDefault(t => t.Span.Start >= whole.Span.End && t is { IsAnchored: true, Precision: <= TimePrecision.Day } && t.First >= whole.First && t.Last <= whole.Last); // "about two weeks ago, on June 16"
+        return next is not null && (draft.Noun < 0 || whole.Precision == TimePrecision.Week) && syntax.Sentence.TokenAt(next.Span.Start) is var at && at - syntax.Sentence.TokenAt(whole.Span.End - 1) is > 0 and <= 3 && draft.Clauses.HomeOf(at) == draft.Home ? next : null;
     }
 
     // "fired missiles on January 24 and launched two four days later": a verb behind "and" with a time of its own

@@ -27,7 +27,7 @@ internal sealed class MentionJoiner(Codebook codebook)
         var last = Last(mention, drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
-            var (score, why) = OfCause(Score(mention, drafts[i], i == last), mention, drafts, i, cause);
+            var (score, why) = OfCause(Score(mention, drafts[i], i == last || IsLaunchBefore(mention, drafts, i)), mention, drafts, i, cause);
             if (score > 0)
             {
                 score = (score * 100) + (mention.IsHeadline || (toldBefore && drafts[i].Mentions[0].Sentence >= mention.Sentence) ? drafts.Count - i : i); // of equals the latest; a headline tells the first
@@ -149,6 +149,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "what it came after"); // "launched strikes after a drone attack injured three"
         }
 
+        if (codebook.Carries(draft.Kind, "launch_place") && IsFromElsewhere(mention, draft))
+        {
+            return (0, "launched from another land");
+        }
+
         if (mention is { Kind: "strike" or "casualties", OpensIn: { } elsewhere } && same && draft.PlaceIds.Count > 0 && !draft.PlaceIds.Contains(elsewhere) && !Sides.SameLoss(mention, draft) && mention.Claims.Any(c => c.Role is "actor" or "killed" or "wounded"))
         {
             return (0, "told of elsewhere"); // "In southern Fife, gunmen attacked a base"
@@ -241,6 +246,22 @@ internal sealed class MentionJoiner(Codebook codebook)
 
         return ByParties(mention, draft, own is not null && theirs is not null, score, why);
     }
+
+    // "… came a day after Chile fired a missile. The missile was launched from Arica": of the launch told last before it, where no news is of that state
+    private bool IsLaunchBefore(EventMention mention, IReadOnlyList<EventDraft> drafts, int at)
+    {
+        var draft = drafts[at];
+        return mention is { Status: EventStatus.News, IsHeadline: false, IsWeak: false } && draft.Status == EventStatus.Background && codebook.Carries(draft.Kind, "launch_place") && !EventDraft.Times(mention).Any() && draft.Mentions.Any(m => mention.Sentence - m.Sentence is 1)
+            && EventDraft.CountriesOf(mention.Claims, "actor").Count == 0
+            && mention.Claims.Select(c => c is { Role: "launch_place", Inferred: false, Value: PlaceValue { Country: { } from } } ? from : null).FirstOrDefault(f => f is not null) is { } land && draft.Countries("actor").Contains(land)
+            && !drafts.Any(d => d.Status == EventStatus.News && d.Countries("actor").Contains(land));
+    }
+
+    // "the missile was launched from a site near Knockhill": from a land that is neither that of who launched the other nor that it was launched from
+    private static bool IsFromElsewhere(EventMention mention, EventDraft draft) =>
+        draft.Countries("actor") is { Count: > 0 } doers && EventDraft.CountriesOf(mention.Claims, "actor").Count == 0
+        && mention.Claims.Where(c => c is { Role: "launch_place", Inferred: false, Value: PlaceValue { Country: not null } }).Select(c => ((PlaceValue)c.Value).Country!).ToList() is { Count: > 0 } from && !from.Exists(doers.Contains)
+        && draft.Claims.Where(c => c is { Role: "launch_place", Value: PlaceValue { Country: not null } }).Select(c => ((PlaceValue)c.Value).Country!).ToList() is { Count: > 0 } own && !own.Exists(from.Contains);
 
     private (int, string) ByParties(EventMention mention, EventDraft draft, bool sameDay, int score, string why)
     {

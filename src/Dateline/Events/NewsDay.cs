@@ -82,6 +82,12 @@ internal sealed class NewsDay
                 continue;
             }
 
+            if (Later(draft, drafts, published.Date) is var (earlier, sameDay))
+            {
+                Put(draft, earlier, sameDay, "told as before it");
+                continue;
+            }
+
             if (telling is null && Beside(draft, drafts, published.Date) is var (mention, same))
             {
                 Put(draft, mention, same, "told beside");
@@ -106,6 +112,19 @@ internal sealed class NewsDay
                 Put(draft, telling ?? head[0], day, telling is null ? published.Span : telling.Told!.Span, telling is null ? "publication" : "told on");
             }
         }
+    }
+
+    // "bombers were intercepted. … In two other incidents later on Sunday": what is told before one that came later on a day happened that day
+    private static (EventMention Told, TimeExpression Day)? Later(EventDraft draft, List<EventDraft> drafts, LocalDate published)
+    {
+        if (draft.Mentions.FirstOrDefault(m => m is { Status: EventStatus.News, IsHeadline: false }) is not { } own || own.BesideDays.Count > 0)
+        {
+            return null;
+        }
+
+        var day = drafts.Where(d => !ReferenceEquals(d, draft) && string.Equals(d.Kind, draft.Kind, StringComparison.Ordinal) && d.Status == EventStatus.News).SelectMany(d => d.Mentions)
+            .Where(m => m.IsLater && m.Sentence - own.Sentence is > 0 and <= Near).SelectMany(EventDraft.Times).FirstOrDefault(t => t is { Precision: <= TimePrecision.Day, First: not null });
+        return day is not null && Period.DaysBetween(day.First!.Value, published) is >= 0 and <= Week ? (own, day) : null;
     }
 
     // "the launch came as the ministers met": of two told in one sentence without a day the day of the one that has it from elsewhere
