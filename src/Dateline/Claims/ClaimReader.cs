@@ -234,6 +234,7 @@ public sealed class ClaimReader
         }
 
         kept.RemoveAll(d => d is { Frame.Kind: "meeting", Noun: < 0, Clause: >= 0, Status: EventStatus.Hypothetical } && syntax.Clauses[d.Clause] is { Verb.Infinitive: true, Parent: >= 0 } aim && kept.Exists(o => o is { Frame.Kind: "meeting", Noun: < 0 } && o.Clause == aim.Parent)); // "held a meeting in Lima to discuss the border"
+        JoinCalls(syntax, kept);
         RemoveAgreed(syntax, kept, abstained);
         kept.RemoveAll(d => d.Frame.Kind is "exercise" && d.Slots["patient"].Select(f => f.Chunk.After).Append(d.After).Any(of => IsOfFiring(syntax, of, kept)));
         DraftSharer.Share(syntax, kept, words, view);
@@ -277,6 +278,19 @@ public sealed class ClaimReader
 
         var clause = syntax.Clauses[draft.Clause] is { Verb.Infinitive: true, Parent: >= 0 } purpose ? purpose.Parent : draft.Clause;
         return earlier.Clause == clause - 1 && syntax.Clauses[clause].Relative;
+    }
+
+    // "spoke by phone about efforts to work for peace in a call on Tuesday": the call behind an infinitive is that of those who spoke
+    private static void JoinCalls(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var call in kept.Where(d => d is { Frame.Kind: "meeting", Noun: >= 0, Clause: >= 0, Status: EventStatus.Hypothetical or EventStatus.Planned } && !d.Slots["with"].Any() && !d.Slots["between"].Any() && (syntax.Clauses[d.Clause].Verb is { Infinitive: true } or { Participle: true }) && syntax.Nouns[d.Noun].Preposition >= 0).ToList())
+        {
+            if (kept.Find(d => d is { Frame.Kind: "meeting", Noun: < 0, Status: EventStatus.News } && d.Trigger < call.Trigger) is { } spoke)
+            {
+                spoke.Time ??= call.Time;
+                kept.Remove(call);
+            }
+        }
     }
 
     // the day the first news is told of, where it is one

@@ -11,6 +11,8 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
     /// <summary>The rule of a figure that is but an article.</summary>
     public const string OneByArticle = "quantities.indefinite article";
 
+    private const string Worth = "worth"; // a sum of money and no number
+
     private bool IsOrder(Filler filler) =>
         filler is { Noun: > 0, Syntax: { } syntax } && filler.Chunk.Preposition == syntax.Nouns[filler.Noun - 1].After && words.Is(syntax.Sentence.Tokens[syntax.Nouns[filler.Noun - 1].Head], "order");
 
@@ -32,7 +34,7 @@ internal sealed class FigureBinder(ReportView view, FrameLexicon frames, Functio
         foreach (var quantity in view.Quantities(draft.Syntax.Sentence.Span))
         {
             // a bound stands before its chunk: "at least | 53 people"
-            if (quantity.Span.Overlaps(filler.Span) && quantity.Span.End <= filler.Span.End && quantity is { Dimension: null or "count", Restates: null })
+            if (role is not Worth && quantity.Span.Overlaps(filler.Span) && quantity.Span.End <= filler.Span.End && quantity is { Dimension: null or "count", Restates: null })
             {
                 draft.Add(maker.Make(role, new QuantityValue(quantity, quantity.Span.In(view.Text)), draft.Status, rule + "; " + quantity.Rule, quantity.Span));
                 return;

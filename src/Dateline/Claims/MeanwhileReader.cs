@@ -48,7 +48,7 @@ internal sealed class MeanwhileReader(FunctionWords words, ArgumentTypes types, 
         }
 
         var open = !slots["with"].Any() && !slots["between"].Any();
-        if (open && types.Fits("call", fillers.Fill(syntax, noun)) && main.Objects.Count > 0 && IsPerson(syntax, main.Subject) && IsPerson(syntax, main.Objects[0]))
+        if (open && types.Fits("call", fillers.Fill(syntax, noun)) && main.Objects.Count > 0 && ((IsPerson(syntax, main.Subject) && IsPerson(syntax, main.Objects[0])) || AreOfTwoStates(syntax, main.Subject, main.Objects[0])))
         {
             writer.Add(slots, SlotReader.Agent, syntax, main.Subject); // "In a phone call on Sunday, the president urged the prime minister"
             writer.Add(slots, "with", syntax, main.Objects[0]);
@@ -64,6 +64,12 @@ internal sealed class MeanwhileReader(FunctionWords words, ArgumentTypes types, 
             writer.Add(slots, SlotReader.Agent, syntax, main.Subject);
         }
     }
+
+    // "Chilean officials told the Peruvian delegation"
+    private bool AreOfTwoStates(SentenceSyntax syntax, int one, int other) =>
+        fillers.Fill(syntax, one) is { Country: { } own } speaking && fillers.Fill(syntax, other) is { Country: { } theirs } addressed && !string.Equals(own, theirs, StringComparison.Ordinal) && IsSide(speaking) && IsSide(addressed);
+
+    private bool IsSide(Filler filler) => types.Fits("dignitary", filler) || types.Fits("delegation", filler) || types.Fits("party", filler);
 
     private bool IsPerson(SentenceSyntax syntax, int noun) => fillers.Fill(syntax, noun) is { Actor.Actor.Kind: ActorKind.Person };
 

@@ -26,7 +26,7 @@ internal sealed class StatementReader(ReportView view, NameLexicon names, Functi
     /// <param name="mentions">What else the report tells; a leader quoted at length counts when his state does the news.</param>
     public IReadOnlyList<EventMention> Read(IReadOnlyList<EventMention> mentions)
     {
-        var doers = mentions.Where(m => m.Status == EventStatus.News && !m.Recalls && m.Kind is not "visit").SelectMany(m => m.Claims).Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Country).ToHashSet(StringComparer.Ordinal);
+        var doers = mentions.Where(m => m.Status == EventStatus.News && !m.Recalls && m.Kind is not ("visit" or "agreement")).SelectMany(m => m.Claims).Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Country).ToHashSet(StringComparer.Ordinal);
         var found = new List<EventMention>();
         foreach (var attribution in view.Annotations.Attributions)
         {

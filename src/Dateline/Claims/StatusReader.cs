@@ -228,6 +228,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "tells what can be done"); // "capable of hitting the capital", "responsible for supplying arms"
         }
 
+        if (clause.Verb.Participle && clause.Marker > 0 && words.Is(tokens[clause.Marker], "to") && tokens[clause.Marker - 1].Tag == PartOfSpeech.Adjective)
+        {
+            return (EventStatus.Hypothetical, "what somebody is close to"); // "are close to reaching a deal"
+        }
+
         if (clause.Verb.Tense == Tense.Future)
         {
             return clause.Verb.Negated ? (EventStatus.Denied, "negated future") : (EventStatus.Planned, "future tense");

@@ -20,6 +20,20 @@ internal sealed class NewsSettler(Codebook codebook)
         RecallEarlier(drafts);
         RecallEarlierFights(drafts);
         RecallCondemned(drafts);
+        CarryDeliveries(drafts);
+    }
+
+    // "five jets landed at the base"; "the jets bought from Chile": what comes to who bought it is delivered, and not deployed
+    private static void CarryDeliveries(List<EventDraft> drafts)
+    {
+        foreach (var flown in drafts.Where(d => d is { Kind: "troop_deployment", Status: EventStatus.News or EventStatus.Planned } && d.Countries("actor").Count == 0 && d.Claims.Any(c => c.Role is "unit")).ToList())
+        {
+            var goals = flown.Claims.Where(c => c.Role is "destination_place").Select(c => c.Value).OfType<PlaceValue>().Select(p => p.Country).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            if (drafts.Find(d => d is { Kind: "arms_transfer" } && d.Status == flown.Status && goals.Overlaps(d.Countries("recipient"))) is { } delivery)
+            {
+                Merge(drafts, delivery, flown, "what was delivered");
+            }
+        }
     }
 
     // "summoned the envoy and protested"; below it what for: where the protest is the news, the losses are what it is about
