@@ -245,6 +245,11 @@ public sealed class TallyReader
                 return null; // "its fifth test in September 2016": when it was, not since when
             }
 
+            if (view.Article.Published?.Date is { } printed && time.First > printed)
+            {
+                return null; // "the third launch is scheduled for September"
+            }
+
             if (IsLongPast(view, time))
             {
                 return null; // "the first test was conducted in May 1989": when it was; nobody counts within a month of long ago

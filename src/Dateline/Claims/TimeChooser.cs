@@ -453,7 +453,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
 
     // "the fourth launch this year": a span a tally counts within is no time of the event
     private bool IsTallyScope(SentenceSyntax syntax, TimeExpression time) =>
-        view.Ordinals(syntax.Sentence.Span).Any(o => o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach
+        !(view.Article.Published?.Date is { } today && time.First > today) && view.Ordinals(syntax.Sentence.Span).Any(o => o.Span.End <= time.Span.Start && time.Span.Start - o.Span.End < ScopeReach
             && ((time.Precision > TimePrecision.Day && !IsOver(time) && !Between("recalling", syntax, o.Span.End, time.Span.Start)) || Between("since", syntax, o.Span.End, time.Span.Start)));
 
     // "its first test was conducted in May 1989": a month long past is when it was

@@ -66,6 +66,11 @@ internal sealed class PlaceRoles(PlaceRelations relations)
             return (PlaceRole.Place, "a direction before it", lies ? null : part.Relation);
         }
 
+        if (possessive && !governs && first > 0 && relations.OpensPlace(tokens[first - 1]) && after + 1 < tokens.Count && tokens[after + 1] is { IsCapitalised: true, Tag: PartOfSpeech.ProperNoun })
+        {
+            return (PlaceRole.Place, "holds the spot named behind it", null); // "in Angus's Knockhill", a name no table has
+        }
+
         if (possessive)
         {
             return governs ? (PlaceRole.Actor, "possessive", null) : (PlaceRole.Modifier, "possessive", null);

@@ -243,7 +243,8 @@ internal sealed class TagMender(FunctionWords words)
             subject--;
         }
 
-        return tokens[subject].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Pronoun or PartOfSpeech.Numeral && !HasFinite(tokens, i, -1) && !HasFinite(tokens, i, 1);
+        var military = subject > 0 && tokens[subject].Tag == PartOfSpeech.Adjective && tokens[subject - 1].Tag is PartOfSpeech.ProperNoun or PartOfSpeech.Adjective or PartOfSpeech.Determiner; // "the Chilean military participated"
+        return (military || tokens[subject].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Pronoun or PartOfSpeech.Numeral) && !HasFinite(tokens, i, -1) && !HasFinite(tokens, i, 1);
     }
 
     // whether the clause holds a finite verb to one side of a token; a verb of saying before it opens another clause
