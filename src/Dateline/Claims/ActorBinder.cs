@@ -167,11 +167,11 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
     }
 
     // "4,700 soldiers killed or wounded": one figure for both
-    private bool IsJoint(MentionDraft draft)
+    private bool IsJoint(MentionDraft draft, string role)
     {
         var tokens = draft.Syntax.Sentence.Tokens;
-        return (draft.After + 1 < tokens.Count && tokens[draft.After].Tag == PartOfSpeech.CoordinatingConjunction && frames.Casualty(tokens, draft.After + 1) is not null)
-            || (draft.Trigger > 1 && tokens[draft.Trigger - 1].Tag == PartOfSpeech.CoordinatingConjunction && frames.Casualty(tokens, draft.Trigger - 2) is not null);
+        return (draft.After + 1 < tokens.Count && tokens[draft.After].Tag == PartOfSpeech.CoordinatingConjunction && frames.Casualty(tokens, draft.After + 1) is { } next && !string.Equals(next, role, StringComparison.Ordinal))
+            || (draft.Trigger > 1 && tokens[draft.Trigger - 1].Tag == PartOfSpeech.CoordinatingConjunction && frames.Casualty(tokens, draft.Trigger - 2) is { } before && !string.Equals(before, role, StringComparison.Ordinal)); // "murdered and beheaded" is one fate
     }
 
     private string? CasualtyRole(MentionDraft draft)
@@ -180,7 +180,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         {
             if (frames.Casualty(draft.Syntax.Sentence.Tokens, i) is { } role)
             {
-                return IsJoint(draft) ? "casualties" : role is "casualties" ? OfObject(draft) ?? role : role;
+                return IsJoint(draft, role) ? "casualties" : role is "casualties" ? OfObject(draft) ?? role : role;
             }
         }
 

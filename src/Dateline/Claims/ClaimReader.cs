@@ -508,6 +508,7 @@ public sealed class ClaimReader
             IsAnother = draft.IsAnother,
             IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(IsNamelessPair),
             OfFighters = OfFighters(draft.Victims ?? draft),
+            IsByFighters = draft is { Noun: >= 0, Frame.Kind: "strike" } && Enumerable.Range(draft.Syntax.Nouns[draft.Noun].First, Math.Max(0, draft.Syntax.Nouns[draft.Noun].Head - draft.Syntax.Nouns[draft.Noun].First)).Any(t => types.Names("fighters", draft.Syntax.Sentence.Tokens, t)),
             IsAnswer = draft is { Frame.Kind: "strike", Clause: >= 0 } && IsAnswer(draft),
             IsOnFighters = draft.Frame is { Kind: "strike", IsBeside: false } && draft.Slots.All.Any(s => s.Slot is SlotReader.Patient or "on" or "against" or "at" && s.Filler is { Weapon: null, IsPronoun: false } && types.Fits("fighters", s.Filler)),
             Cause = draft.Cause,

@@ -62,6 +62,9 @@ public sealed record EventMention(
     /// <summary>For casualties: true when fighters of no state fell, false when others did, null when no figure tells.</summary>
     public bool? OfFighters { get; init; }
 
+    /// <summary>For strikes: true when the noun itself says that militants or rebels did it: "a militant attack".</summary>
+    public bool IsByFighters { get; init; }
+
     /// <summary>For strikes: true when its words say that it was done back: "responded with drone attacks".</summary>
     public bool IsAnswer { get; init; }
 

@@ -507,7 +507,7 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (EventStatus.News, "dated within the news");
         }
 
-        if (time is { Recalled: true } or { IsAnchored: false, Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year } || (time is { IsAnchored: false, Precision: TimePrecision.Week, Direction: TimeDirection.Past } && !IsLead(sentence)))
+        if (time is { Recalled: true } or { IsAnchored: false, Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year } || IsPastWeek(time, clause, sentence) || (view.Article.Published is null && time is { IsAnchored: true, Precision: TimePrecision.Month or TimePrecision.Quarter or TimePrecision.Year } && !IsLead(sentence)))
         {
             return (EventStatus.Background, "worded as recalled");
         }
@@ -521,6 +521,10 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
         var syntax = view.Sentences[sentence.Index];
         return view.AttributionOf(sentence.Tokens[clause.Verb.Head].Span) is { Cue.Count: > 0 } telling && sentence.Span.Contains(telling.Cue[0]) && syntax.ClauseAt(sentence.TokenAt(telling.Cue[0].End - 1)) is >= 0 and var cue && syntax.Clauses[cue].Verb.Tense == Tense.Pluperfect;
     }
+
+    // "last week" below the lead, of which no date is known
+    private bool IsPastWeek(TimeExpression? time, Clause? clause, Sentence sentence) =>
+        time is { IsAnchored: false, Precision: TimePrecision.Week } && clause?.Verb.Tense is Tense.Past or Tense.Perfect or Tense.Pluperfect && !IsLead(sentence) && sentence.TokenAt(time.Span.Start) is >= 0 and var first && !words.Is(sentence.Tokens[first], "demonstrative");
 
     /// <summary>True for a time that would be news in the lead.</summary>
     public bool IsNear(TimeExpression time) =>

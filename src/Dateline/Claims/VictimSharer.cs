@@ -106,7 +106,7 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
         ShareCircumstances(strike, victims);
         strike.IsAnother |= victims.IsAnother && IsOnSameDay(victims);
         victims.IsAnother |= strike.IsAnother && !drafts.Exists(d => d is { IsAnother: true, Frame.Kind: Casualties });
-        foreach (var figure in victims.Claims.Where(c => c.Role is "killed" or "wounded" && c.Value is QuantityValue).ToList())
+        foreach (var figure in victims.Claims.Where(c => c.Role is "killed" or "wounded" or "casualties" && c.Value is QuantityValue).ToList())
         {
             strike.Claims.Add(maker.Make(figure.Role, figure.Value, strike.Status, figure.Rule + "; victims of the attack", figure.Evidence));
         }
@@ -332,6 +332,7 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
 
         var doing = syntax.Clauses[strike.Clause];
         return (clause.Verb.Participle && clause.Parent == strike.Clause)
+            || (strike.Clause == victims.Clause - 1 && strike.Clauses.OpenerOf(victims.Clause) is >= 0 and var there && words.Is(syntax.Sentence.Tokens[there], "where-at")) // "attacked the town, where they killed three"
             || (clause.Subject >= 0 && clause.Subject == doing.Subject && !doing.Verb.Passive && !clause.Verb.Passive)
             || (strike.Clause > victims.Clause && drafts.Where(d => d.Frame.Kind is Casualties && d.Clause >= victims.Clause && d.Clause < strike.Clause).Select(d => d.Clause).Distinct().Count() == strike.Clause - victims.Clause && OpensOccasion(syntax, strike, doing));
     }

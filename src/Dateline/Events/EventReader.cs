@@ -201,7 +201,7 @@ public sealed class EventReader
 
     // "were killed in a drone strike launched by X": the attack has its victims and its doer
     private static bool IsToldCause(EventMention mention, HashSet<TextSpan> causes) =>
-        mention.Kind is "strike" && causes.Contains(mention.Trigger) && mention.Claims.Any(c => c.Role is "actor");
+        mention.Kind is "strike" && causes.Contains(mention.Trigger) && (mention.Claims.Any(c => c.Role is "actor") || !mention.Recalls);
 
     // "ten soldiers crossed the border but retreated": going back over it is no withdrawal
     private static bool IsTurningBack(EventDraft draft, List<EventDraft> drafts) =>

@@ -169,6 +169,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "another day");
         }
 
+        if (mention is { Kind: "casualties", IsHeadline: false, BesideDays.Count: > 0 } && draft.OwnDays is { } on && Sides.AreOthers(mention, draft) && !EventDraft.Times(mention).Any() && mention.BesideDays.All(d => d.First > on.Last || d.Last < on.First))
+        {
+            return (0, "another figure, beside another day");
+        }
+
         if (mention.Kind is "casualties" && (Sides.CountOthers(mention, draft) || Sides.IsByOthers(mention, draft)))
         {
             return (0, "another figure at another time");
@@ -306,6 +311,11 @@ internal sealed class MentionJoiner(Codebook codebook)
         if (mention.Kind is "strike" && ((!Sides.AreGroups(draft.Claims) && Sides.Strikes(mention.Claims, actors, others)) || (!Sides.AreGroups(mention.Claims) && Sides.Strikes(draft.Claims, others, actors))))
         {
             return (0, "fired at who strikes");
+        }
+
+        if (mention is { Kind: "strike", IsHeadline: false } && others.Count == 0 && actors.Count > 0 && Sides.AreForces(mention.Claims) && draft.Mentions.Any(m => m.IsByFighters))
+        {
+            return (0, "by those who were attacked"); // "a militant attack killed two. … The army destroyed four vehicles"
         }
 
         if (mention is { Kind: "strike", IsAnswer: true } && !(actors.Count > 0 && actors.Overlaps(others)) && !draft.Mentions.Any(m => m.IsAnswer))

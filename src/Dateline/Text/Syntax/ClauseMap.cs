@@ -43,7 +43,19 @@ public sealed class ClauseMap
             }
         }
 
-        if (home < 0 || IsFronted(home, token))
+        if (home < 0)
+        {
+            // "Last Friday, the rebels, who are thought to come from there, killed two": not the aside's
+            var first = 0;
+            while (first + 1 < syntax.Clauses.Count && syntax.Clauses[first].Relative && openers[first] > token)
+            {
+                first++;
+            }
+
+            return syntax.Clauses.Count > 0 ? syntax.Clauses[first].Relative ? 0 : first : -1;
+        }
+
+        if (IsFronted(home, token))
         {
             return home + 1 < syntax.Clauses.Count ? home + 1 : home;
         }

@@ -23,7 +23,7 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i - 1, PartOfSpeech.Adverb, WordForm.None);
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsLeftSo(tokens, i) || IsHarmedToo(tokens, i))
+            else if (IsLeftSo(tokens, i) || IsHarmedToo(tokens, i) || IsSentOut(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Verb, WordForm.PastParticiple);
             }
@@ -139,6 +139,23 @@ internal sealed class TagMender(FunctionWords words)
     // "put the injured at 2,700", "the wounded were flown home"
     private bool IsTheHarmed(TokenList tokens, int i) =>
         i > 0 && i + 1 < tokens.Count && tokens[i].Tag == PartOfSpeech.Verb && words.Is(tokens[i], "harming") && words.Is(tokens[i - 1], "the") && tokens[i + 1].Tag is PartOfSpeech.Adposition or PartOfSpeech.Auxiliary && !words.Is(tokens[i + 1], "by");
+
+    // "intercepted two Houthi drones launched from Yemen": right behind its object, with its preposition, the form is no second main verb
+    private bool IsSentOut(TokenList tokens, int i)
+    {
+        if (tokens[i] is not { Tag: PartOfSpeech.Verb, Form: WordForm.Past } || !words.Is(tokens[i], "sending") || i + 1 >= tokens.Count || tokens[i + 1].Tag != PartOfSpeech.Adposition || i < 2 || tokens[i - 1].Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun))
+        {
+            return false;
+        }
+
+        var t = i - 1;
+        while (t > 0 && (tokens[t].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective or PartOfSpeech.Numeral or PartOfSpeech.Determiner || tokens[t].Kind == TokenKind.Number))
+        {
+            t--;
+        }
+
+        return tokens[t] is { Tag: PartOfSpeech.Verb, Form: WordForm.Past or WordForm.PastParticiple } && !words.Is(tokens[t], "saying");
+    }
 
     // "were killed and two others seriously wounded", "left four dead and two badly hurt"
     private bool IsHarmedToo(TokenList tokens, int i)
