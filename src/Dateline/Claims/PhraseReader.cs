@@ -56,7 +56,9 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
     /// <summary>"a strike on the port by Iran": what follows a noun, up to the next event.</summary>
     public void AddBehindNoun(SlotSet slots, SentenceSyntax syntax, int noun, FrameLexicon frames)
     {
-        foreach (var next in syntax.Following(noun))
+        var following = syntax.Following(noun).ToList();
+        var resumed = BehindAside(syntax, syntax.Nouns[following.Count > 0 ? following[^1] : noun].After);
+        foreach (var next in resumed < 0 ? following : following.Append(resumed).Concat(syntax.Following(resumed)))
         {
             var preposition = syntax.Nouns[next].Preposition;
             if (preposition < 0 || (words.Is(syntax.Sentence.Tokens[preposition], "of") && !HangsOn(syntax, noun, next)))
@@ -77,6 +79,24 @@ internal sealed class PhraseReader(ReportView view, FunctionWords words, SlotWri
                 break; // "drills following a visit by X": what follows goes with the nearer event
             }
         }
+    }
+
+    // "a launch, involving several missiles, from the city of Arica": the phrase that goes on behind an aside, or -1
+    private static int BehindAside(SentenceSyntax syntax, int at)
+    {
+        var tokens = syntax.Sentence.Tokens;
+        if (at + 1 >= tokens.Count || tokens[at].Kind != TokenKind.Punctuation || tokens[at + 1].Form != WordForm.Gerund || syntax.ClauseAt(at + 1) is not (>= 0 and var aside) || !syntax.Clauses[aside].Verb.Participle)
+        {
+            return -1;
+        }
+
+        var close = at + 2;
+        while (close < tokens.Count && tokens[close].Kind != TokenKind.Punctuation && (syntax.ClauseAt(close) is var c && (c < 0 || syntax.Clauses[c].Verb.Participle)))
+        {
+            close++;
+        }
+
+        return close < tokens.Count && tokens[close].Kind == TokenKind.Punctuation ? syntax.Nouns.ToList().FindIndex(n => n.Preposition == close + 1) : -1;
     }
 
     /// <summary>"a ceasefire between A and B took effect": those whom a noun joins; of what a passive is said of, also whom it is aimed at: "sanctions on A were announced".</summary>

@@ -322,7 +322,8 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             var brought = clause is { Verb.Participle: true, Parent: >= 0 } && syntax.Clauses[clause.Parent] is var doer && doer.Objects.Contains(strike.Noun) && strike.Clause == clause.Parent; // "launched a strike on the town, killing nine"
             var listing = victims.Clause + 1 < syntax.Clauses.Count && syntax.Clauses[victims.Clause + 1] is var including && words.Is(syntax.Sentence.Tokens[including.Verb.Head], "inclusive") && including.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun); // "six killed, including three guards, in a blast"
             var inWhich = strike.Noun < clause.Subject && FirstOf(syntax, clause.Subject) is > 1 and var opening && words.Is(syntax.Sentence.Tokens[opening - 1], "relative") && (syntax.Nouns[strike.Noun].After == opening - 2 || syntax.Following(strike.Noun).Any(n => syntax.Nouns[n].After == opening - 2)); // "an ambush in which four died", "a bombing in Fife in which four died"
-            return fronted || met || brought || listing || inWhich || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
+            var toll = strike.Time is { } struck && struck.Span.End <= strike.Span.Start && clause is { Subject: >= 0, Objects.Count: 0 } && syntax.Following(clause.Subject).Any(n => ChunkLinks.Owned(syntax, n) == strike.Noun); // "the toll from Sunday's attack climbed"
+            return fronted || met || brought || listing || inWhich || toll || clause.Subject == strike.Noun || clause.Complements.Any(c => ChunkLinks.Owned(syntax, c) == strike.Noun) || (clause.Subject > strike.Noun && syntax.Following(strike.Noun).Contains(clause.Subject));
         }
 
         if (strike.Clause < 0 || strike.Clause == victims.Clause)

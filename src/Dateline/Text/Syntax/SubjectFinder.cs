@@ -263,12 +263,12 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         var last = chunk;
-        chunk = FirstBehindPreposition(tokens, verb, nouns, chunk, barrier);
+        chunk = Owner(tokens, nouns, FirstBehindPreposition(tokens, verb, nouns, chunk, barrier));
         var opened = chunk != last && nouns[chunk].Preposition is >= 0 and var opening && words.Is(tokens[opening], "conjunction"); // "hours before the leaders of A and B met"
         while (!opened && chunk > 0 && nouns[chunk].Preposition >= 0 && !(chunk != last && IsJoined(tokens, nouns[chunk], earlier)) && !OpensClause(tokens, nouns[chunk], verb) && !OpensClauseBehind(tokens, nouns[chunk], verb, earlier) && nouns[chunk - 1].After > barrier && nouns[chunk - 1].After <= nouns[chunk].Preposition && !ChunkOrder.CommaBetween(tokens, nouns[chunk - 1].After, nouns[chunk].First))
         {
             chunk--;
-            chunk = FirstBehindPreposition(tokens, verb, nouns, chunk, barrier); // "clashes between the army and rebels in the east killed"
+            chunk = Owner(tokens, nouns, FirstBehindPreposition(tokens, verb, nouns, chunk, barrier)); // "clashes between the army and rebels in the east killed"
         }
 
         // "will visit the land as relations between A and B thaw": behind a finite clause the conjunction opens another
@@ -347,6 +347,18 @@ internal sealed class SubjectFinder(FunctionWords words, ContentVerbs contentVer
         }
 
         return false;
+    }
+
+    // "fired from the North's town of Wonsan flew": what hangs on a preposition through its owner is no subject; the owner stands for it
+    private int Owner(TokenList tokens, List<NounChunk> nouns, int chunk)
+    {
+        var first = chunk;
+        while (first >= 0 && nouns[first].Possessor >= 0)
+        {
+            first = nouns[first].Possessor;
+        }
+
+        return first != chunk && nouns[first].Preposition is >= 0 and var at && !words.Is(tokens[at], "conjunction") ? first : chunk;
     }
 
     // "ordered Iran's army to hold": the owned, not its owner
