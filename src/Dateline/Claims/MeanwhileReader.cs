@@ -59,7 +59,7 @@ internal sealed class MeanwhileReader(FunctionWords words, ArgumentTypes types, 
         }
 
         // "During a visit to Moscow, the president signed"
-        if (words.Is(syntax.Sentence.Tokens[0], "during") && (slots["with"].Any() || slots["to"].Any()) && fillers.Fill(syntax, main.Subject).Actor is not null)
+        if ((words.Is(syntax.Sentence.Tokens[0], "during") || (words.Is(syntax.Sentence.Tokens[0], "in") && types.Fits("call", fillers.Fill(syntax, noun)))) && (slots["with"].Any() || slots["to"].Any()) && fillers.Fill(syntax, main.Subject).Actor is not null)
         {
             writer.Add(slots, SlotReader.Agent, syntax, main.Subject);
         }

@@ -30,6 +30,11 @@ internal sealed class RecallReader(ReportView view, FrameLexicon frames, Functio
             return true;
         }
 
+        if (draft is { Frame.Kind: "sanction", Noun: < 0, Clause: >= 0, Time: null } && syntax.Clauses[draft.Clause].Verb is { Tense: Tense.Perfect, Infinitive: false } && view.LeadRank(syntax.Sentence) > 0 && draft.Slots[SlotReader.Patient].Concat(draft.Slots["sort"]).Any(f => view.Quantities(f.Span).Any(q => q.Vague is not null)))
+        {
+            return true; // "has imposed several rounds of sanctions"
+        }
+
         if (IsPenalised(syntax, draft))
         {
             return true; // "sanctioned four firms for their role in providing drones"
