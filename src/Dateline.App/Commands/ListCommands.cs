@@ -65,7 +65,7 @@ internal static class ListCommands
 
     /// <summary>Makes <c>dateline events</c>.</summary>
     public static Command Events(Surroundings around) =>
-        Filtered(around, "events", "Lists the events of a ledger", MoreOfEvents, "event", RecordRows.Events, (reader, filter) => reader.Events(filter).Select(RecordJson.Event));
+        Filtered(around, "events", "Lists the events of a ledger", MoreOfEvents, "event", RecordRows.Events, (reader, filter) => new FindingRows(reader, around.Knowledge(null)).Events(filter));
 
     /// <summary>Makes <c>dateline claims</c>.</summary>
     public static Command Claims(Surroundings around) =>

@@ -25,7 +25,7 @@ internal sealed class McpTools(ReadingDesk desk)
             return name switch
             {
                 "read_report" => await ReadAsync(arguments, stop).ConfigureAwait(false),
-                "find_events" => Look(reader => Rows(arguments, RecordRows.Events, reader.Events(Filter(arguments)).Select(RecordJson.Event))),
+                "find_events" => Look(reader => Rows(arguments, RecordRows.Events, new FindingRows(reader, desk.Knowledge).Events(Filter(arguments)))),
                 "get_event" => Look(reader => Event(reader, arguments.Plain("id"))),
                 "get_claims" => Look(reader => Rows(arguments, RecordRows.Claims, ListCommands.Judged(reader, reader.Readings(Filter(arguments)), Filter(arguments), RecordJson.Claims))),
                 "search_reports" => Look(reader => Search(reader, arguments)),

@@ -29,7 +29,7 @@ internal sealed class ApiRoutes(ReadingDesk desk)
         application.MapGet("/api", context => Routes.Page<ApiPage>(context, ApiModel.Shipped));
         application.MapGet("/api/openapi.json", context => PageAssets.Send(context, "openapi.json"));
         application.MapGet("/api/status", context => One(context, reader => StatusJson.Write(reader.Count()), NoLedger));
-        application.MapGet("/api/events", context => List(context, RecordRows.Events, (reader, filter) => reader.Events(filter).Select(RecordJson.Event)));
+        application.MapGet("/api/events", context => List(context, RecordRows.Events, (reader, filter) => new FindingRows(reader, desk.Knowledge).Events(filter)));
         application.MapGet("/api/events/{id}", Event);
         application.MapGet("/api/claims", context => List(context, RecordRows.Claims, (reader, filter) => ListCommands.Judged(reader, reader.Readings(filter), filter, RecordJson.Claims)));
         application.MapGet("/api/findings", context => List(context, RecordRows.Findings, (reader, filter) => new FindingRows(reader, desk.Knowledge).All(filter)));

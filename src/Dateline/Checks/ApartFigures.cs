@@ -60,7 +60,7 @@ public sealed class ApartFigures
             }
         }
 
-        return NamesAnotherDay(input, told, sentence) || CountsHappenings(input, told, figure, sentence) || IsOfAnotherWeapon(input, told, figure);
+        return IsSum(input, quantity) || NamesAnotherDay(input, told, sentence) || CountsHappenings(input, told, figure, sentence) || IsOfAnotherWeapon(input, told, figure);
     }
 
     /// <summary>
@@ -128,6 +128,33 @@ public sealed class ApartFigures
     {
         var sentence = SentenceOf(input.Text, figure);
         return input.Annotations.Places.Where(p => p.Role == PlaceRole.Place && sentence.Contains(p.Span.Start) && p.Place is { Precision: PlacePrecision.Region or PlacePrecision.City or PlacePrecision.Point }).Select(p => p.Place!.Id);
+    }
+
+    // "21 drones and missiles": of both together
+    private static bool IsSum(CheckInput input, Quantity quantity)
+    {
+        const string And = " and ";
+        var next = quantity.Span.End + And.Length;
+        return quantity.SiUnit is null && next < input.Text.Length && string.CompareOrdinal(input.Text, quantity.Span.End, And, 0, And.Length) == 0 && input.Annotations.Weapons.Any(w => w.Span.Start == next);
+    }
+
+    /// <summary>True for losses told of two countries, and for measures of two weapons: their sentences name different ones.</summary>
+    internal static bool AreOfTwo(CheckInput input, EventFigure one, EventFigure other) => one.Quantity.SiUnit is null
+        ? one.Claim.Role is "killed" or "wounded" or "captured" or "casualties" && AreOthers(CountriesBeside(input, one.Quantity.Span), CountriesBeside(input, other.Quantity.Span))
+        : AreOthers(WeaponsBeside(input, one.Quantity.Span), WeaponsBeside(input, other.Quantity.Span));
+
+    private static bool AreOthers(HashSet<string> one, HashSet<string> other) => one.Count > 0 && other.Count > 0 && !one.Overlaps(other);
+
+    private static HashSet<string> CountriesBeside(CheckInput input, TextSpan figure)
+    {
+        var sentence = SentenceOf(input.Text, figure);
+        return input.Annotations.Places.Where(p => p.Role == PlaceRole.Place && sentence.Contains(p.Span.Start)).Select(p => p.Place?.Country).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static HashSet<string> WeaponsBeside(CheckInput input, TextSpan figure)
+    {
+        var sentence = SentenceOf(input.Text, figure);
+        return input.Annotations.Weapons.Where(w => sentence.Contains(w.Span.Start)).Select(w => w.SystemId ?? w.System).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     // "the four airstrikes delivered 24 munitions": the figure is of several happenings, which another sentence may count otherwise.

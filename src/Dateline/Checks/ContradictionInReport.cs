@@ -16,7 +16,7 @@ public sealed class ContradictionInReport(Codebook codebook, ApartFigures apart)
         from told in input.Events.Events
         where told.Status is EventStatus.News or EventStatus.Background
         from role in EventFigures.Repeated(told, codebook)
-        let pairs = FigurePairs.Of(told, role.Role).Where(p => p.Kinship >= FigureKinship.FarApart && FigurePairs.Teller(p.First) != FigurePairs.Teller(p.Second) && !apart.IsApart(input, told, p.First) && !apart.IsApart(input, told, p.Second) && !ApartFigures.ArePartAndWhole(input, p.First, p.Second)).ToList()
+        let pairs = FigurePairs.Of(told, role.Role).Where(p => p.Kinship >= FigureKinship.FarApart && FigurePairs.Teller(p.First) != FigurePairs.Teller(p.Second) && !apart.IsApart(input, told, p.First) && !apart.IsApart(input, told, p.Second) && !ApartFigures.ArePartAndWhole(input, p.First, p.Second) && !ApartFigures.AreOfTwo(input, p.First, p.Second)).ToList()
         where pairs.Count > 0
         select Make(input, role.Role, pairs);
 

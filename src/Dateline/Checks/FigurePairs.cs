@@ -76,7 +76,8 @@ internal static class FigurePairs
         var bothClosed = x is { Low: > decimal.MinValue, High: < decimal.MaxValue } && y is { Low: > decimal.MinValue, High: < decimal.MaxValue };
         if (bothClosed && a.Vague is null && b.Vague is null)
         {
-            return FigureKinship.Precision;
+            // two ranges that only overlap ("300 to 700 km", "100 to 400 km") are of two things
+            return IsRange(a) && IsRange(b) && (Math.Abs(x.Low - y.Low) > Loose(x) || Math.Abs(x.High - y.High) > Loose(y)) ? FigureKinship.None : FigureKinship.Precision;
         }
 
         if (a.Vague is not null || b.Vague is not null)
@@ -87,6 +88,10 @@ internal static class FigurePairs
         var (least, other) = (a.SiLow ?? a.Low, b.SiLow ?? b.Low);
         return least is > 0 && other is > 0 && Math.Max(least.Value, other.Value) >= Far * Math.Min(least.Value, other.Value) ? FigureKinship.FarApart : FigureKinship.None;
     }
+
+    private static bool IsRange(Quantity figure) => figure is { Low: { } low, High: { } high } && low < high;
+
+    private static decimal Loose((decimal Low, decimal High) range) => (range.High - range.Low) / 4;
 
     private static bool Same(Quantity a, Quantity b, bool isMeasure) => isMeasure ? a.SiLow == b.SiLow && a.SiHigh == b.SiHigh : a.Low == b.Low && a.High == b.High && a.Vague == b.Vague;
 

@@ -15,6 +15,7 @@ internal sealed class NamelessSources
     private readonly HashSet<string> definite;
     private readonly HashSet<string> joints;
     private readonly HashSet<string> indefinite;
+    private readonly HashSet<string> backward;
 
     /// <summary>Loads patterns/somebody-words.tsv and the nouns for bodies of lexicon/source-nouns.tsv.</summary>
     public NamelessSources(KnowledgeFiles files)
@@ -26,27 +27,46 @@ internal sealed class NamelessSources
         definite = [.. rows["definite"]];
         joints = [.. rows["joint"]];
         indefinite = [.. rows["indefinite"]];
+        backward = Forms(rows["backward"]);
     }
 
     /// <summary>True for a source of which no more is known than its words, when they name nobody in particular.</summary>
     /// <param name="input">The report.</param>
     /// <param name="text">The words it is named by.</param>
-    /// <param name="span">Where it stands here: the same words, or "he".</param>
-    public bool IsNobody(CheckInput input, string text, TextSpan span)
+    /// <param name="span">Where it stands here: the same words, or "he"; null where it goes on from what was said before.</param>
+    public bool IsNobody(CheckInput input, string text, TextSpan? span)
     {
         var words = text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0 || EndsInName(input, span) || IsName(input, span))
+        if (words.Length == 0 || (span is { } here && (EndsInName(input, here) || IsName(input, here) || PointsBack(input, words, here) || IsNamedLater(input, words, here))))
         {
             return false;
         }
 
+        return !IsSomebody(words);
+    }
+
+    private bool IsSomebody(string[] words)
+    {
         // The noun that the words hang on: "the governor" of "the governor of the Mykolaiv region".
         var joint = Array.FindIndex(words, 1, joints.Contains);
         var head = string.Join(' ', joint > 0 ? words[..joint] : words).ToLowerInvariant();
         var isDefinite = definite.Contains(words[0].ToLowerInvariant()) || Array.Exists(words, word => word.EndsWith("’s", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("s’", StringComparison.Ordinal) || word.EndsWith("s'", StringComparison.Ordinal));
-        return !(EndsIn(head, bodies) && !indefinite.Contains(words[0].ToLowerInvariant()))
-            && !(isDefinite && EndsIn(head, offices))
-            && !(EndsIn(head, voices) && (Array.Exists(words[1..], word => char.IsUpper(word[0])) || Array.Exists(words, word => bodies.Contains(word.ToLowerInvariant()))));
+        return (EndsIn(head, bodies) && !indefinite.Contains(words[0].ToLowerInvariant()))
+            || (isDefinite && EndsIn(head, offices))
+            || (EndsIn(head, voices) && (Array.Exists(words[1..], word => char.IsUpper(word[0])) || Array.Exists(words, word => bodies.Contains(word.ToLowerInvariant()))));
+    }
+
+    // "State television showed the launch. …, the report said": the words before say whose
+    private bool PointsBack(CheckInput input, string[] words, TextSpan span) =>
+        words.Length > 1 && definite.Contains(words[0].ToLowerInvariant()) && backward.Contains(words[^1].ToLowerInvariant())
+        && input.Annotations.Attributions.Where(said => said.Span.End <= span.Start && said.Speaker is not null).MaxBy(said => said.Span.Start) is { Speaker: { } before } && (before.Kind is not ActorKind.Unnamed || IsSomebody(before.Name.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)));
+
+    // "a local doctor said": "The doctor, Amal Haddad, said" below
+    private static bool IsNamedLater(CheckInput input, string[] words, TextSpan span)
+    {
+        var name = "the " + words[^1] + ", ";
+        var at = input.Text.IndexOf(name, span.End, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && at + name.Length < input.Text.Length && char.IsUpper(input.Text[at + name.Length]);
     }
 
     // "US" alone, which no cue took for the state.

@@ -16,7 +16,7 @@ public sealed class UnnamedSource(KnowledgeFiles files) : ICheck
     {
         foreach (var told in input.Events.Events)
         {
-            var unnamed = told.Claims.Where(c => c.Claim.AccordingTo is [.., { Actor.Kind: ActorKind.Unnamed } last] && (last.Span is not { } span || nameless.IsNobody(input, last.Actor.Name, span)));
+            var unnamed = told.Claims.Where(c => c.Claim.AccordingTo is [.., { Actor.Kind: ActorKind.Unnamed } last] && nameless.IsNobody(input, last.Actor.Name, last.Span));
             foreach (var group in unnamed.GroupBy(c => c.Claim.AccordingTo[^1].Actor.Name, StringComparer.OrdinalIgnoreCase))
             {
                 var claims = group.ToList();

@@ -206,7 +206,9 @@ public sealed class ClaimReader
         var penal = new HashSet<TextSpan>();
         foreach (var draft in drafts)
         {
-            draft.Time = draft is { Frame.IsState: true, Clause: < 0 } or { Frame: { Kind: null, Agent: "sanctions" } } ? null : times.Choose(syntax, draft, [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)]);
+            IReadOnlyList<int> others = [.. drafts.Where(d => d.Frame.Kind is not null && !IsCarried(d, draft) && !IsCarried(draft, d)).Select(d => d.Trigger)];
+            draft.LastDay = times.ChooseEnd(syntax, draft, others);
+            draft.Time = draft is { Frame.IsState: true, Clause: < 0 } or { Frame: { Kind: null, Agent: "sanctions" } } ? null : times.Choose(syntax, draft, others);
             draft.Time = draft.Time is { } own && penal.Contains(own.Span) ? null : draft.Time ?? OfVisit(draft, kept);
             if (draft is { Time: null, Frame.Kind: "sanction", Noun: < 0, Clause: >= 0 } && syntax.Clauses[draft.Clause] is { Verb.Infinitive: true, Parent: >= 0 and var resolved } && words.Is(syntax.Sentence.Tokens[syntax.Clauses[resolved].Verb.Head], "resolving"))
             {
@@ -295,8 +297,8 @@ public sealed class ClaimReader
 
     // the day the first news is told of, where it is one
     private static LocalDate? NewsDay(List<EventMention> mentions) =>
-        mentions.Find(m => m is { Kind: not null, Status: EventStatus.News, Recalls: false } && m.Claims.Any(c => c.Value is TimeValue { Time: { IsAnchored: true, Precision: <= TimePrecision.Day } }))?.Claims
-            .Select(c => c.Value).OfType<TimeValue>().FirstOrDefault(t => t.Time is { IsAnchored: true, Precision: <= TimePrecision.Day })?.Time.First;
+        mentions.Find(m => m is { Kind: not null, Status: EventStatus.News, Recalls: false } && m.Claims.Any(c => c is { Role: "time", Value: TimeValue { Time: { IsAnchored: true, Precision: <= TimePrecision.Day } } }))?.Claims
+            .Where(c => c.Role is "time").Select(c => c.Value).OfType<TimeValue>().FirstOrDefault(t => t.Time is { IsAnchored: true, Precision: <= TimePrecision.Day })?.Time.First;
 
     // the deed somebody is punished for, told behind the punishment
     private MentionDraft? Penalised(SentenceSyntax syntax, MentionDraft sanction, List<MentionDraft> drafts) =>

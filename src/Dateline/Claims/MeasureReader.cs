@@ -68,7 +68,7 @@ public sealed class MeasureReader
                 continue;
             }
 
-            var distance = row.Always ? Before : row.Behind.LongestAt(tokens, last + 1) is not null || EndsAt(tokens, row.Ahead, first) ? 0 : Nearest(tokens, row.Near, first, last, Before, After);
+            var distance = row.Always ? Before : row.Behind.LongestAt(tokens, last + 1) is not null || EndsAt(tokens, row.Ahead, first) ? 0 : Nearest(tokens, row.Near, first, last, Before, After, !headline);
             if (distance < bestDistance)
             {
                 (best, bestDistance) = ((row.Role, row.Where), distance);
@@ -129,12 +129,12 @@ public sealed class MeasureReader
     }
 
     // Tokens to the nearest of the words; behind the figure counts double, for English says the cue first.
-    private static int Nearest(TokenList tokens, PhraseTrie<bool> near, int first, int last, int before, int after)
+    private static int Nearest(TokenList tokens, PhraseTrie<bool> near, int first, int last, int before, int after, bool passesNames = false)
     {
         var best = int.MaxValue;
         for (var i = Math.Max(0, first - before); i < Math.Min(tokens.Count, last + after + 1); i++)
         {
-            if (near.LongestAt(tokens, i) is not { } match)
+            if (near.LongestAt(tokens, i) is not { } match || (i < first && IsCompound(tokens, i)) || (passesNames && EndsName(tokens, i)))
             {
                 continue;
             }
@@ -145,6 +145,15 @@ public sealed class MeasureReader
 
         return best;
     }
+
+    // "the nuclear-capable missile flew": which missile, not what it can do
+    private static bool IsCompound(TokenList tokens, int at) => IsJoint(tokens, at - 1) || IsJoint(tokens, at + 1);
+
+    private static bool IsJoint(TokenList tokens, int at) => at > 0 && at + 1 < tokens.Count && tokens[at] is { Kind: TokenKind.Hyphen } joint && joint.Start == tokens[at - 1].End && joint.End == tokens[at + 1].Start;
+
+    // "the Marsh Test Range": a place of that name, no measure
+    private static bool EndsName(TokenList tokens, int at) =>
+        at > 0 && tokens[at].IsCapitalised && tokens[at - 1] is { Kind: TokenKind.Word, IsCapitalised: true, Tag: PartOfSpeech.ProperNoun or PartOfSpeech.Noun or PartOfSpeech.Adjective } before && !before.Is(TokenShape.SentenceStart);
 
     private sealed record Row(string Where, string Role, string Dimension, PhraseTrie<bool> Near, PhraseTrie<bool> Behind, PhraseTrie<bool> Ahead, PhraseTrie<bool> Unless, PhraseTrie<bool> Beyond, PhraseTrie<bool> Flown, bool Always, decimal Least);
 }

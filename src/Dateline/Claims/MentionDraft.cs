@@ -27,6 +27,9 @@ internal sealed record MentionDraft(
 
     public TimeExpression? Time { get; set; }
 
+    /// <summary>The day through which it goes on, or null.</summary>
+    public TimeExpression? LastDay { get; set; }
+
     /// <summary>Further days of a happening that lasts: "on Monday and Tuesday".</summary>
     public IReadOnlyList<TimeExpression> FurtherTimes { get; set; } = [];
 

@@ -1,6 +1,7 @@
 using Dateline.Annotations.Actors;
 using Dateline.Annotations.Names;
 using Dateline.Annotations.Places;
+using Dateline.Annotations.Times;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Claims;
@@ -148,8 +149,18 @@ internal sealed class RoleBinder
         return noun > 0 && syntax.Nouns[noun].Preposition >= 0 && syntax.Nouns[noun - 1].After == syntax.Nouns[noun].Preposition && words.Is(syntax.Sentence.Tokens[syntax.Nouns[noun - 1].Head], "tie");
     }
 
+    // "will run from March 10 to 20", of an exercise told elsewhere: the day it goes on through; never one before it begins
+    private static TimeExpression? LastDay(MentionDraft draft) =>
+        draft is { LastDay: null, Frame: { Kind: null, Adds: ["exercise", ..] }, Time: { Precision: TimePrecision.Day, Ends: { } ends, First: { } from, Last: { } to } range } && from < to ? range with { Span = ends.To, First = to, Value = TimexValue.Day(to), Ends = null }
+        : draft.LastDay is { Last: { } end } && draft.Time is { First: { } first } && end < first ? null : draft.LastDay;
+
     private void BindTime(MentionDraft draft)
     {
+        if (LastDay(draft) is { } last)
+        {
+            draft.Add(maker.Make("last_day", new TimeValue(last), draft.Status, "claims.last day; " + last.Rule, last.Span));
+        }
+
         if (draft.Time is { } time)
         {
             foreach (var day in draft.FurtherTimes.Prepend(time))

@@ -32,6 +32,26 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         return Told(draft, (draft.Part is { } part ? Nearest(syntax, draft, otherTriggers, t => part.Contains(t.Span)) : null) ?? Nearest(syntax, draft, otherTriggers, static _ => true));
     }
 
+    /// <summary>"will run until March 20", "scheduled to end on Friday": the day through which a draft goes on, or null.</summary>
+    public TimeExpression? ChooseEnd(SentenceSyntax syntax, MentionDraft draft, IReadOnlyList<int> otherTriggers)
+    {
+        if (!codebook.Carries(draft.Frame.Kind ?? (draft.Frame.Adds is [var added, ..] ? added : ""), "last_day"))
+        {
+            return null;
+        }
+
+        foreach (var time in view.Times(syntax.Sentence.Span))
+        {
+            var at = syntax.Sentence.TokenAt(time.Span.Start);
+            if (time is { Type: TimexType.Date, IsAnchored: true, Precision: <= TimePrecision.Day } && at > draft.Trigger && (IsUntil(syntax, time) || EndsOn(syntax, draft, at)) && !otherTriggers.Any(o => o > draft.Trigger && o < at))
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
     // "struck overnight, medics said on Thursday": the night before the telling, not before the day of publication
     private TimeExpression? Told(MentionDraft draft, TimeExpression? time)
     {
@@ -97,7 +117,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         var (clauses, home) = (draft.Clauses, draft.Home);
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
-            if (time.Type is TimexType.Duration or TimexType.Set || !fits(time) || IsEnd(syntax, time))
+            if (time.Type is TimexType.Duration or TimexType.Set || !fits(time) || IsEnd(syntax, time) || time.Span == draft.LastDay?.Span)
             {
                 continue;
             }
@@ -448,8 +468,15 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
             return true; // "a day after" something else
         }
 
-        return words.Is(syntax.Sentence.Tokens[at], "until") || (at > 0 && words.Is(syntax.Sentence.Tokens[at - 1], "until"));
+        return IsUntil(syntax, time);
     }
+
+    private bool IsUntil(SentenceSyntax syntax, TimeExpression time) =>
+        syntax.Sentence.TokenAt(time.Span.Start) is var at && (words.Is(syntax.Sentence.Tokens[at], "until") || (at > 0 && words.Is(syntax.Sentence.Tokens[at - 1], "until")));
+
+    // the verb before it says that it is over then: "the drills, which end on Friday"
+    private bool EndsOn(SentenceSyntax syntax, MentionDraft draft, int time) =>
+        syntax.Clauses.LastOrDefault(c => c.Verb.First < time && c.Verb.First >= Math.Min(draft.Trigger, c.Verb.First)) is { } clause && clause.Verb.Head >= draft.Trigger && words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "closing");
 
     // "the fourth launch this year": a span a tally counts within is no time of the event
     private bool IsTallyScope(SentenceSyntax syntax, TimeExpression time) =>

@@ -82,7 +82,7 @@ internal sealed class EventDraft
 
     public IEnumerable<TimeExpression> Times() => mentions.SelectMany(Times);
 
-    public static IEnumerable<TimeExpression> Times(EventMention mention) => mention.Claims.Select(c => c.Value).OfType<TimeValue>().Select(v => v.Time).Where(t => t.IsAnchored);
+    public static IEnumerable<TimeExpression> Times(EventMention mention) => mention.Claims.Where(c => c.Role is "time").Select(c => c.Value).OfType<TimeValue>().Select(v => v.Time).Where(t => t.IsAnchored);
 
     public HashSet<string> Countries(params ReadOnlySpan<string> roles)
     {
@@ -154,7 +154,7 @@ internal sealed class EventDraft
 
                     known.Add(country);
                     break;
-                case TimeValue { Time.IsAnchored: true } time:
+                case TimeValue { Time.IsAnchored: true } time when claim.Role is "time":
                     OwnDays = Narrower(OwnDays, time.Time);
                     break;
             }

@@ -411,13 +411,13 @@ internal sealed class MentionJoiner(Codebook codebook)
             return false;
         }
 
-        var open = claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { IsAnchored: false, Precision: TimePrecision.Month }).Select(v => v.Time.Value).ToList();
+        var open = claims.Where(c => c.Role is "time").Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { IsAnchored: false, Precision: TimePrecision.Month }).Select(v => v.Time.Value).ToList();
         if (open.Count > 0 && open.TrueForAll(m => m.Length == OpenMonth.Length && m.StartsWith("XXXX-", StringComparison.Ordinal) && char.IsAsciiDigit(m[^1]) && !m.EndsWith(written, StringComparison.Ordinal)))
         {
             return true; // "on September 17"; "in January"
         }
 
-        var told = claims.Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { First: not null, Precision: <= TimePrecision.Month }).Select(v => (First: v.Time.First!.Value, Last: v.Time.Last ?? v.Time.First!.Value)).ToList();
+        var told = claims.Where(c => c.Role is "time").Select(c => c.Value).OfType<TimeValue>().Where(v => v.Time is { First: not null, Precision: <= TimePrecision.Month }).Select(v => (First: v.Time.First!.Value, Last: v.Time.Last ?? v.Time.First!.Value)).ToList();
         return told.Count > 0 && told.TrueForAll(t => t.First.Month == t.Last.Month && t.First.Year == t.Last.Year && t.First.Month != month);
     }
 
@@ -465,6 +465,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             if (mention.Status == EventStatus.Background && draft.Status == EventStatus.News && EventDraft.Times(mention).Any() && !Overlap(mention, draft))
             {
                 return false;
+            }
+
+            if (mention.Status == EventStatus.Planned && draft.Status == EventStatus.News && mention.Claims.Any(c => c.Role is "last_day"))
+            {
+                return true; // "the exercise will run until Friday", of one that has begun
             }
 
             return draft.Status is EventStatus.News or EventStatus.Background && mention.Status is EventStatus.News or EventStatus.Background or EventStatus.Denied;

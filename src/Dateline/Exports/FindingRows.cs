@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Checks.Tallies;
 using Dateline.Knowledge;
 using Dateline.Ledger;
 using Dateline.Ledger.Judgements;
@@ -48,6 +49,12 @@ public sealed class FindingRows
         ArgumentNullException.ThrowIfNull(happening);
         return reader.ReadingsOf(happening).SelectMany(reading => Of(reading, withRejected: false)).Concat(Across(happening));
     }
+
+    /// <summary>The rows of <c>dateline events</c>, each with what its reports' tallies come to.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Events(LedgerFilter filter) => reader.Events(filter).Select(EventRow);
+
+    private ReadOnlyMemory<byte> EventRow(EventRow happening) =>
+        TalliesOf(happening.Id, reader.ReadingsOf(happening, FindingBits.Bit(TallyCount.Id))) is { Count: > 0 } counted ? RecordJson.Event(happening, counted) : RecordJson.Event(happening);
 
     /// <summary>What <c>dateline event</c> prints of an event, with what its reports' tallies come to.</summary>
     public ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReportReading> readings)

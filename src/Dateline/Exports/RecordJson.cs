@@ -47,8 +47,10 @@ public static class RecordJson
     /// <summary>A row of <c>dateline events</c>.</summary>
     public static ReadOnlyMemory<byte> Event(EventRow happening) => happening.Form.Unpack() ?? throw LedgerException.Damaged(null);
 
-    /// <summary>What <c>dateline event</c> prints: the row of the event, what its tallies come to, its tellings and its claims, those that people rejected too.</summary>
-    public static ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReportReading> readings, JudgementBook book, IReadOnlyList<ReadOnlyMemory<byte>> tallies) => Object(writer =>
+    /// <summary>The same with what its reports' tallies come to among its findings.</summary>
+    public static ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReadOnlyMemory<byte>> tallies) => Object(writer => Row(writer, happening, tallies));
+
+    private static void Row(Utf8JsonWriter writer, EventRow happening, IReadOnlyList<ReadOnlyMemory<byte>> tallies)
     {
         using var row = JsonDocument.Parse(Event(happening));
         Copy(writer, row.RootElement, name => name is not "findings");
@@ -64,6 +66,12 @@ public static class RecordJson
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>What <c>dateline event</c> prints: the row of the event, what its tallies come to, its tellings and its claims, those that people rejected too.</summary>
+    public static ReadOnlyMemory<byte> Event(EventRow happening, IReadOnlyList<ReportReading> readings, JudgementBook book, IReadOnlyList<ReadOnlyMemory<byte>> tallies) => Object(writer =>
+    {
+        Row(writer, happening, tallies);
         writer.WriteStartArray("tellings");
         foreach (var reading in readings)
         {

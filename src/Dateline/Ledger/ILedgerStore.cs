@@ -187,7 +187,9 @@ public interface ILedgerReader : IDisposable
     IReadOnlyList<PersonRef> PersonsOf(string name);
 
     /// <summary>Reports with their readings that tell of one event.</summary>
-    IEnumerable<ReportReading> ReadingsOf(EventRow happening);
+    /// <param name="happening">The event.</param>
+    /// <param name="findings">0 for all; else only reports of which the checks may say something of these <see cref="FindingBits"/>.</param>
+    IEnumerable<ReportReading> ReadingsOf(EventRow happening, int findings = 0);
 
     /// <summary>Tables of somebody else's, which are never part of the record.</summary>
     IOutsideLedgers Outside { get; }

@@ -1,3 +1,4 @@
+using Dateline.Annotations.Times;
 using Dateline.Claims;
 using Dateline.Events;
 
@@ -37,7 +38,7 @@ public sealed record EventCard(
             happening.Id,
             ValueWords.Spaced(happening.Kind),
             ValueWords.Spaced(happening.Status),
-            time is null ? Unknown : ValueWords.Of(time, text),
+            time is null ? Unknown : ValueWords.Of(time, text) + Until(time, preferred),
             time is null ? null : ValueWords.Utc(time),
             All(preferred.Where(claim => claim.Value is PlaceValue), text, "place"),
             All(preferred.Where(claim => claim.Value is ActorValue), text, "actor"),
@@ -45,6 +46,10 @@ public sealed record EventCard(
             [.. InRoleOrder(happening).Select(claim => ClaimRow.Of(claim, text))],
             [.. happening.Mentions.Select(mention => $"“{ValueWords.OneLine(mention.Trigger.In(text))}” by {mention.Rule}: {mention.Reason}"), .. happening.Reasons, .. happening.Apart]);
     }
+
+    // "2025-03-10 to 2025-03-20": of what is told to go on, up to the last day
+    private static string Until(TimeExpression time, IEnumerable<Claim> preferred) =>
+        preferred.FirstOrDefault(claim => claim.Role is "last_day")?.Value is TimeValue { Time.Last: { } last } && time is { Precision: TimePrecision.Day, Clock: null, Last: { } first } && last > first ? " to " + TimexValue.Day(last) : "";
 
     /// <summary>" (denied)" for anything that is not simply asserted, " (inferred)" for what the words do not state.</summary>
     internal static string Doubt(Claim claim) =>

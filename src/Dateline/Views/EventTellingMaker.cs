@@ -45,8 +45,11 @@ internal static class EventTellingMaker
 
     private static ClaimStanding StandingOf(Telling told, IEnumerable<string> statuses) =>
         told.IsDenied ? ClaimStanding.Denied
-        : (told.Claim.IsInferred && !told.IsCorrected) || told.Claim.Factuality is "planned" or "hypothetical" or "unconfirmed" || statuses.All(s => s is "planned" or "hypothetical" or "denied") ? ClaimStanding.Open
+        : (told.Claim.IsInferred && !told.IsCorrected) || (told.Claim.Role is not "last_day" && IsOpen(told.Claim.Factuality, statuses)) ? ClaimStanding.Open
         : ClaimStanding.Told;
+
+    // until when something goes on is planned, and told as so
+    private static bool IsOpen(string factuality, IEnumerable<string> statuses) => factuality is "planned" or "hypothetical" or "unconfirmed" || statuses.All(s => s is "planned" or "hypothetical" or "denied");
 
     private static bool AreApart(RoleValue kind, JsonElement a, JsonElement b, Func<string?, bool> isOpen) => ValueKinship.Compare(a, b) == Kinship.Apart && kind switch
     {

@@ -55,9 +55,14 @@ internal readonly record struct ExpressionBuilder(TimeTokens Tokens, TimeAnchori
     private TimeDirection Cue(UnderspecifiedTime time)
     {
         var cue = TenseCue.Of(Tokens, time);
-        if (time.Preposition is not ("until" or "till" or "by"))
+        if (time.Preposition is not ("until" or "till" or "through" or "by"))
         {
             return cue;
+        }
+
+        if (time.Preposition is not "by" && time.First > 1 && Tokens.Tokens[time.First - 2] is { Tag: PartOfSpeech.Verb, Form: WordForm.Present })
+        {
+            return TimeDirection.Future; // "arrived on Monday for a visit that lasts until Friday"
         }
 
         return cue == TimeDirection.None ? TimeDirection.Future : cue == TimeDirection.Past && time.Day is FixedDate { Year: null } or PartOf { Whole: FixedDate { Year: null } } ? TimeDirection.None : cue;

@@ -25,7 +25,7 @@ public sealed record EventTelling(string Kind, IReadOnlyList<ReportTelling> Repo
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         var pair = (kind, one.Told, other.Told);
-        return apart.TryGetValue(pair, out var known) ? known : apart[pair] = AreApart(kind, one.Value, other.Value);
+        return apart.TryGetValue(pair, out var known) ? known : apart[pair] = one.Role is "last_day" ? one.Key != other.Key : AreApart(kind, one.Value, other.Value); // no zone turns a last day that is told beforehand
     }
 }
 

@@ -67,7 +67,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     private static LocalDate? LatestTold(AnnotationSet annotations, IReadOnlyList<Event> events, int leadEnd)
     {
         var days = LastDays(annotations.Attributions.Select(a => a.SaidOn)
-            .Concat(events.Where(e => e.Status is EventStatus.News).SelectMany(e => e.Claims).Where(c => c.Claim is { Inferred: false, Value: TimeValue }).Select(c => ((TimeValue)c.Claim.Value).Time)));
+            .Concat(events.Where(e => e.Status is EventStatus.News).SelectMany(e => e.Claims).Where(c => c.Claim is { Role: "time", Inferred: false, Value: TimeValue }).Select(c => ((TimeValue)c.Claim.Value).Time)));
         return days.Count > 0 ? days.Max() : LastDays(annotations.Times.Where(t => t.Span.Start < leadEnd)) is [var only] ? only : null;
     }
 
@@ -119,7 +119,7 @@ public sealed class ProfileMaker(KnowledgeFiles files)
     // Where the page has no date, the day it was told on is near enough when no other is named, and so is the one date it opens with ("SEOUL, Sept 3:").
     private static List<PartDay> PartDays(List<Claim> claims, Article article, AnnotationSet annotations, ToldSentences told, Event happening)
     {
-        var stated = Open(claims.Select(c => (c.Value as TimeValue)?.Time));
+        var stated = Open(claims.Where(c => c.Role is "time").Select(c => (c.Value as TimeValue)?.Time));
         stated = stated.Count > 0 || happening.Status is not EventStatus.News ? stated
             : Open(told.Of(happening).SelectMany(s => annotations.Attributions.Where(a => a.Cue.Any(s.Span.Contains))).Select(a => a.SaidOn));
         if (happening.Status is not EventStatus.News || stated.Exists(part => part.Month > 0))

@@ -98,13 +98,15 @@ internal sealed class SqlReader : ILedgerReader
     public IEnumerable<ReportReading> Readings(LedgerFilter filter, int findings = 0)
     {
         var (where, values) = SqlFilter.Of(filter);
-        var bits = FormattableString.Invariant($"((r.findings & {findings}) <> 0 OR (r.findings > 0 AND r.findings < {FindingBits.Known}))");
-        var only = findings == 0 ? where : where.Length == 0 ? "WHERE " + bits : where + " AND " + bits;
+        var only = findings == 0 ? where : where.Length == 0 ? "WHERE " + Has(findings) : where + " AND " + Has(findings);
         return filter.IsAll ? Readings(only) : Readings(false, $"JOIN mentions m ON m.report = r.id JOIN events e ON e.id = m.event {only}", values);
     }
 
-    public IEnumerable<ReportReading> ReadingsOf(EventRow happening) =>
-        Readings(false, "JOIN mentions m ON m.report = r.id JOIN events e ON e.id = m.event WHERE e.id = $1", [happening.Number]);
+    public IEnumerable<ReportReading> ReadingsOf(EventRow happening, int findings = 0) =>
+        Readings(false, "JOIN mentions m ON m.report = r.id JOIN events e ON e.id = m.event WHERE e.id = $1" + (findings == 0 ? "" : " AND " + Has(findings)), [happening.Number]);
+
+    // reports stored before the bits were known may say anything
+    private static string Has(int findings) => FormattableString.Invariant($"((r.findings & {findings}) <> 0 OR (r.findings > 0 AND r.findings < {FindingBits.Known}))");
 
     public ReportReading? ReadingOf(string id) => Readings(true, "LEFT JOIN mentions m ON m.report = r.id LEFT JOIN events e ON e.id = m.event WHERE r.public_id = $1", [id]).FirstOrDefault();
 
