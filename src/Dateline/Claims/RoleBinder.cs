@@ -152,7 +152,7 @@ internal sealed class RoleBinder
     // "will run from March 10 to 20", of an exercise told elsewhere: the day it goes on through; never one before it begins
     private static TimeExpression? LastDay(MentionDraft draft) =>
         draft is { LastDay: null, Frame: { Kind: null, Adds: ["exercise", ..] }, Time: { Precision: TimePrecision.Day, Ends: { } ends, First: { } from, Last: { } to } range } && from < to ? range with { Span = ends.To, First = to, Value = TimexValue.Day(to), Ends = null }
-        : draft.LastDay is { Last: { } end } && draft.Time is { First: { } first } && end < first ? null : draft.LastDay;
+        : draft.LastDay is { Last: { } end } last && draft.Time is { First: { } first } time && (end < first || time.Span == last.Span) ? null : draft.LastDay;
 
     private void BindTime(MentionDraft draft)
     {

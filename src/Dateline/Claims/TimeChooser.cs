@@ -117,7 +117,7 @@ internal sealed class TimeChooser(ReportView view, Codebook codebook, FrameLexic
         var (clauses, home) = (draft.Clauses, draft.Home);
         foreach (var time in view.Times(syntax.Sentence.Span))
         {
-            if (time.Type is TimexType.Duration or TimexType.Set || !fits(time) || IsEnd(syntax, time) || time.Span == draft.LastDay?.Span)
+            if (time.Type is TimexType.Duration or TimexType.Set || !fits(time) || IsEnd(syntax, time) || (draft.Frame.Kind is null && time.Span == draft.LastDay?.Span))
             {
                 continue;
             }
