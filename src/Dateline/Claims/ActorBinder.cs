@@ -94,7 +94,7 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         if (!named && filler.Country is { } code && filler.CountryWords is { } stateWords && names.Country(code) is { } country)
         {
             draft.Add(maker.Make(role, new ActorValue(NameLexicon.State(country)), draft.Status, rule + "; state that describes it", stateWords));
-            if (role is "actor" && filler.Weapon is not null && draft.Frame.Kind is not "interception" && !draft.Frame.Adds.Contains("interception", StringComparer.Ordinal))
+            if (role is "actor" && filler.Weapon is not null && !(draft.Frame.Kind is "artillery_fire" && filler.Weapon.Class is "ship") && draft.Frame.Kind is not "interception" && !draft.Frame.Adds.Contains("interception", StringComparer.Ordinal))
             {
                 weapons.Bind(draft, filler, rule);
             }

@@ -15,6 +15,7 @@ internal static class DraftSharer
         ShareShotDown(syntax, kept);
         ShareJoined(syntax, kept);
         ShareAnswered(syntax, kept, words, view);
+        ShareWarned(syntax, kept);
         ShareStatus(syntax, kept);
         ShareTalks(syntax, kept);
         MergeFired(syntax, kept);
@@ -80,6 +81,26 @@ internal static class DraftSharer
                 && view.Times(syntax.Sentence.Span).ToList() is [{ IsAnchored: true, Precision: <= TimePrecision.Day } only])
             {
                 (open.Time, open.Status, open.Recalls) = (only, EventStatus.News, false);
+            }
+        }
+    }
+
+    // "fired warning shots after two boats crossed the border on Thursday": the answer came at once
+    private static void ShareWarned(SentenceSyntax syntax, List<MentionDraft> kept)
+    {
+        foreach (var answer in kept.Where(d => d is { Time: null, Noun: < 0, Clause: >= 0, Frame.Kind: "artillery_fire" }))
+        {
+            if (kept.Find(d => d is { Time.IsAnchored: true, Noun: < 0, Clause: >= 0, Frame.Kind: "incursion" } && Math.Abs(d.Clause - answer.Clause) == 1) is { } crossing)
+            {
+                (answer.Time, answer.Status, answer.Recalls) = (crossing.Time, crossing.Status, crossing.Recalls);
+            }
+        }
+
+        foreach (var crossing in kept.Where(d => d is { Time: null, Frame.Kind: "incursion" }))
+        {
+            if (kept.Find(d => d is { Time.IsAnchored: true, Noun: < 0, Clause: >= 0, Frame.Kind: "artillery_fire" } && Math.Abs(d.Clause - crossing.Home) <= 1) is { } answer)
+            {
+                (crossing.Time, crossing.Status, crossing.Recalls) = (answer.Time, answer.Status, answer.Recalls);
             }
         }
     }

@@ -406,7 +406,7 @@ internal sealed class SlotReader
                 return (c, null);
             }
 
-            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "announcing") && (slots["from"].Any() || types.Fits("attack", fillers.Fill(syntax, noun)) || frames.Casualty(syntax.Sentence.Tokens, syntax.Nouns[noun].Head) is not null))) // "announced arms from Sweden", "announced a drone attack on its regions", "announced the killing of two"
+            if (support is { Subject: false, Gives: "actor" } && clause.Subject >= 0 && clause.Subject != noun && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "ending") && slots[Agent].Any()) && !(words.Is(syntax.Sentence.Tokens[clause.Verb.Head], "announcing") && (slots["from"].Any() || types.Fits("attack", fillers.Fill(syntax, noun)) || frames.Casualty(syntax.Sentence.Tokens, syntax.Nouns[noun].Head) is not null))) // "announced arms from Sweden", "announced a drone attack on its regions", "announced the killing of two"
             {
                 writer.Add(slots, Agent, syntax, clause.Subject);
             }

@@ -363,7 +363,7 @@ internal sealed class TagMender(FunctionWords words)
 
         var named = tokens[before].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun || (before > 0 && tokens[before].Tag == PartOfSpeech.Adjective && tokens[before - 1].Tag == PartOfSpeech.Determiner && words.Is(tokens[i], "intransitive")); // "a civilian died"
         return named && !HasAuxiliary(tokens, before)
-            && (words.Is(tokens[i], "intransitive") || TakesObject(tokens, i) || TakesName(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
+            && (words.Is(tokens[i], "intransitive") || IsFiring(tokens, i) || TakesObject(tokens, i) || TakesName(tokens, i) || (words.Is(tokens[i - 1], "shooter") && tokens[i + 1].Tag == PartOfSpeech.Adposition && words.Is(tokens[i], "shooting")) || (i > 2 && tokens[i - 1].Kind == TokenKind.Hyphen && words.Is(tokens[i - 2], "trying") && tokens[i + 1].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Numeral or PartOfSpeech.ProperNoun) || words.Is(tokens[i + 1], "what")
                 || (tokens[i + 1].Tag == PartOfSpeech.CoordinatingConjunction && tokens[i + 2] is { Tag: PartOfSpeech.Verb } second && (second.Form == WordForm.Past || (second.Form == WordForm.PastParticiple && i + 3 < tokens.Count && tokens[i + 3].Tag is PartOfSpeech.Determiner or PartOfSpeech.Numeral)))); // "intercepted and destroyed two drones"
     }
 
@@ -390,6 +390,12 @@ internal sealed class TagMender(FunctionWords words)
     // "gunmen on motorbikes stormed Angus and Fife villages": a place, and no day, behind a verb of attacking
     private bool TakesName(TokenList tokens, int i) =>
         (words.Is(tokens[i], "shooting") || words.Is(tokens[i], "slaying")) && tokens[i + 1].Tag == PartOfSpeech.ProperNoun && tokens[i + 2].Tag is PartOfSpeech.CoordinatingConjunction or PartOfSpeech.Noun or PartOfSpeech.ProperNoun && !words.Is(tokens[i + 2], "contact");
+
+    // "a vessel fired warning shots": behind a noun, with bare things right behind it
+    private bool IsFiring(TokenList tokens, int i) =>
+        words.Is(tokens[i], "shooting") && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && IsThings(tokens[i + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective || tokens[i + 1].Form == WordForm.Gerund ? tokens[IsThings(tokens[i + 1]) ? i + 1 : i + 2] : tokens[i + 1]);
+
+    private static bool IsThings(Token token) => token is { Tag: PartOfSpeech.Noun, Form: WordForm.Plural };
 
     private bool TakesObject(TokenList tokens, int i) =>
         (tokens[i + 1].Tag == PartOfSpeech.Determiner || words.Is(tokens[i + 2], "bound-after") || (tokens[i + 1].Tag == PartOfSpeech.Numeral && tokens[i + 2].Tag is PartOfSpeech.Noun or PartOfSpeech.Adjective && !words.Is(tokens[i + 2], "span")) || (words.Is(tokens[i + 1], "possessive") && tokens[i + 2].Tag != PartOfSpeech.Verb)) && tokens[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adverb && !words.Is(tokens[i], "naming") && !words.Is(tokens[i], "giving")
