@@ -155,7 +155,7 @@ public sealed class EventMatcher
             foreach (var other in b.Weapons)
             {
                 system |= weapon.Name is not null && weapon == other;
-                sameClass |= weapon.Class is { } shared && string.Equals(shared, other.Class, StringComparison.Ordinal) && !codebook.Has(shared, ClassTrait.Vague); // "missiles" are of every launch
+                sameClass |= weapon.Class is { } shared && string.Equals(shared, other.Class, StringComparison.Ordinal) && !(codebook.Has(shared, ClassTrait.Vague) && codebook.Carries(a.Kind, "launch_place")); // "missiles" are of every launch, not of every intrusion
             }
         }
 
