@@ -166,6 +166,11 @@ internal sealed class FillerReader(ReportView view, FunctionWords words, Argumen
         var tokens = syntax.Sentence.Tokens;
         var before = chunk.Head - 1;
         before -= before - 3 >= chunk.First && tokens[before].Kind == TokenKind.Punctuation ? 3 : 0; // "the Kachin Independence Army (KIA) fighters"
+        if (view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind is ActorKind.Military && syntax.Sentence.TokenAt(a.Span.End) is var first && first <= chunk.Head && types.Names("formation", tokens, first)) is { } whose)
+        {
+            return whose; // "a Peruvian Navy task group"
+        }
+
         return tokens[chunk.Head] is { Tag: PartOfSpeech.Noun } head && chunk.Head > chunk.First && !view.Weapons(syntax.SpanOf(chunk)).Any() && (head.Form == WordForm.Plural || types.Names("representative", tokens, chunk.Head))
             ? view.Actors(syntax.SpanOf(chunk)).LastOrDefault(a => a.Actor.Kind is ActorKind.Military or ActorKind.ArmedGroup or ActorKind.Organization && (a.Span.End == tokens[before].End || (syntax.Sentence.TokenAt(a.Span.End) is var office && office == chunk.Head - 1 && types.Names("office", tokens, office))))
             : null;

@@ -62,6 +62,18 @@ internal sealed class VictimSharer(ReportView view, ClaimMaker maker, FunctionWo
             }
         }
 
+        // "launched one of its deadliest air strikes last week, hitting a market"
+        foreach (var hitting in drafts.FindAll(d => d is { Noun: < 0, Clause: >= 0, Frame: { Kind: "strike", IsBeside: false } } && d.Syntax.Clauses[d.Clause] is { Verb: { Participle: true, Passive: false }, Parent: >= 0 }))
+        {
+            var done = hitting.Syntax.Clauses[hitting.Clause].Parent;
+            if (drafts.Find(d => !ReferenceEquals(d, hitting) && d is { Frame.Kind: "strike", IsAnother: false } && d.Clause == done && d.Trigger < hitting.Trigger) is { } struck && !hitting.IsAnother && (hitting.Time is null || struck.Time is null || hitting.Time.Span == struck.Time.Span))
+            {
+                hitting.Claims.ForEach(struck.Add);
+                struck.Time ??= hitting.Time;
+                drafts.Remove(hitting);
+            }
+        }
+
         // "the refinery came under attack by drones"
         foreach (var noun in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" }).ToList())
         {

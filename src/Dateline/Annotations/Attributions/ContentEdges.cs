@@ -269,6 +269,7 @@ internal sealed class ContentEdges(CueLexicon cues, FunctionWords words)
         for (var i = from + 1; i < limit; i++)
         {
             limit = s.Is(i, ';') && s.QuotationAt(i) < 0 ? i : limit; // confirmed the toll; the search went on
+            limit = i + 2 < limit && s.Is(i, ',') && s.QuotationAt(i) < 0 && words.Is(s.Tokens[i + 1], "simultaneous") && HasFiniteVerb(s, (i + 2, limit)) ? i : limit; // called for talks, as about 70 people, two nurses among them, were killed
         }
 
         foreach (var other in s.Syntax.Clauses)
