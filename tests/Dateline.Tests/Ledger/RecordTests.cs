@@ -54,7 +54,7 @@ public sealed class RecordTests : IDisposable
     {
         var ledger = Add("ledger.db", [.. Paths()]);
 
-        var launch = Rows(ledger, "events").Single(row => row.GetProperty("reports").GetArrayLength() > 2);
+        var launch = Rows(ledger, "events").Single(row => row.GetProperty("reports").GetArrayLength() > 3);
 
         Assert.Equal("missile_test", launch.GetProperty("kind").GetString());
         Assert.Equal(["01", "02", "03", "04", "05", "06"], launch.GetProperty("reports").EnumerateArray().Select(report => Path.GetFileName(report.GetProperty("source").GetString()!)[..2]).Order(StringComparer.Ordinal));
