@@ -301,6 +301,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
                 return (EventStatus.Planned, MentionReasons.CameFor); // "arrived to take part in drills"
             }
 
+            if (clause.Verb is { Participle: true, Passive: false } && clause.Verb.First == parent.Verb.After && parent.Verb.Tense == Tense.Future)
+            {
+                return (EventStatus.Planned, "future tense"); // "will recommend sending troops"
+            }
+
             if (clause.Verb.Participle && clause.Marker > parent.Verb.Head && parent.Verb.Tense == Tense.Future && !words.Is(tokens[clause.Marker], "recalling"))
             {
                 return (EventStatus.Planned, "future tense"); // "will now focus on withdrawing"
@@ -321,6 +326,11 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             if ((clause.Verb.Infinitive || begun) && ByVerb(syntax, parent, isHeadline) is { } inherited)
             {
                 return inherited.Item1 == EventStatus.Denied ? (null, "hangs on what did not come about") : inherited;
+            }
+
+            if (clause.Verb.Infinitive && told >= 0 && frames.Casualty(tokens, told) is not null && parent.Verb is { Passive: false, Tense: Tense.Past or Tense.Perfect or Tense.Pluperfect } && parent.Objects.Any(o => syntax.Nouns[o].After <= clause.Verb.First && frames.Support(tokens, parent.Verb.Head) is not null))
+            {
+                return (EventStatus.Hypothetical, "infinitive of purpose"); // "launched an operation to eliminate militants"
             }
 
             if (clause.Verb.Infinitive && clause.Verb.Tense != Tense.Perfect && ((frames.Support(tokens, parent.Verb.Head) is null && parent.Verb.Tense is Tense.Present) || IsForWhat(syntax, clause, parent)))

@@ -111,6 +111,7 @@ public sealed class EventReader
         drafts.RemoveAll(IsDomesticMeeting);
         drafts.RemoveAll(d => IsTurningBack(d, drafts));
         drafts.RemoveAll(d => d.Kind is "exercise" or "meeting" or "visit" or "troop_deployment" or "troop_withdrawal" && !d.Claims.Any()); // "will take part in the drills"
+        drafts.RemoveAll(d => d.Kind is "troop_deployment" && d.Claims.All(c => c.Role is "unit")); // "when reinforcements arrived"
         drafts.RemoveAll(d => d is { Kind: "meeting", Status: EventStatus.Hypothetical } && !d.Claims.Any(c => c.Role is "participant" or "actor")); // "the dialogue seeks to end the war"
         drafts.RemoveAll(d => d is { Kind: "arms_transfer", Status: EventStatus.Hypothetical } && d.Countries("actor").Count == 0); // "wants to buy jets", "urged them to stop arms sales": nobody has offered any
         doers.Settle(drafts);

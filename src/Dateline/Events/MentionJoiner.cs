@@ -164,6 +164,11 @@ internal sealed class MentionJoiner(Codebook codebook)
             return (0, "a measure of another weapon");
         }
 
+        if (mention is { Kind: "strike", IsHeadline: false, IsDefinite: false, IsWeak: false } && Sides.Count(mention.Claims) is { } shots && Sides.Count(draft.Claims) is { } others0 && shots != others0 && AreToldOtherwise(OpenDays(mention.Claims), OpenDays(draft.Claims)))
+        {
+            return (0, "another number on another day"); // "three rockets hit the base on Monday. It was hit by a rocket on June 20"
+        }
+
         if (!MeetOnOpenDays(mention, draft) && !(mention.Kind is "visit" && IsOneStay(mention, draft)))
         {
             return (0, "another day");
@@ -390,6 +395,10 @@ internal sealed class MentionJoiner(Codebook codebook)
 
         return (score, why);
     }
+
+    // a weekday, and a date
+    private static bool AreToldOtherwise(HashSet<string> own, HashSet<string> theirs) =>
+        own.Count > 0 && theirs.Count > 0 && own.All(o => theirs.All(t => IsWeekday(o) != IsWeekday(t)));
 
     // days without a year or a week ("November 5", "Tuesday") stand apart as well as dated ones do
     private static bool MeetOnOpenDays(EventMention mention, EventDraft draft)

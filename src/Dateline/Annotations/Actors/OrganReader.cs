@@ -27,6 +27,11 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
             persons.ReadSurnameAt(s, match.First - (match.First > 1 && s.Sentence.Tokens[match.First - 1].Is(Text.TokenShape.Clitic) ? 2 : 1)); // "the Trump administration"
         }
 
+        if (IsOfCause(s, match))
+        {
+            return;
+        }
+
         if (s.Owners.CountryBefore(m) is { } owner)
         {
             foreach (var other in s.Owners.SharedWith(owner.First))
@@ -56,6 +61,23 @@ internal sealed class OrganReader(NameLexicon lexicon, PersonReader persons)
         {
             ReadAlone(s, m, organ);
         }
+    }
+
+    /// <summary>"Colombia's National Liberation Army": the army of a cause is not the state's.</summary>
+    public static bool IsOfCause(SentenceReader s, NameMatch match)
+    {
+        var at = match.First - 1;
+        while (at > 0 && s.Sentence.Tokens[at].IsCapitalised && s.Sentence.Tokens[at].Kind == Text.TokenKind.Word)
+        {
+            if (s.Function.Is(s.Sentence.Tokens[at], "cause"))
+            {
+                return s.Sentence.Tokens[match.First].IsCapitalised;
+            }
+
+            at--;
+        }
+
+        return false;
     }
 
     /// <summary>True before what it does its deeds with: "Army jets bombed", "junta warplanes".</summary>

@@ -48,7 +48,8 @@ internal sealed class UnknownOrganizationReader(NameLexicon names, ReferenceLexi
             country = s.Owners.CountryOf(owner);
         }
 
-        var (actor, why) = Known(s, first, after, country) ?? (new Actor(null, s.Words(first, after), noun.Kind, country), "actors.unknown " + noun.Where);
+        var kind = s.MatchAt(after - 1) is { } army && army.After == after && OrganReader.IsOfCause(s, army) ? ActorKind.ArmedGroup : noun.Kind;
+        var (actor, why) = Known(s, first, after, country) ?? (new Actor(null, s.Words(first, after), kind, country), "actors.unknown " + noun.Where);
         s.Add(first, after, actor, why, null);
         s.State.Name(actor, s.Span(first, after));
     }
@@ -61,7 +62,7 @@ internal sealed class UnknownOrganizationReader(NameLexicon names, ReferenceLexi
             return (before, "actors.reference called so before");
         }
 
-        if (country is not null && s.MatchAt(after - 1) is { } last && last.After == after && last.As<OrganNoun>() is { } organ && names.OrganOf(country, organ) is { } row)
+        if (country is not null && s.MatchAt(after - 1) is { } last && last.After == after && !OrganReader.IsOfCause(s, last) && last.As<OrganNoun>() is { } organ && names.OrganOf(country, organ) is { } row)
         {
             return (row.Actor, $"actors.organ {organ.Where} of {country}");
         }
