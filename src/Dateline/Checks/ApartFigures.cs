@@ -75,7 +75,7 @@ public sealed class ApartFigures
         }
 
         var (part, whole) = (one.Quantity.High ?? one.Quantity.Low) <= (other.Quantity.High ?? other.Quantity.Low) ? (one.Quantity, other.Quantity) : (other.Quantity, one.Quantity);
-        return IsPrintedAsPart(input, part, whole) || PlacesBeside(input, part.Span).Except(PlacesBeside(input, whole.Span), StringComparer.Ordinal).Any();
+        return IsPrintedAsPart(input, part, whole) || IsSort(part.Span.Of(input.Text), whole.Span.Of(input.Text)) || PlacesBeside(input, part.Span).Except(PlacesBeside(input, whole.Span), StringComparer.Ordinal).Any();
     }
 
     /// <summary>True for a figure whose sentence names, before it or not, only weapons other than the event's: "a rocket of another series with a range of 40 km".</summary>
@@ -102,6 +102,20 @@ public sealed class ApartFigures
             { System: { } system } => told.Claims.Select(c => c.Claim.Value).OfType<WeaponNameValue>().ToList() is { Count: > 0 } own && !own.Exists(name => name.Id is not null && nearest.SystemId is not null ? name.Id == nearest.SystemId : string.Equals(name.Name, system, StringComparison.OrdinalIgnoreCase)),
             _ => EventFigures.Classes(told) is { Count: > 0 } classes && !codebook.Has(nearest.Class, ClassTrait.Vague) && classes.All(own => own.Class != nearest.Class && !codebook.Has(own.Class, ClassTrait.Vague)),
         };
+    }
+
+    // "13 Israeli hostages" are of the "24 hostages"
+    private static bool IsSort(ReadOnlySpan<char> part, ReadOnlySpan<char> whole)
+    {
+        var (last, noun) = (part.LastIndexOf(' '), whole.LastIndexOf(' '));
+        if (last < 0 || noun < 0 || !part[last..].Equals(whole[noun..], StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var before = part[..last];
+        var sort = before[(before.LastIndexOf(' ') + 1)..];
+        return sort.Length > 0 && before.Length > sort.Length && char.IsUpper(sort[0]) && !Holds(whole, sort.ToString());
     }
 
     // "28 of the 31", "22 out of 27".

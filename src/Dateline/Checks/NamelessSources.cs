@@ -53,7 +53,7 @@ internal sealed class NamelessSources
         var isDefinite = definite.Contains(words[0].ToLowerInvariant()) || Array.Exists(words, word => word.EndsWith("’s", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("s’", StringComparison.Ordinal) || word.EndsWith("s'", StringComparison.Ordinal));
         return (EndsIn(head, bodies) && !indefinite.Contains(words[0].ToLowerInvariant()))
             || (isDefinite && EndsIn(head, offices))
-            || (EndsIn(head, voices) && (Array.Exists(words[1..], word => char.IsUpper(word[0])) || Array.Exists(words, word => bodies.Contains(word.ToLowerInvariant()))));
+            || (EndsIn(head, voices) && (Array.Exists(words[1..], word => char.IsUpper(word[0])) || Array.Exists(words, word => bodies.Contains(Unowned(word.ToLowerInvariant())))));
     }
 
     // "State television showed the launch. …, the report said": the words before say whose
@@ -83,6 +83,9 @@ internal sealed class NamelessSources
         return last > 0 && char.IsUpper(words[last + 1]) && char.IsUpper(words[before + 1])
             && !input.Annotations.Places.Any(p => p.Span.Start < span.End && p.Span.End > span.Start + before + 1);
     }
+
+    // "the ministry's representative"
+    private static string Unowned(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
 
     private static bool EndsIn(string words, HashSet<string> nouns)
     {
