@@ -51,7 +51,12 @@ public sealed class FindingRows
     }
 
     /// <summary>The rows of <c>dateline events</c>, each with what its reports' tallies come to.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Events(LedgerFilter filter) => reader.Events(filter).Select(EventRow);
+    public IEnumerable<ReadOnlyMemory<byte>> Events(LedgerFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var events = reader.Events(filter);
+        return (filter.IsAll ? events : events.ToList()).Select(EventRow); // counting asks for events by kind and actor itself, which cannot be asked twice at once
+    }
 
     private ReadOnlyMemory<byte> EventRow(EventRow happening) =>
         TalliesOf(happening.Id, reader.ReadingsOf(happening, FindingBits.Bit(TallyCount.Id))) is { Count: > 0 } counted ? RecordJson.Event(happening, counted) : RecordJson.Event(happening);
