@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dateline.Ledger.Outside;
 using Dateline.Tests.App;
 using Dateline.Tests.Whole;
@@ -23,7 +24,7 @@ public sealed class ImportTests : IDisposable
     public void TheExampleComparesWithTheSamples()
     {
         Bench.RunWhole(["add", .. Samples.Names.Select(name => Repository.At($"samples/{name}.txt")), "--ledger", File]);
-        var before = Show("events", "--format", "json") + Show("claims", "--format", "json");
+        var before = Record();
 
         Assert.Equal("launches: 7 rows imported\n", Show("import", Repository.At("docs/examples/launches.csv"), "--map", Repository.At("docs/examples/launches.map.json")));
         Assert.Equal("launches: there already\n", Show("import", Repository.At("docs/examples/launches.csv"), "--map", Repository.At("docs/examples/launches.map.json")));
@@ -33,10 +34,22 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["1", "2", "3", "5", "6", "7"], Ids(rows, "meets"));
         Assert.Equal(0, rows.Single(row => Id(row) == "5").GetProperty("distance_km").GetDouble(), 5.0);
         Assert.Equal("distance", rows.Single(row => Id(row) == "7").GetProperty("differs").EnumerateArray().Single().GetProperty("field").GetString());
-        Assert.Equal(before, Show("events", "--format", "json") + Show("claims", "--format", "json"));
+        Assert.Equal(before, Record());
         var table = Json.Lines(Show("imports", "--format", "jsonl")).Single();
         Assert.Equal(("launches", 7, "Apache-2.0", "2024-01-24", "2025-01-14"), (table.GetProperty("name").GetString(), table.GetProperty("rows").GetInt32(), table.GetProperty("licence").GetString(), table.GetProperty("first").GetString(), table.GetProperty("last").GetString()));
         Assert.Equal("nothing is wrong\n", Show("verify"));
+    }
+
+    // Events and claims; findings may count what an outside table lists.
+    private string Record()
+    {
+        var events = JsonNode.Parse(Show("events", "--format", "json"))!.AsArray();
+        foreach (var row in events)
+        {
+            row!.AsObject().Remove("findings");
+        }
+
+        return events.ToJsonString() + Show("claims", "--format", "json");
     }
 
     [Fact]
