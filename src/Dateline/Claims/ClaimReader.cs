@@ -13,12 +13,6 @@ namespace Dateline.Claims;
 /// <summary>Finds what a report tells of: triggers by frames, values bound to roles, each with its words and its speaker.</summary>
 public sealed class ClaimReader
 {
-    /// <summary>Sentences of the body in which a noun alone tells the news ("the missile firings were detected …").</summary>
-    private const int LeadSentences = 2;
-
-    /// <summary>How many of a kind within a year, at least, tell of a series and not of one happening.</summary>
-    private const int SeriesCount = 5;
-
     private const string Recalled = "worded as recalled";
 
     /// <summary>Days beyond which two days named with one meeting or visit are two of them.</summary>
@@ -31,6 +25,8 @@ public sealed class ClaimReader
     private readonly TallyReader tallies;
     private readonly NameLexicon names;
     private readonly FunctionWords words;
+    private readonly SeriesFilter series;
+    private readonly MentionFinisher finisher;
 
     /// <summary>Compiles ontology/ and patterns/.</summary>
     /// <exception cref="KnowledgeException">A row is wrong.</exception>
@@ -43,6 +39,8 @@ public sealed class ClaimReader
         frames = new FrameLexicon(files, vocabulary, tokenizer, inflector, codebook, types);
         measures = new MeasureReader(files, vocabulary, tokenizer, inflector, words);
         tallies = new TallyReader(files, vocabulary, tokenizer, words, names);
+        series = new SeriesFilter(types, words);
+        finisher = new MentionFinisher(types, words);
     }
 
     /// <summary>Mentions, tallies, and what was abstained from, in text order.</summary>
@@ -75,13 +73,12 @@ public sealed class ClaimReader
                 victims.Share(drafts);
                 SetFurtherTestsApart(drafts);
                 binder.BindOwners(drafts);
-                RemoveSeries(view, drafts, abstained);
-                RemoveReminders(drafts, abstained);
+                series.Remove(view, drafts, abstained);
             }
 
             details.Read(syntax, drafts);
             drafts.ForEach(Hedge);
-            var own = drafts.ConvertAll(d => Finish(d, drafts, view, statuses));
+            var own = drafts.ConvertAll(d => finisher.Finish(d, drafts, view, statuses));
             own.AddRange(details.ReadAlone(syntax, drafts));
             var last = mentions.LastOrDefault(m => m.Kind is not null);
             var ordinals = view.Ordinals(syntax.Sentence.Span);
@@ -103,100 +100,6 @@ public sealed class ClaimReader
             draft.Claims.RemoveAll(c => c.Value is QuantityValue && c.Evidence[0].Start > first);
         }
     }
-
-    // "in answer to the killing of its leaders": without a figure and a day it only reminds of what everybody knows
-    private void RemoveReminders(List<MentionDraft> drafts, List<Abstention> abstained)
-    {
-        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Time: null, Frame.Kind: "casualties" } && !d.Claims.Exists(c => c.Value is QuantityValue) && words.Is(d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].First], "definite")).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "only reminds of a loss"));
-            drafts.Remove(draft);
-        }
-    }
-
-    // "fired more than 40 missiles last year", "300 air strikes in a year": many in a year are a series, not one happening
-    private void RemoveSeries(ReportView view, List<MentionDraft> drafts, List<Abstention> abstained)
-    {
-        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike", Time.Precision: >= TimePrecision.Week } && view.Quantities(d.Syntax.SpanOf(d.Syntax.Nouns[d.Noun])).Any(q => q.Vague is not null)).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft); // "died in several raids last week"
-        }
-
-        // "has claimed similar attacks in the past"
-        foreach (var draft in drafts.Where(d => d is { Time: null, Frame.Kind: "strike" } && IsKind(d)).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft);
-        }
-
-        // "in over 60 attacks last week": many in no single day
-        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" } && d.Time is null or { Precision: >= TimePrecision.Week } && d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].Head].Form == WordForm.Plural && IsMany(view, d) && !RecallReader.IsLead(view, d.Syntax.Sentence)).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft);
-        }
-
-        // "1,300 have been killed in attacks by both sides", "in 2024 attacks on refineries have become frequent"
-        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Frame.Kind: "strike" } && d.Syntax.Sentence.Tokens[d.Syntax.Nouns[d.Noun].Head].Form == WordForm.Plural && (d.Time is { Precision: TimePrecision.Year } || (d.Time is null && IsOfMany(view, d)))).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft);
-        }
-
-        // "since January it has attacked refineries at least 64 times"
-        foreach (var draft in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Time: null, Frame.Kind: "strike" } && d.Syntax.Clauses[d.Clause].Verb is { Tense: Tense.Perfect, Infinitive: false } && Enumerable.Range(0, d.Syntax.Sentence.Tokens.Count).Any(i => words.Is(d.Syntax.Sentence.Tokens[i], "since") || words.Is(d.Syntax.Sentence.Tokens[i], "times"))).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft);
-        }
-
-        // "has carried out several bomb attacks, killing eight": many, in no time of their own
-        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Clause: >= 0, Time: null, Frame.Kind: "strike" } && d.Syntax.Clauses[d.Clause].Verb.Tense == Tense.Perfect && view.Quantities(d.Syntax.SpanOf(d.Syntax.Nouns[d.Noun])).Any(q => q.Vague is not null)).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.RemoveAll(d => ReferenceEquals(d, draft) || d.Cause == draft.Span);
-        }
-
-        // "has held several operations in the north, targeting militants"
-        foreach (var draft in drafts.Where(d => d is { Noun: < 0, Clause: >= 0, Frame.Kind: "strike", Time: null or { Precision: TimePrecision.Year } } && d.Syntax.Clauses[d.Clause] is { Verb: { Participle: true, Passive: false }, Parent: >= 0, Marker: < 0 } on && d.Syntax.Clauses[on.Parent].Verb is { Tense: Tense.Perfect, Infinitive: false } && !drafts.Exists(o => o.Noun < 0 && o.Clause == on.Parent) && !RecallReader.IsLead(view, d.Syntax.Sentence)).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft);
-        }
-
-        // "has carried out three missile tests this year"
-        foreach (var draft in drafts.Where(d => d is { Noun: >= 0, Clause: >= 0, Time: { Precision: TimePrecision.Year }, Frame.IsVerb: false } && d.Syntax.Clauses[d.Clause].Verb.Tense == Tense.Perfect && HasNumber(view, d)).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft);
-        }
-
-        foreach (var draft in drafts.Where(d => d.Time is { Precision: TimePrecision.Year } && (d.Claims.Exists(c => c is { Role: "count", Value: QuantityValue { Quantity.Low: >= SeriesCount } }) || IsMany(view, d))).ToList())
-        {
-            abstained.Add(new Abstention(draft.Span, "tells of a series"));
-            drafts.Remove(draft);
-        }
-    }
-
-    // a number of those the noun tells of
-    private static bool HasNumber(ReportView view, MentionDraft draft) =>
-        view.Quantities(draft.Syntax.SpanOf(draft.Syntax.Nouns[draft.Noun])).Any(q => q is { Low: > 1 } && q.Span.Overlaps(draft.Span));
-
-    // told below the lead as what many died in, in the perfect
-    private static bool IsOfMany(ReportView view, MentionDraft draft) =>
-        draft.Syntax.Clauses.Any(c => c.Verb is { Tense: Tense.Perfect, Passive: true } && c.Complements.Any(n => ChunkLinks.Owned(draft.Syntax, n) == draft.Noun)) && !RecallReader.IsLead(view, draft.Syntax.Sentence);
-
-    // "such attacks", "similar mortar attacks"
-    private bool IsKind(MentionDraft draft)
-    {
-        var tokens = draft.Syntax.Sentence.Tokens;
-        var chunk = draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : (draft.Slots["patient"].FirstOrDefault(f => types.Fits("attack", f)) ?? draft.Slots["agent"].FirstOrDefault(f => types.Fits("attack", f)))?.Chunk;
-        return chunk is not null && tokens[chunk.Head].Form == WordForm.Plural && Enumerable.Range(chunk.First, chunk.Head - chunk.First).Any(i => words.Is(tokens[i], "alike"));
-    }
-
-    private static bool IsMany(ReportView view, MentionDraft draft) =>
-        draft.Frame.Kind is "strike" && draft.Slots["patient"].Select(f => f.Chunk).Append(draft.Noun >= 0 ? draft.Syntax.Nouns[draft.Noun] : null).Any(n => n is not null && view.Quantities(draft.Syntax.Sentence.Span).Any(q => q is { Low: >= SeriesCount, Dimension: null or "count" } && q.Span.Overlaps(draft.Syntax.SpanOf(n))));
 
     private List<MentionDraft> ReadSentence(ReportView view, SentenceSyntax syntax, MentionFinder finder, StatusReader statuses, TimeChooser times, List<Abstention> abstained, bool hasNews, LocalDate? newsDay)
     {
@@ -350,14 +253,7 @@ public sealed class ClaimReader
     private bool IsOfSeveral(MentionDraft draft)
     {
         var agents = draft.Slots["agent"].ToList();
-        return agents.Select(a => a.Country ?? a.Actor?.Actor.Id).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1 || agents.Exists(a => a.Actor is { Members.Count: > 1 }) || agents.Exists(IsNamelessPair);
-    }
-
-    // "both ministers", "the two sides"
-    private bool IsNamelessPair(Filler filler)
-    {
-        var tokens = filler.Syntax.Sentence.Tokens;
-        return filler is { Actor: null, Country: null } && types.Fits("pair", filler) && (words.Is(tokens[filler.Chunk.First], "both") || Enumerable.Range(filler.Chunk.First, filler.Chunk.Head - filler.Chunk.First).Any(t => tokens[t].Tag == PartOfSpeech.Numeral));
+        return agents.Select(a => a.Country ?? a.Actor?.Actor.Id).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1 || agents.Exists(a => a.Actor is { Members.Count: > 1 }) || agents.Exists(finisher.IsNamelessPair);
     }
 
     // "agreed to extend the truce": one agreement, not the agreeing and what was agreed
@@ -495,110 +391,10 @@ public sealed class ClaimReader
         return strangers && draft.Frame.Kind is not "satellite_launch" && !view.Annotations.Actors.Any(a => a.Actor is { Id: not null, Country: not null, Kind: ActorKind.State or ActorKind.Government or ActorKind.Ministry or ActorKind.Military or ActorKind.Intelligence or ActorKind.ArmedGroup });
     }
 
-    // "neutralised 146 militants", "killed nine farmers"
-    private bool? OfFighters(MentionDraft draft) =>
-        draft.Frame.Kind is "casualties" && draft.Claims.Exists(c => c.Role is "killed" or "wounded") && draft.Slots.All.FirstOrDefault(s => draft.Frame.Patient is "losses" ? s.Slot is SlotReader.Agent : s.Slot is SlotReader.Patient || (s.Slot is SlotReader.Agent && draft.Frame.Patient is null)).Filler is { } fallen ? types.Fits("fighters", fallen) : null;
-
     // "the striker fired a missile of a shot": no weapon and no force does it
     private bool IsIdle(MentionDraft draft, Filler agent) =>
         draft.Frame.Kind is "missile_test" or "artillery_fire" && agent is { Weapon: null, IsPronoun: false } && draft.Syntax.Sentence.Tokens[agent.Chunk.Head].Tag == PartOfSpeech.Noun
         && !types.Fits("intruder", agent) && !types.Fits("representative", agent) && !types.Fits("body", agent);
-
-    private EventMention Finish(MentionDraft draft, List<MentionDraft> all, ReportView view, StatusReader statuses) =>
-        new(draft.Frame.Kind, draft.Span, draft.Syntax.Sentence.Index, draft.Status, draft.Frame.Mode, draft.Frame.Adds, IsWeak(draft, view.LeadRank(draft.Syntax.Sentence) < LeadSentences, view.AttributionOf(draft.Span) is not null), draft.Recalls, draft.Claims, "claims.frame " + draft.Frame.Where, draft.Reason)
-        {
-            IsAnother = draft.IsAnother,
-            IsOfPair = draft.Frame.Kind is "meeting" && draft.Slots["agent"].Any(IsNamelessPair),
-            OfFighters = OfFighters(draft.Victims ?? draft),
-            IsByFighters = draft is { Noun: >= 0, Frame.Kind: "strike" } && Enumerable.Range(draft.Syntax.Nouns[draft.Noun].First, Math.Max(0, draft.Syntax.Nouns[draft.Noun].Head - draft.Syntax.Nouns[draft.Noun].First)).Any(t => types.Names("fighters", draft.Syntax.Sentence.Tokens, t)),
-            IsAnswer = draft is { Frame.Kind: "strike", Clause: >= 0 } && IsAnswer(draft),
-            IsOnFighters = draft.Frame is { Kind: "strike", IsBeside: false } && draft.Slots.All.Any(s => s.Slot is SlotReader.Patient or "on" or "against" or "at" && s.Filler is { Weapon: null, IsPronoun: false } && types.Fits("fighters", s.Filler)),
-            Cause = draft.Cause,
-            IsDefinite = IsKnownDrill(draft) || (draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive")),
-            IsIndefinite = draft.Noun >= 0 && draft.Syntax.Nouns[draft.Noun].Possessor < 0 && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Nouns[draft.Noun].First], "indefinite"),
-            BehindAt = BehindAt(draft),
-            OpensIn = OpensIn(draft, view),
-            IsHeadline = view.Article.Blocks[draft.Syntax.Sentence.Block].Kind == BlockKind.Headline,
-            BesideDays = [.. view.Times(draft.Syntax.Sentence.Span).Where(t => t is { IsAnchored: true, Precision: <= TimePrecision.Week } && !all.Exists(o => !ReferenceEquals(o, draft) && o is { Status: EventStatus.Background } && o.Time?.Span == t.Span)).Select(t => (t.First!.Value, t.Last ?? t.First!.Value))],
-            Told = view.AttributionOf(draft.Span)?.SaidOn is { IsAnchored: true, Precision: <= TimePrecision.Day } told ? told : null,
-            NamesDoer = ActorBinder.NamesDoer(draft),
-            IsLater = draft.Time is { Precision: <= TimePrecision.Day } when && words.Is(draft.Syntax.Sentence.Tokens[draft.Syntax.Sentence.TokenAt(when.Span.Start)], "later"),
-            IsRecent = draft.Status == EventStatus.Background && !draft.Recalls && draft.Time is { } time && statuses.IsNear(time),
-        };
-
-    // "responded with drone attacks", "retaliated by firing rockets"
-    private bool IsAnswer(MentionDraft draft)
-    {
-        var clause = draft.Syntax.Clauses[draft.Clause];
-        var tokens = draft.Syntax.Sentence.Tokens;
-        return (draft.Noun >= 0 && clause.Complements.Contains(draft.Noun) && words.Is(tokens[clause.Verb.Head], "answering"))
-            || (draft.Noun < 0 && clause is { Verb.Participle: true, Marker: >= 0, Parent: >= 0 } && words.Is(tokens[clause.Marker], "by") && words.Is(tokens[draft.Syntax.Clauses[clause.Parent].Verb.Head], "answering"));
-    }
-
-    // "the drill will take place in two towns": one told before
-    private bool IsKnownDrill(MentionDraft draft) =>
-        draft is { Noun: < 0, Frame.Kind: "exercise" } && draft.Slots.All.Any(s => s.Slot is SlotReader.Agent or SlotReader.Patient && types.Fits("drill", s.Filler) && draft.Syntax.Sentence.Tokens[s.Filler.Chunk.First] is var opens && words.Is(opens, "definite") && !words.Is(opens, "possessive"));
-
-    // "In southern Fife, gunmen attacked": a town or region, or a part of a country, told of below the lead
-    private string? OpensIn(MentionDraft draft, ReportView view)
-    {
-        var syntax = draft.Syntax;
-        if (RecallReader.IsLead(view, syntax.Sentence) || syntax.Nouns.Count == 0 || syntax.Nouns[0] is not { Preposition: 0 } opening || !words.Is(syntax.Sentence.Tokens[0], "locative") || opening.After >= syntax.Sentence.Tokens.Count || !(syntax.Sentence.Tokens[opening.After].Kind == TokenKind.Punctuation || syntax.Sentence.Tokens[opening.After].Tag == PartOfSpeech.Numeral || syntax.Sentence.Tokens[opening.After].Kind == TokenKind.Number))
-        {
-            return null;
-        }
-
-        return view.Places(syntax.SpanOf(opening)).LastOrDefault() is { Place: { } place, Role: Annotations.Places.PlaceRole.Place } told && (place.Precision is Annotations.Places.PlacePrecision.City or Annotations.Places.PlacePrecision.Region || opening.After - opening.First > 1) && draft.Claims.Exists(c => c.Evidence[0] == told.Span || told.Span.Contains(c.Evidence[0].Start))
-            ? place.IsOpen ? "?" + place.Name : place.Id : null;
-    }
-
-    // "launched strikes after a drone attack injured three": the word that puts it before what the sentence tells
-    private int BehindAt(MentionDraft draft)
-    {
-        var tokens = draft.Syntax.Sentence.Tokens;
-        for (var i = draft.Trigger - 1; i >= 0; i--)
-        {
-            if (words.Is(tokens[i], "recalling"))
-            {
-                return tokens[i].Start;
-            }
-        }
-
-        return -1;
-    }
-
-    // A noun, a participle on a noun and a timeless present only remind of a happening; they make none by themselves.
-    private static bool IsWeak(MentionDraft draft, bool inLead, bool isTold)
-    {
-        if (draft.Frame.IsState)
-        {
-            return true; // "left nine dead": its figure tells it
-        }
-
-        if (!draft.Frame.IsVerb && (draft.Frame.Adds.Count > 0 || draft.Status is EventStatus.Hypothetical || (draft.Status is EventStatus.Planned && draft.Time is null)))
-        {
-            return true;
-        }
-
-        if (draft is { Time: null, Frame: { IsVerb: true, Kind: { } kind } } && draft.Syntax.Clauses[draft.Clause] is var own
-            && (draft.Frame.Adds.Count > 0 ? !inLead || own.Relative || (own.Marker >= 0 && !isTold) : !inLead && kind is "meeting" && draft.Status == EventStatus.Planned && own.Verb.Infinitive))
-        {
-            return true; // "met and agreed to resume the talks"
-        }
-
-        if (draft.Time is { Precision: < TimePrecision.Year } || (draft.Time is not null && (draft.Frame.IsVerb || draft.Status == EventStatus.Background)) || (inLead && !draft.Frame.IsVerb && draft.Slots["patient"].Any(f => f.Weapon is not null)))
-        {
-            return false;
-        }
-
-        if (!draft.Frame.IsVerb)
-        {
-            return true;
-        }
-
-        var verb = draft.Syntax.Clauses[draft.Clause].Verb;
-        return verb.Participle;
-    }
 
     private static string? ActorId(EventMention? mention) => mention?.Claims.Where(c => c.Role is "actor").Select(c => (c.Value as ActorValue)?.Actor.Id).FirstOrDefault();
 }
