@@ -43,7 +43,7 @@ public sealed class AnnotationReader
         distances = new PlaceDistances(relations);
         var hints = new PlaceHintReader(relations);
         var towns = new TownReader(names.Gazetteer, names, relations, new SportWords(files, vocabulary), hints);
-        this.names = new NameReader(names, new ActorAnnotator(names, new ReferenceLexicon(files, vocabulary, tokenizer, inflector), vocabulary, words), new PlaceAnnotator(relations, names, towns, hints), towns, new FacilityReader(files, vocabulary, relations, towns), new RoadReader(files, vocabulary, relations, words), new OpenNameReader(relations, towns));
+        this.names = new NameReader(names, new ActorAnnotator(names, new ReferenceLexicon(files, vocabulary, tokenizer, inflector), vocabulary, words), new PlaceAnnotator(relations, names, towns, hints, words), towns, new FacilityReader(files, vocabulary, relations, towns), new RoadReader(files, vocabulary, relations, words), new OpenNameReader(relations, towns));
         attributions = new AttributionAnnotator(new CueLexicon(files, vocabulary, tokenizer, inflector), words);
     }
 

@@ -15,8 +15,6 @@ namespace Dateline.Annotations;
 /// </summary>
 internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, PlaceAnnotator places, TownReader towns, FacilityReader facilities, RoadReader roads, OpenNameReader openNames)
 {
-    private const string LastNamed = "*";
-
     private readonly NameMatcher matcher = new(lexicon);
 
     public (List<ActorMention> Actors, List<PlaceMention> Places, List<WeaponMention> Weapons) Read(Article article, IReadOnlyList<SentenceSyntax> syntaxes, IReadOnlyList<TimeExpression> times)
@@ -121,10 +119,10 @@ internal sealed class NameReader(NameLexicon lexicon, ActorAnnotator actors, Pla
     }
 
     // "the North" wants its country named before; in a headline, anywhere in the report.
-    private Place? Referred(CountryReference reference, CountryContext countries, HashSet<string>? anywhere) => reference.Country switch
+    private Place? Referred(CountryReference reference, CountryContext countries, HashSet<string>? anywhere) => reference switch
     {
-        "" => OnlyOne(reference.Needs, countries, anywhere) is { } one ? lexicon.Country(one) : null,
-        LastNamed => countries.Last.Length > 0 ? lexicon.Country(countries.Last) : null,
+        { Country: "" } => OnlyOne(reference.Needs, countries, anywhere) is { } one ? lexicon.Country(one) : null,
+        { IsLastNamed: true } => countries.Last.Length > 0 ? lexicon.Country(countries.Last) : null,
         _ when reference.Needs.Any(n => countries.Count(n) > 0 || anywhere?.Contains(n) == true) => lexicon.Country(reference.Country),
         _ => null,
     };

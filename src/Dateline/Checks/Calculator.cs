@@ -153,7 +153,9 @@ public sealed class Calculator
             return [];
         }
 
-        var named = annotate("It began at 08:00 " + target).Times.FirstOrDefault(t => t.Offset is not null);
+        // Names such as EDT have their offset by the day.
+        var day = instant.Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
+        var named = annotate($"It began at 08:00 {target} on {day}").Times.FirstOrDefault(t => t.Offset is not null);
         if (named is { Offset: { } offset, Zone: { } zone })
         {
             return offset == Offset.Zero ? [] : [new CalculatedLine(zone, Show(instant.WithOffset(offset)))];

@@ -70,6 +70,12 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return; // "Sudan's warring sides" are not the state
         }
 
+        if (role is "recipient" && draft.Frame.Kind is "strike" && filler.Actor is null && filler.Noun != draft.Noun && GroupBefore(filler) is { } holder)
+        {
+            draft.Add(maker.Make(role, new ActorValue(holder.Actor), draft.Status, rule + "; whose it is", holder.Span));
+            return; // "against two Houthi drones"
+        }
+
         // "the Saudi Hospital": a proper name that holds a state's is not the state
         var named = role is "recipient" && filler.Actor is null && filler.Weapon is null && filler.CountryWords is { } inside && filler.Span.Contains(inside) && filler.Syntax.Sentence.Tokens[filler.Chunk.Head] is { Tag: PartOfSpeech.ProperNoun } head && !inside.Contains(head.Start);
         if (filler.Actor is null && draft.Frame.Kind is not ("sanction" or "exercise") && types.Fits("nonstate", filler) && !types.Fits("craft", filler))
@@ -127,6 +133,13 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
         var first = tokens[filler.Chunk.First].Tag == PartOfSpeech.Determiner ? filler.Chunk.First + 1 : filler.Chunk.First;
         var span = filler.Syntax.SpanOf(first, filler.Chunk.Head + 1);
         draft.Add(maker.Make("actor", new ActorValue(new Actor(null, span.In(view.Text), ActorKind.ArmedGroup, null)), draft.Status, "claims.blamed; name no table has", span));
+    }
+
+    // "a Houthi missile", "two Hezbollah launchers": the group named right before what it has
+    private ActorMention? GroupBefore(Filler filler)
+    {
+        var head = filler.Syntax.Sentence.Tokens[filler.Chunk.Head].Start;
+        return view.Actors(filler.Span).LastOrDefault(a => a.Actor.Kind == ActorKind.ArmedGroup && a.Span.End <= head);
     }
 
     private ActorMention? OwnGroup(Filler filler) =>
@@ -235,7 +248,8 @@ internal sealed class ActorBinder(ReportView view, FrameLexicon frames, NameLexi
             return;
         }
 
-        foreach (var slot in draft.Frame.Kind is null ? ["agent"] : new[] { "patient", "agent" })
+        var aimed = attack && draft.Frame.Roles.Any(r => r is { Slot: SlotReader.Patient, Role: "recipient" or "target_place" }); // "targeted two Houthi drones": no doer's
+        foreach (var slot in draft.Frame.Kind is null || aimed ? [SlotReader.Agent] : new[] { SlotReader.Patient, SlotReader.Agent })
         {
             foreach (var unit in draft.Slots[slot].Where(f => !attack && f is { Actor: null, Weapon: null, CountryWords: null } && (types.Fits("force", f) || types.Fits("convoy", f))))
             {

@@ -70,9 +70,17 @@ internal sealed class StatusReader(ReportView view, Codebook codebook, FrameLexi
             return (null, "tells of no single happening");
         }
 
-        if (draft.Frame.Kind is "incursion" && clause is { Verb.Infinitive: true, Parent: >= 0 } tried && words.Is(syntax.Sentence.Tokens[syntax.Clauses[tried.Parent].Verb.Head], "attempting"))
+        if (clause is { Verb.Infinitive: true, Parent: >= 0 } tried && syntax.Clauses[tried.Parent].Verb is var trying && words.Is(syntax.Sentence.Tokens[trying.Head], "attempting"))
         {
-            return (null, "only tried");
+            if (draft.Frame.Kind is "incursion")
+            {
+                return (null, "only tried");
+            }
+
+            if (draft.Frame.Kind is "strike" or "satellite_launch" or "missile_test" && trying is { Tense: Tense.Past, Negated: false, Infinitive: false })
+            {
+                return ByTime(time, clause, syntax.Sentence); // "drones tried to attack a depot": an attempt is one, however it ends
+            }
         }
 
         // "declined to comment on a strike" declines the comment

@@ -16,6 +16,7 @@ public sealed class CalcCommandTests
     [InlineData("8am Pyongyang 26 Feb 2016 in UTC", "UTC", "2016-02-25 23:30 +00:00")]
     [InlineData("2300 GMT 25 Feb 2025 in Seoul", "Asia/Seoul", "2025-02-26 08:00 +09:00")]
     [InlineData("10am EST 3 March 2025 in Kyiv", "Europe/Kyiv", "2025-03-03 17:00 +02:00")]
+    [InlineData("2300 GMT 25 July 2025 in EDT", "EDT", "2025-07-25 19:00 -04:00")]
     [InlineData("26 Feb 2025", "2025-02-26", "Wednesday")]
     [InlineData("26 Feb 2025 to 3 March 2025", "days between", "5")]
     public void Answers(string question, string label, string value)

@@ -87,7 +87,11 @@ public sealed record TitleWord(string Where, NameCase Case, string Kind, string?
 /// <param name="Case">How the phrase must be written.</param>
 /// <param name="Country">ISO code, or <c>*</c>; empty when it is one of several.</param>
 /// <param name="Needs">Countries one of which must have been named; with an empty country, those it may mean, when just one was named.</param>
-public sealed record CountryReference(string Where, NameCase Case, string Country, IReadOnlyList<string> Needs) : NameEntry(Where, Case);
+public sealed record CountryReference(string Where, NameCase Case, string Country, IReadOnlyList<string> Needs) : NameEntry(Where, Case)
+{
+    /// <summary>True for words that mean whichever country was named last.</summary>
+    public bool IsLastNamed => Country is "*";
+}
 
 /// <summary>Words that go back to the last actor of some kinds: the ministry, the agency.</summary>
 /// <param name="Where">The row.</param>

@@ -12,6 +12,9 @@ public sealed class CountryContext
     /// <summary>The country named last; empty before any.</summary>
     public string Last { get; private set; } = "";
 
+    /// <summary>The other country that was named last before <see cref="Last"/>; empty before any.</summary>
+    public string Previous { get; private set; } = "";
+
     /// <summary>The country whose coast or sea was meant last without its name, or null.</summary>
     public string? Leaned { get; private set; }
 
@@ -23,7 +26,12 @@ public sealed class CountryContext
     /// <param name="standsItself">False for a mere adjective ("Iranian missiles"), which "the country" does not go back to.</param>
     public void Name(string country, bool standsItself)
     {
-        Last = standsItself || Last.Length == 0 ? country : Last;
+        if (standsItself || Last.Length == 0)
+        {
+            Previous = string.Equals(Last, country, StringComparison.Ordinal) ? Previous : Last;
+            Last = country;
+        }
+
         if (!counts.TryAdd(country, 1))
         {
             counts[country]++;

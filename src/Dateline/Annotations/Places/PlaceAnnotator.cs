@@ -9,7 +9,7 @@ namespace Dateline.Annotations.Places;
 /// Says what the place names of a sentence mean: which place, and whether it stands for a place, an actor or only
 /// describes. People and organisations have been taken out before.
 /// </summary>
-internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon, TownReader towns, PlaceHintReader hints)
+internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexicon, TownReader towns, PlaceHintReader hints, FunctionWords words)
 {
     /// <summary>Why the wider place behind a comma only describes.</summary>
     public const string HoldsPlace = "holds the place beside it";
@@ -63,7 +63,10 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
         var match = matches[m];
         if (match.As<CountryReference>() is { } reference)
         {
-            return isTaken(match.First) || report.Referred(reference) is not { } referred ? null : Referring(report, syntax, match, reference, referred);
+            return isTaken(match.First) || report.Referred(reference) is not { } referred ? null
+                : !IsAgainstItself(syntax, match, reference, referred, found) ? Referring(report, syntax, match, reference, referred)
+                : lexicon.Country(report.Countries.Previous) is { } other ? Referring(report, syntax, match, reference, other)
+                : null;
         }
 
         var named = match.Entries.OfType<PlaceName>().ToList();
@@ -173,6 +176,11 @@ internal sealed class PlaceAnnotator(PlaceRelations relations, NameLexicon lexic
     private bool IsHeld(SentenceSyntax syntax, IReadOnlyList<NameMatch> matches, int m, Place? inner) =>
         inner is not null && m + 1 < matches.Count && IsCommaBetween(syntax.Sentence.Tokens, matches[m], matches[m + 1])
         && matches[m + 1].Entries.OfType<PlaceName>().Any(wide => wide.Form is not (NameForm.Adjective or NameForm.Demonym) && IsWithin(inner, wide.Place));
+
+    // "drones launched by Chile in an attack on the country": not on the one that acts in the sentence
+    private bool IsAgainstItself(SentenceSyntax syntax, NameMatch match, CountryReference reference, Place country, List<PlaceMention> found) =>
+        reference.IsLastNamed && syntax.NounAt(match.First) is >= 0 and var noun && syntax.Nouns[noun] is { Preposition: >= 0 } chunk && words.Is(syntax.Sentence.Tokens[chunk.Preposition], "aimed-at")
+        && found.Exists(p => p.Role == PlaceRole.Actor && string.Equals(p.Place?.Country, country.Country, StringComparison.Ordinal));
 
     private PlaceMention Referring(ReportNames report, SentenceSyntax syntax, NameMatch match, CountryReference reference, Place country)
     {

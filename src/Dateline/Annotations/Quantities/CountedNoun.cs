@@ -156,8 +156,8 @@ internal readonly record struct CountedNoun(int From, int After, string Singular
     private static bool IsShortForm(FigureSentence s, int i) =>
         s.IsSign(i, '(') && s.IsKind(i + 1, TokenKind.Word) && s[i + 1].IsCapitalised && s.IsSign(i + 2, ')');
 
-    // "of its eight boats": the number has a noun of its own
-    private static bool IsNumber(FigureSentence s, int i) => s.Is(i, NumberWordClass.Unit) || s.Is(i, NumberWordClass.Ten);
+    // "of its eight boats": the number has a noun of its own; not "three one-way drones"
+    private static bool IsNumber(FigureSentence s, int i) => (s.Is(i, NumberWordClass.Unit) || s.Is(i, NumberWordClass.Ten)) && !(s.IsKind(i + 1, TokenKind.Hyphen) && s.IsGlued(i + 1) && s.IsKind(i + 2, TokenKind.Word));
 
     // "Russian and North Korean soldiers", "ballistic and cruise missiles", "Iskander-M or KN-23 missiles" whatever the tags of letters
     private static bool JoinsAdjectives(FigureSentence s, int i, int at, int head) =>

@@ -45,7 +45,7 @@ internal sealed class TagMender(FunctionWords words)
                 own = Set(ref tokens, own, i, PartOfSpeech.Noun, WordForm.Singular);
                 own = Set(ref tokens, own, i + 1, PartOfSpeech.Verb, WordForm.Past);
             }
-            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i) || IsGuest(tokens, i) || IsHalfOfCompound(tokens, i) || IsEndOfCompound(tokens, i) || IsObjectsParticiple(tokens, i) || IsErstwhile(tokens, i))
+            else if (IsModifierBehindPair(tokens, i) || IsSuspect(tokens, i) || IsGuest(tokens, i) || IsHalfOfCompound(tokens, i) || IsEndOfCompound(tokens, i) || IsJoinedParticiple(tokens, i) || IsObjectsParticiple(tokens, i) || IsErstwhile(tokens, i))
             {
                 own = Set(ref tokens, own, i, PartOfSpeech.Adjective, WordForm.None);
             }
@@ -183,6 +183,23 @@ internal sealed class TagMender(FunctionWords words)
     // "in conflict-hit northeastern Nigeria"
     private bool IsEndOfCompound(TokenList tokens, int i) =>
         tokens[i].Tag == PartOfSpeech.Verb && i > 1 && i + 1 < tokens.Count && words.Is(tokens[i], "past-alike") && tokens[i - 1].Kind == TokenKind.Hyphen && tokens[i - 2].Tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && tokens[i + 1].Tag is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.ProperNoun;
+
+    // "a rebel-held area", "an Iranian-backed militia": glued behind what did it, before what it describes; not "the army test-fired missiles"
+    private bool IsJoinedParticiple(TokenList tokens, int i)
+    {
+        if (i < 2 || i + 1 >= tokens.Count || tokens[i] is not { Tag: PartOfSpeech.Verb, Form: WordForm.Past, IsCapitalised: false } || tokens[i - 1].Kind != TokenKind.Hyphen || tokens[i - 1].End != tokens[i].Start || tokens[i - 2].End != tokens[i - 1].Start
+            || tokens[i + 1].Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective))
+        {
+            return false;
+        }
+
+        return tokens[i - 2] switch
+        {
+            { IsCapitalised: true, Tag: PartOfSpeech.ProperNoun or PartOfSpeech.Adjective } => true,
+            { Tag: PartOfSpeech.Noun } => i > 2 && (tokens[i - 3].Tag is PartOfSpeech.Determiner or PartOfSpeech.Adposition || tokens[i - 3].Is(TokenShape.Clitic) || words.Is(tokens[i - 3], "possessive")),
+            _ => false,
+        };
+    }
 
     // "has placed targeted financial sanctions": a participle between a verb and an adjective or noun describes the object
     private bool IsObjectsParticiple(TokenList tokens, int i) =>
