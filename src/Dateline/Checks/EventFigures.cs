@@ -49,6 +49,9 @@ internal static class EventFigures
     /// <summary>The weapon classes an event names, without repeats.</summary>
     public static IReadOnlyList<WeaponClassValue> Classes(Event told) => [.. told.Claims.Select(c => c.Claim.Value).OfType<WeaponClassValue>().Distinct()];
 
+    /// <summary>The named systems of an event that have a row of their own, without repeats.</summary>
+    public static IReadOnlyList<string> Systems(Event told) => [.. told.Claims.Select(c => c.Claim.Value).OfType<WeaponNameValue>().Select(name => name.Id).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     /// <summary>A figure of SI in a unit, with at most one digit behind the point: "1,587 km".</summary>
     public static string Show(decimal si, Unit unit)
     {

@@ -34,7 +34,7 @@ public sealed class KnownLimits : ICheck
         from role in limits.Roles
         from figure in EventFigures.Of(told, role.Role)
         where apart is null || !apart.IsOfAnotherWeapon(input, told, figure)
-        let finding = Held(EventFigures.Classes(told), role, figure)
+        let finding = Held(EventFigures.Systems(told), EventFigures.Classes(told), role, figure)
         where finding is not null
         select finding;
 
@@ -43,11 +43,11 @@ public sealed class KnownLimits : ICheck
     /// <param name="role">Role of the codebook.</param>
     /// <param name="figure">The figure.</param>
     public Finding? Of(IReadOnlyList<WeaponClassValue> classes, string role, Quantity figure) =>
-        limits.Roles.Where(row => row.Role == role).Select(row => Held(classes, row, new EventFigure("", null!, figure))).FirstOrDefault(finding => finding is not null) is { } held ? held with { Claims = [] } : null;
+        limits.Roles.Where(row => row.Role == role).Select(row => Held([], classes, row, new EventFigure("", null!, figure))).FirstOrDefault(finding => finding is not null) is { } held ? held with { Claims = [] } : null;
 
-    private Finding? Held(IReadOnlyList<WeaponClassValue> told, LimitedRole role, EventFigure figure)
+    private Finding? Held(IReadOnlyList<string> systems, IReadOnlyList<WeaponClassValue> told, LimitedRole role, EventFigure figure)
     {
-        if (figure.Si is not { } si || Published(told, role) is not { Count: > 0 } published || published.Exists(limit => Fits(limit, role, si.Low, si.High)))
+        if (figure.Si is not { } si || Published(systems, told, role) is not { Count: > 0 } published || published.Exists(limit => Fits(limit, role, si.Low, si.High)))
         {
             return null;
         }
@@ -65,9 +65,14 @@ public sealed class KnownLimits : ICheck
             null);
     }
 
-    // A range class says more than its class; a class that fits any other says nothing.
-    private List<PublishedLimit> Published(IReadOnlyList<WeaponClassValue> told, LimitedRole role)
+    // What is published of a named system says more than its class, a range class more than the class around it; a class that fits any other says nothing.
+    private List<PublishedLimit> Published(IReadOnlyList<string> systems, IReadOnlyList<WeaponClassValue> told, LimitedRole role)
     {
+        if (systems.SelectMany(system => limits.Of(system, role.Property)).ToList() is { Count: > 0 } own)
+        {
+            return own;
+        }
+
         var classes = told.Where(c => !codebook.Has(c.Class, ClassTrait.Open)).ToList();
         if (classes.Count == 0)
         {

@@ -3,8 +3,8 @@ using Dateline.Knowledge;
 
 namespace Dateline.Checks;
 
-/// <summary>One published limit of a weapon class, in SI.</summary>
-/// <param name="Class">Weapon class or range class.</param>
+/// <summary>One published limit of a weapon class or a named system, in SI.</summary>
+/// <param name="Class">Weapon class, range class, or row of systems.tsv.</param>
 /// <param name="Label">What the row is about, for people: "subsonic cruise missile".</param>
 /// <param name="Low">Least, or null when open.</param>
 /// <param name="High">Most, or null when open.</param>
@@ -49,7 +49,7 @@ public sealed class PublishedLimits
     /// <summary>Which roles are held against which property.</summary>
     public IReadOnlyList<LimitedRole> Roles => roles;
 
-    /// <summary>The limits of a class and property; the sub-classes of one class are several.</summary>
+    /// <summary>The limits of a class or named system and a property; the sub-classes of one class are several.</summary>
     public IEnumerable<PublishedLimit> Of(string weaponClass, string property) => rows[(weaponClass, property)];
 
     /// <summary>The limits of a property, of whatever class.</summary>
