@@ -24,6 +24,7 @@ public sealed class Calculator
     private readonly Func<string, AnnotationSet> annotate;
     private readonly UnitTable units;
     private readonly PublishedLimits limits;
+    private readonly ThousandsPoint thousands = new();
 
     /// <summary>Over a reader of phrases.</summary>
     /// <param name="files">Units and limits.</param>
@@ -46,6 +47,11 @@ public sealed class Calculator
             return Clock(found, clock, target);
         }
 
+        return [.. figures.Select(figure => thousands.Of(figure, asked)).OfType<Finding>().Select(parted => new CalculatedLine("note", parted.Message)), .. OfFigures(figures, found, target)];
+    }
+
+    private IReadOnlyList<CalculatedLine> OfFigures(List<Quantity> figures, AnnotationSet found, string? target)
+    {
         var length = figures.Find(f => f.Dimension is "length");
         var time = figures.Find(f => f.Dimension is "time");
         var speed = figures.Find(f => f.Dimension is "speed");

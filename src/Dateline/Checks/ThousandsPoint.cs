@@ -22,19 +22,24 @@ public sealed class ThousandsPoint : ICheck
     {
         foreach (var figure in input.Annotations.Quantities)
         {
-            if (Printed(figure, input.Text) is { } printed)
+            if (Of(figure, input.Text) is { } finding)
             {
-                var read = (printed * 1000).ToString("#,0", CultureInfo.InvariantCulture);
-                yield return new Finding(
-                    Id,
-                    Severity.Notice,
-                    $"Printed \"{figure.Span.In(input.Text)}\", read as {read} {figure.Unit}: the point stands where thousands are parted.",
-                    CheckWords.ClaimsAt(input, figure.Span),
-                    [new("printed", printed), new("read_as", printed * 1000)],
-                    figure.Span);
+                yield return finding with { Claims = CheckWords.ClaimsAt(input, figure.Span), Span = figure.Span };
             }
         }
     }
+
+    /// <summary>What there is to say of one figure; null when its point parts no thousands.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="text">The text it stands in.</param>
+    public Finding? Of(Quantity figure, string text) =>
+        Printed(figure, text) is not { } printed ? null : new Finding(
+            Id,
+            Severity.Notice,
+            $"Printed \"{figure.Span.In(text)}\", read as {(printed * 1000).ToString("#,0", CultureInfo.InvariantCulture)} {figure.Unit}: the point stands where thousands are parted.",
+            [],
+            [new("printed", printed), new("read_as", printed * 1000)],
+            null);
 
     // The first number of its words, when it has a point before its last three digits and was read a thousand times as large.
     private static decimal? Printed(Quantity figure, string text)

@@ -7,6 +7,7 @@ public sealed class CalcCommandTests
     [InlineData("1,587 km in 7,961 s", "mean speed", "717.6 km/h")]
     [InlineData("1,587 km in 7,961 seconds", "published speeds it fits", "subsonic cruise missile")]
     [InlineData("2,000 km in 10,234 to 10,300 seconds", "mean speed", "699 km/h to 703.5 km/h")]
+    [InlineData("2,000 km in 10.234 s", "note", "read as 10,234 s")]
     [InlineData("3,700 km in miles", "mi", "2,299.1 mi")]
     [InlineData("267 miles to km", "km", "429.7 km")]
     [InlineData("10 kilotons", "t_TNT", "10,000 t_TNT")]

@@ -10,7 +10,7 @@ namespace Dateline.Checks.Tables;
 
 /// <summary>
 /// The checks on the rows of somebody's own table, each row by itself: days and weekdays (DL0201), links older than what they are cited for (DL0203),
-/// figures against each other (DL0101) and against what is published (DL0103), and what the cells with words say (DL0102, DL0105, DL0202 and the
+/// figures against each other (DL0101), against what is published (DL0103) and as they are written (DL0105), and what the cells with words say (DL0102, DL0105, DL0202 and the
 /// others of one report that need no source).
 /// </summary>
 public sealed class RowChecks
@@ -26,6 +26,7 @@ public sealed class RowChecks
     private readonly KnownLimits limits;
     private readonly HashSet<string> ranges;
     private readonly WeekdayAndDate weekdays = new();
+    private readonly ThousandsPoint thousands = new();
 
     /// <summary>Over a reader of phrases and of reports.</summary>
     /// <param name="files">Units, limits, classes.</param>
@@ -65,6 +66,11 @@ public sealed class RowChecks
             if (limits.Of(classes, role, quantity!) is { } outside)
             {
                 yield return new RowFinding(row.Line, row.Id, [cell.Column], cell.Text, outside);
+            }
+
+            if (thousands.Of(quantity!, cell.Text) is { } parted)
+            {
+                yield return new RowFinding(row.Line, row.Id, [cell.Column], cell.Text, parted);
             }
         }
     }
